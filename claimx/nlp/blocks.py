@@ -1,0 +1,27 @@
+"""The component that gives the parser the sentence starts which the layout makes sure: block starts."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.nlp.layout import block_starts
+
+FACTORY = "claimx_blocks"
+
+
+@Language.factory(FACTORY, requires=[], assigns=["token.is_sent_start"])
+def make_blocks(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component, to be placed before the parser: a Doc goes in, and comes out with its block starts marked."""
+    return mark_blocks
+
+
+def mark_blocks(doc: Doc) -> Doc:
+    """Sets `is_sent_start` True at each block's first word, and False on white space, which ends what came before."""
+    starts = set(block_starts(doc.text))
+    for token in doc[1:]:
+        if token.is_space:
+            token.is_sent_start = False
+        elif token.idx in starts:
+            token.is_sent_start = True
+    return doc

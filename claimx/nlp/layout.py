@@ -1,0 +1,198 @@
+"""How a text is laid out: its lines, its blocks (soft wraps undone), and the dateline that opens a report."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from claimx.model import Span
+from claimx.rules import mapping
+
+LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+WRAP_AT_LEAST, WRAP_AT_MOST = 40, 100
+LEAD_BLOCKS = 6
+LEAD_AT_LEAST = 40
+
+DATELINE = re.compile(
+    r"(?P<head>[^()\[\]\n–—_:]{0,60}?)\s{0,3}"
+    r"(?:\((?P<outlet>[^()\n]{2,60})\)\s{0,3})?"
+    r"(?P<dash>—|--|(?<=\s)[–_-](?=\s|$)|(?<=\))[–_-](?=\s|$)|:(?=\s))\s{0,3}"
+)
+DAY = re.compile(
+    r"(?:(?P<m1>[^\W\d_]{3,9})\.?\s(?P<d1>\d{1,2})|(?P<d2>\d{1,2})\s(?P<m2>[^\W\d_]{3,9})\.?)(?:,?\s(?P<year>\d{4}))?(?!\d)"
+)
+AGENCY_LINE = re.compile(r"(?P<head>[^()\n–—:]{2,50}?)\s+[–—-]\s+(?P<outlet>[^()\n–—:]{2,50})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch `text[start:end]` that reads on without a break: a paragraph, a headline, a list's line."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What stands before a report's first sentence, which begins at `end`; None for a part not stated."""
+
+    end: int
+    place: Span | None = None
+    outlet: Span | None = None
+    day: Span | None = None
+
+
+def lines(text: str) -> Iterator[Block]:
+    """The text's lines that hold more than white space, without the white space around them."""
+    for match in LINE.finditer(text):
+        line = match.group()
+        bare = line.strip()
+        if bare:
+            start = match.start() + len(line) - len(line.lstrip())
+            yield Block(start, start + len(bare))
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The text's blocks in order: each line is one, except that lines of a hard-wrapped paragraph are joined."""
+    found: list[Block] = []
+    for paragraph in _paragraphs(text):
+        width = _wrap_width(text, paragraph)
+        start = paragraph[0].start
+        for line, after in pairwise(paragraph):
+            if not _is_soft(text, line, after, width):
+                found.append(Block(start, line.end))
+                start = after.start
+        found.append(Block(start, paragraph[-1].end))
+    return tuple(found)
+
+
+def _paragraphs(text: str) -> Iterator[list[Block]]:
+    run: list[Block] = []
+    for line in lines(text):
+        if run and text.count("\n", run[-1].end, line.start) > 1:
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _wrap_width(text: str, paragraph: list[Block]) -> int:
+    """The column at which a paragraph of three or more lines was wrapped by a program; 0 where it was not.
+
+    A wrapped line is as full as it can be: the next line's first word would not have fitted.
+    """
+    width = max(line.end - line.start for line in paragraph)
+    if len(paragraph) < 3 or not WRAP_AT_LEAST <= width <= WRAP_AT_MOST:
+        return 0
+    pairs = list(pairwise(paragraph))
+    full = sum(_is_full(text, line, after, width) for line, after in pairs)
+    return width if full >= 0.8 * len(pairs) else 0
+
+
+def _is_full(text: str, line: Block, after: Block, width: int) -> bool:
+    word = text[after.start : after.end].split(maxsplit=1)[0]
+    return line.end - line.start + 1 + len(word) > width
+
+
+def _is_soft(text: str, line: Block, after: Block, width: int) -> bool:
+    if SENTENCE_END.search(text, max(line.start, line.end - 8), line.end):
+        return False
+    if width:
+        return _is_full(text, line, after, width)
+    return line.end - line.start >= WRAP_AT_LEAST and text[after.start].islower()
+
+
+def block_starts(text: str) -> list[int]:
+    """Offsets at which a sentence must begin: the start of each block, and what follows its dateline."""
+    starts = []
+    for index, block in enumerate(blocks(text)):
+        starts.append(block.start)
+        found = dateline(text, block, lead=index < LEAD_BLOCKS)
+        if found and found.end < block.end:
+            starts.append(found.end)
+    return starts
+
+
+def dateline(text: str, block: Block | None = None, lead: bool = True) -> Dateline | None:
+    """The dateline at the start of `block` (of the whole text without one), or None.
+
+    `lead` tells that the block stands near the article's top, where a place name and a dash alone are enough.
+    Spans are offsets into `text`; `end` is where the sentence behind the dash begins.
+    """
+    block = block or Block(0, len(text))
+    return _dashed(text, block, lead) or _agency_line(text, block)
+
+
+def _dashed(text: str, block: Block, lead: bool) -> Dateline | None:
+    match = DATELINE.match(text, block.start, min(block.end, block.start + 160))
+    if match is None or not _opens(text, match.end(), block.end):
+        return None
+    outlet = _span(text, match.start("outlet"), match.end("outlet")) if match["outlet"] else None
+    place, day = _place_and_day(text, match.start("head"), match.end("head"))
+    if not all(_is_name(part.text) for part in (place, outlet) if part):
+        return None
+    if match["dash"] == ":" and not (outlet or day):
+        return None
+    if not (outlet or day) and not _is_bare(text, place, match.end(), block.end, lead):
+        return None
+    return Dateline(match.end(), place, outlet, day)
+
+
+def _opens(text: str, at: int, end: int) -> bool:
+    """True where a sentence can begin at `at`, or nothing follows (the dateline stands on a line of its own)."""
+    return at >= end or not (text[at].islower() or text[at] in ",;)")
+
+
+def _is_bare(text: str, place: Span | None, at: int, end: int, lead: bool) -> bool:
+    if place is None or len(place.text.split()) > 4 or 0 < end - at < LEAD_AT_LEAST:
+        return False
+    return place.text.isupper() or (lead and end > at)
+
+
+def _place_and_day(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
+    for match in DAY.finditer(text, start, end):
+        if (match["m1"] or match["m2"]).lower() in months():
+            return _span(text, start, match.start()), _span(text, match.start(), match.end())
+    return _span(text, start, end), None
+
+
+def _span(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in " \t\u00a0,":
+        start += 1
+    while start < end and text[end - 1] in " \t\u00a0,":
+        end -= 1
+    return Span(start, end, text[start:end]) if start < end else None
+
+
+def _is_name(text: str) -> bool:
+    """True for one to six words that are written as a name is: capitals, small joining words between them."""
+    words = re.split(r"[\s,/]+", text.strip())
+    small = mapping("layout", "joining")
+    if len(words) > 6 or not (words[0][:1].isupper() or "-" in words[0][:3]):
+        return False
+    return all(w[:1].isupper() or w[:1].isdigit() or w in small or "-" in w[:3] for w in words if w)
+
+
+def _agency_line(text: str, block: Block) -> Dateline | None:
+    """A line of its own that holds a place, a dash and an outlet, known by a word such as "agency"."""
+    match = AGENCY_LINE.match(text, block.start, block.end)
+    if match is None or not _is_name(match["head"]) or not is_outlet_name(match["outlet"]):
+        return None
+    place, day = _place_and_day(text, match.start("head"), match.end("head"))
+    return Dateline(block.end, place, _span(text, match.start("outlet"), match.end("outlet")), day)
+
+
+def is_outlet_name(text: str) -> bool:
+    """True where a name says by one of its words that it is an outlet's ("… News Agency")."""
+    words = re.split(r"[\s-]+", text.strip())
+    known = mapping("layout", "outlet_words")
+    return _is_name(text) and len(words) > 1 and any(word.lower() in known for word in words)
+
+
+@cache
+def months() -> dict[str, int]:
+    """Month names and their short forms in lower case, with the month's number."""
+    return mapping("layout", "months")
