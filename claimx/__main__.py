@@ -1,0 +1,7 @@
+"""`python -m claimx`."""
+
+import sys
+
+from claimx.cli.main import run
+
+sys.exit(run())

@@ -1,0 +1,53 @@
+"""`claimx extract`: claims out of articles, and where they differ."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimx.cli import options
+from claimx.cli.output import write
+from claimx.cli.report import Report
+from claimx.cli.show import extracted
+
+VERDICTS = """\b
+Verdicts between two values that outlets tell of one event:
+  conflicts     both can't be true
+  supersedes    a plan and its outcome, or a count that a later report updates
+  refines       the two fit, one says it more precisely
+  incomparable  different things or parts of it are told
+  agrees        the same is said
+"""
+
+
+@click.command(epilog=VERDICTS)
+@options.inputs
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="Tables to read, one JSON object, or a JSON line a claim.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Show every claim in the tables, not only what the articles tell mainly."
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if outlets disagree.")
+@options.outputs
+@click.pass_context
+def extract(
+    context: click.Context, /, form: str, everything: bool, exit_code: bool, output: Path | None, **given: Any
+) -> None:
+    """Extracts claims from articles and shows where outlets differ, with the words that they stand on.
+
+    PATH is a text, HTML or JSON Lines file (also as .gz), a folder of such files, or - for standard input.
+    """
+    from claimx.pipeline import extract as read
+
+    report = Report(given["quiet"], given["verbose"])
+    with report.bar():
+        result = read(options.pipeline_options(given, report))
+    write(extracted(result, form, everything, given["with_text"], given["width"], output is not None), output)
+    report.extracted(result)
+    context.exit(report.code(exit_code))

@@ -1,0 +1,86 @@
+"""The `claimx` command, its entry point, and the one place where an error becomes a line and an exit code."""
+
+import sys
+
+import click
+
+from claimx.cli import console
+from claimx.cli.annotate import annotate
+from claimx.cli.extract import extract
+from claimx.errors import ClaimxError
+
+CRASH = 70
+
+EXAMPLES = """\b
+Examples:
+  claimx extract seeds/
+  claimx extract seeds/ --format json --output claims.json
+  claimx annotate seeds/ --format jsonl | head -n 1
+"""
+
+EXIT_CODES = """\b
+Exit codes:
+    0  done, also where an article was empty, a double or in another language
+    1  disagreements were found and --exit-code asked for it
+    2  wrong usage, an unknown model, a missing extra
+    3  some or all input was missing, unreadable or refused; the rest is in the output
+    4  the output can't be written
+   70  a fault of claimx itself
+  130  stopped by Ctrl-C
+"""
+
+
+SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+@click.group(epilog=EXAMPLES + "\n" + EXIT_CODES, context_settings=SETTINGS, invoke_without_command=True)
+@click.version_option(package_name="claimx", message="%(prog)s %(version)s")
+@click.pass_context
+def cli(context: click.Context) -> None:
+    """Pulls claims out of news articles and shows, with evidence, where outlets really disagree.
+
+    Results go to standard output, everything else to standard error. Nothing is fetched from the network.
+    """
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(2)
+
+
+cli.add_command(annotate)
+cli.add_command(extract)
+
+
+def _usage(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    advice = f"see '{context.command_path} --help'" if context else "see 'claimx --help'"
+    return f"{error.format_message().rstrip('.')}; {advice}"
+
+
+def _crashed() -> int:
+    import traceback
+
+    console.complain(traceback.format_exc(), lines=True)
+    console.complain("a fault in claimx, not in your input; please report it with the lines above")
+    return CRASH
+
+
+def run(args: list[str] | None = None) -> int:
+    """Runs the command line (`sys.argv` where `args` is None) and returns the process's exit code."""
+    console.use_utf8()
+    try:
+        code = cli.main(args, prog_name="claimx", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else 0
+    except ClaimxError as error:
+        console.complain(str(error))
+        return error.exit_code
+    except click.ClickException as error:
+        console.complain(_usage(error))
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        console.complain("stopped")
+        return 130
+    except BrokenPipeError:
+        return console.hang_up()
+    except Exception:
+        return _crashed()

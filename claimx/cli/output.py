@@ -1,0 +1,87 @@
+"""Writes results: to standard output piece by piece, or into a file whole or not at all."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+from claimx.errors import OutputError
+
+
+def write(pieces: Iterable[str], path: Path | None) -> None:
+    """Writes the pieces as UTF-8, each as soon as it is there.
+
+    With a `path`, they go into a new file beside it that takes its place once all is safely on disk: a run that stops
+    early leaves what was there before. Raises OutputError where that can't be done, BrokenPipeError where the reader
+    of standard output has gone.
+    """
+    if path is None:
+        for piece in pieces:
+            _put(sys.stdout, piece, "standard output")
+    elif path.exists() and not (path.is_file() or path.is_dir()):
+        _pour(pieces, path)
+    else:
+        _replace(pieces, Path(os.path.realpath(path)))
+
+
+def _put(stream: IO[str], piece: str, name: str) -> None:
+    try:
+        stream.write(piece)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _failed(name, error) from error
+
+
+def _failed(name: str, error: OSError) -> OutputError:
+    return OutputError(f"can't write to {name}: {error.strerror or error}", "choose another place with --output")
+
+
+def _pour(pieces: Iterable[str], path: Path) -> None:
+    """Into a device or a pipe, which no file can take the place of."""
+    try:
+        stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
+    except OSError as error:
+        raise _failed(str(path), error) from error
+    with stream:
+        for piece in pieces:
+            _put(stream, piece, str(path))
+
+
+def _replace(pieces: Iterable[str], path: Path) -> None:
+    if not path.parent.is_dir():
+        raise OutputError(
+            f"can't write to {path}: no folder '{path.parent}'", "make it first, or choose another --output"
+        )
+    if path.is_dir():
+        raise OutputError(f"can't write to {path}: it is a folder", "name a file in it")
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
+    except OSError as error:
+        raise _failed(str(path), error) from error
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+            for piece in pieces:
+                _put(stream, piece, str(path))
+            _settle(stream, Path(name), path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _settle(stream: IO[str], made: Path, path: Path) -> None:
+    try:
+        os.fsync(stream.fileno())
+        made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+        made.replace(path)
+    except OSError as error:
+        raise _failed(str(path), error) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

@@ -1,0 +1,109 @@
+"""What a run tells on standard error: warnings, skipped inputs, progress, one line at its end; and its exit code."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from claimx.cli.console import complain
+from claimx.model import Annotation, Kind, Result, Skipped
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+REFUSED = frozenset({"read", "missing"})
+DISAGREEMENTS: tuple[Kind, ...] = ("conflicts", "supersedes")
+
+
+def refused(skipped: Skipped) -> bool:
+    """Whether an input was missing, unreadable or refused, rather than empty, a double or in another language."""
+    return skipped.stage in REFUSED
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class Report:
+    """Counts what a run meets, tells it, and owns the run's exit code."""
+
+    def __init__(self, quiet: bool = False, verbose: bool = False) -> None:
+        self.quiet = quiet
+        self.verbose = verbose
+        self.counts: Counter[str] = Counter()
+        self._bar: Progress | None = None
+
+    def warn(self, text: str) -> None:
+        """Tells what a user should know and can live with."""
+        if not self.quiet:
+            complain(text)
+
+    def skip(self, it: Skipped) -> None:
+        """Names an input that gave no article, and why."""
+        self.counts["refused" if refused(it) else "passed over"] += 1
+        line = it.reason if it.id in it.reason else f"{it.id}: {it.reason}"
+        if refused(it):
+            complain(line)
+        else:
+            self.warn(line)
+
+    def progress(self, done: int, total: int) -> None:
+        """Shows how far the run is, where somebody looks."""
+        if self._bar is not None:
+            self._bar.update(self._bar.task_ids[0], completed=done, total=total)
+
+    @contextmanager
+    def bar(self, wanted: bool = True) -> Iterator[None]:
+        """A bar on standard error for as long as the work goes on, if that is a terminal."""
+        if self.quiet or not wanted or not sys.stderr.isatty():
+            yield
+            return
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress
+
+        # Standard output stays untouched: results may be going there meanwhile.
+        columns = ("claimx reads", BarColumn(), MofNCompleteColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as self._bar:
+            self._bar.add_task("", total=None)
+            yield
+        self._bar = None
+
+    def annotated(self, found: Iterable[Annotation | Skipped]) -> Iterator[Annotation]:
+        """Passes annotations on and counts them; skipped inputs are told and left out."""
+        for it in found:
+            if isinstance(it, Skipped):
+                self.skip(it)
+                continue
+            self.counts["articles"] += 1
+            self.counts["mentions"] += sum(map(len, (it.times, it.places, it.names, it.quantities)))
+            yield it
+        self.warn(
+            f"{_many(self.counts['articles'], 'article')}, {_many(self.counts['mentions'], 'mention')}{self._left()}"
+        )
+
+    def extracted(self, result: Result) -> None:
+        """Tells what a result holds and lacks."""
+        for skipped in result.skipped:
+            self.skip(skipped)
+        kinds = Counter(r.kind for r in result.relations)
+        self.counts["disagreements"] = sum(kinds[k] for k in DISAGREEMENTS)
+        if self.verbose:
+            made = result.run
+            self.warn(f"model {made.model}, gazetteer {made.gazetteer}, rules {made.rules[:12]}")
+        counts = (
+            _many(len(result.articles), "article"),
+            _many(len(result.claims), "claim"),
+            _many(self.counts["disagreements"], "disagreement"),
+        )
+        self.warn(", ".join(counts) + self._left())
+
+    def _left(self) -> str:
+        told = [f", {self.counts[k]} {k}" for k in ("passed over", "refused") if self.counts[k]]
+        return "".join(told)
+
+    def code(self, ask: bool = False) -> int:
+        """3 where an input was refused, 1 where disagreements were found and `ask` wants to know, else 0."""
+        if self.counts["refused"]:
+            return 3
+        return 1 if ask and self.counts["disagreements"] else 0

@@ -1,0 +1,102 @@
+"""`annotate` on a terminal: the article's text with its mentions in colour, and a list of what each stands for."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from claimx.model import Annotation, Article, Attribution, Quantity, Span, Time
+from claimx.safe import safe
+from claimx.views import words
+from claimx.views.terminal import plain
+
+STYLES = {
+    "time": "bold cyan",
+    "place": "bold green",
+    "organisation": "bold magenta",
+    "person": "bold blue",
+    "quantity": "bold yellow",
+}
+ZONE = "dim strike"
+_BOUNDS = {"=": "", "~": "about ", ">": "> ", "<": "< ", ">=": "≥ ", "<=": "≤ "}
+
+Mention = tuple[Span, str, str]
+
+
+def view(it: Annotation) -> RenderableType:
+    """One article: its heading, its text in colour, its mentions and who says what in it."""
+    found = sorted(_mentions(it), key=lambda m: (m[0].within == "text", m[0].start, m[0].end))
+    parts: list[RenderableType] = [Text(""), Rule(_heading(it.article), align="left", style="dim"), Text("")]
+    parts += [_coloured(it.article, found), Text("")]
+    if found:
+        parts.append(_list(found))
+    if it.attributions:
+        parts.append(_sayings(it.attributions))
+    return Group(*parts)
+
+
+def _heading(article: Article) -> Text:
+    named = words.joined((article.outlet or "", article.id), "  ")
+    return plain(named, "bold").append("  ").append_text(plain(words.published(article.published)))
+
+
+def _mentions(it: Annotation) -> Iterator[Mention]:
+    yield from ((t.span, "time", _time(t)) for t in it.times)
+    for place in it.places:
+        known = words.joined((place.country or "", f"GeoNames {place.geonameid}" if place.geonameid else ""))
+        yield place.span, "place", f"{place.name} ({known})" if known else place.name
+    yield from ((n.span, n.type, n.name) for n in it.names)
+    yield from ((q.span, "quantity", quantity(q)) for q in it.quantities if q.span)
+
+
+def _time(it: Time) -> str:
+    days = words.period(it.earliest, it.latest)
+    value = words.joined((it.timex.value, it.timex.mod or ""), " ")
+    return value if days in (words.UNKNOWN, it.timex.value) else f"{value} ({days})"
+
+
+def quantity(it: Quantity) -> str:
+    """A number with its bound, unit, what is counted, and its role: "≥ 6 militiaman, killed"."""
+    ends = [words.digits(x) if x is not None else "…" for x in (it.low, it.high)]
+    number = words.digits(it.value) if it.value is not None else " to ".join(ends)
+    return words.joined((_BOUNDS[it.relation] + words.joined((number, it.unit or "", it.of or ""), " "), it.role or ""))
+
+
+def _coloured(article: Article, found: Iterable[Mention]) -> Text:
+    """The text in pieces between the edges of mentions and zones, each in the style of the shortest thing around it."""
+    layers = [(z.start, z.end, ZONE) for z in article.zones]
+    layers += [(s.start, s.end, STYLES[kind]) for s, kind, _ in found if s.within == "text"]
+    edges = sorted({0, len(article.text), *(e for start, end, _ in layers for e in (start, end))})
+    text = Text()
+    for start, end in pairwise(edges):
+        around = [layer for layer in layers if layer[0] <= start and end <= layer[1]]
+        style = min(around, key=lambda layer: layer[1] - layer[0])[2] if around else ""
+        text.append(safe(article.text[start:end]), style=style)
+    return text
+
+
+def _table(*names: str) -> Table:
+    table = Table(
+        box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), header_style="dim", border_style="dim"
+    )
+    for name in names:
+        table.add_column(name, ratio=2)
+    return table
+
+
+def _list(found: Iterable[Mention]) -> Table:
+    table = _table("mention", "kind", "stands for")
+    for span, kind, meaning in found:
+        table.add_row(plain(span.text), plain(kind, STYLES[kind]), plain(meaning))
+    return table
+
+
+def _sayings(them: Iterable[Attribution]) -> Table:
+    table = _table("who says so", "how", "what")
+    for it in them:
+        table.add_row(*(plain(" … ".join(s.text for s in part)) for part in (it.source, it.cue, it.content)))
+    return table

@@ -1,0 +1,168 @@
+"""What outlets say of one event, slot by slot, ready to be laid out: no colours, no columns."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from claimx.model import Article, Claim, Event, Kind, Relation, Result, SlotName, Value
+from claimx.views import words
+from claimx.views.index import Index
+
+WEIGHT: dict[Kind, int] = {"conflicts": 0, "supersedes": 1, "refines": 2, "incomparable": 3, "agrees": 4}
+ORDER: dict[SlotName, int] = {
+    "when": 0,
+    "where": 1,
+    "who": 2,
+    "what": 3,
+    "count": 4,
+    "status": 5,
+    "unit": 6,
+    "event": 7,
+}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The article's words for a value, who says them (empty: the outlet itself), and in which sentence."""
+
+    quote: str
+    speaker: str
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Told:
+    """One value as an outlet tells it; `kind` is the weightiest verdict on it."""
+
+    value: str
+    voices: tuple[Voice, ...]
+    kind: Kind | None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A verdict between two outlets' values, with its reason."""
+
+    kind: Kind
+    sure: bool
+    why: str
+    a: str
+    b: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A slot: what each outlet tells, and the verdicts, the weightiest first."""
+
+    slot: SlotName
+    cells: dict[str, tuple[Told, ...]]
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """An event with the outlets that tell of it (and their articles), its rows, and how often each verdict stands."""
+
+    event: Event
+    outlets: dict[str, tuple[Article, ...]]
+    rows: tuple[Row, ...]
+    kinds: Counter[Kind]
+
+
+_WORDS: dict[SlotName, Callable[[Claim], str]] = {
+    "when": lambda c: c.when.span.text if c.when else "",
+    "where": lambda c: words.joined(p.span.text for p in c.where),
+    "who": lambda c: c.who.span.text if c.who else "",
+    "what": lambda c: c.what.span.text if c.what else "",
+    "count": lambda c: words.joined(q.span.text for q in c.quantities if q.span),
+    "unit": lambda c: words.joined((q.span.text for q in c.quantities if q.span), " / "),
+}
+
+
+def quote(claim: Claim, slot: SlotName) -> str:
+    """The words that a claim's value of a slot stands on; the claim itself where no word of its own states it."""
+    words_of = _WORDS.get(slot)
+    return (words_of(claim) if words_of else "") or claim.text
+
+
+def differing(result: Result) -> list[Comparison]:
+    """The events in which any two values are more than the same, those in conflict first."""
+    index = Index(result)
+    telling = (e for e in result.events if any(r.kind != "agrees" for r in index.relations_in(e.id)))
+    return sorted((_comparison(e, index) for e in telling), key=_weight)
+
+
+def _weight(it: Comparison) -> tuple[int, ...]:
+    return tuple(-it.kinds[kind] for kind in WEIGHT)
+
+
+def _comparison(event: Event, index: Index) -> Comparison:
+    relations = index.relations_in(event.id)
+    outlets = _outlets(event, index)
+    slots = {s.slot: s.values for s in event.slots}
+    for relation in relations:
+        slots.setdefault(relation.slot, _bare_values(relation, index))
+    rows = (_row(slot, slots[slot], relations, outlets, index) for slot in sorted(slots, key=ORDER.__getitem__))
+    return Comparison(event, outlets, tuple(rows), Counter(r.kind for r in relations))
+
+
+def _outlets(event: Event, index: Index) -> dict[str, tuple[Article, ...]]:
+    """Outlets in the order in which they can first have told of it, undated ones last."""
+    articles = {index.claims[c].article: index.articles[index.claims[c].article] for c in event.claims}
+    found: dict[str, tuple[Article, ...]] = {}
+    for article in sorted(articles.values(), key=_age):
+        name = index.outlet(article.id)
+        found[name] = (*found.get(name, ()), article)
+    return found
+
+
+def _age(article: Article) -> tuple[date, str]:
+    known = article.published
+    return (known.latest or known.earliest or date.max) if known else date.max, article.id
+
+
+def _bare_values(relation: Relation, index: Index) -> tuple[Value, ...]:
+    """The two sides of a relation on a slot for which the event keeps no values."""
+    sides = dict.fromkeys((relation.a, relation.b))
+    return tuple(Value(words.line(quote(index.claims[c], relation.slot)), (c,)) for c in sides)
+
+
+def _row(
+    slot: SlotName, values: tuple[Value, ...], relations: Iterable[Relation], outlets: Iterable[str], index: Index
+) -> Row:
+    here = [r for r in relations if r.slot == slot]
+    cells = {name: tuple(_told(slot, values, here, name, index)) for name in outlets}
+    verdicts = sorted((_verdict(r, index) for r in here), key=lambda v: WEIGHT[v.kind])
+    return Row(slot, cells, tuple(verdicts) or _agreement(values, cells))
+
+
+def _verdict(it: Relation, index: Index) -> Verdict:
+    a, b = (index.outlet(index.claims[c].article) for c in (it.a, it.b))
+    return Verdict(it.kind, it.sure, it.why, a, b)
+
+
+def _agreement(values: tuple[Value, ...], cells: dict[str, tuple[Told, ...]]) -> tuple[Verdict, ...]:
+    """One value that several outlets tell is agreement, though no relation says so."""
+    telling = [name for name, told in cells.items() if told]
+    if len(values) != 1 or len(telling) < 2:
+        return ()
+    return (Verdict("agrees", True, "", telling[0], telling[-1]),)
+
+
+def _told(slot: SlotName, values: Iterable[Value], here: list[Relation], outlet: str, index: Index) -> Iterable[Told]:
+    for value in values:
+        claims = [index.claims[c] for c in value.claims if index.outlet(index.claims[c].article) == outlet]
+        if claims:
+            kinds = [r.kind for r in here if r.a in value.claims or r.b in value.claims]
+            worst = min(kinds, key=WEIGHT.__getitem__, default=None)
+            yield Told(value.value, _voices(slot, claims), worst)
+
+
+def _voices(slot: SlotName, claims: Iterable[Claim]) -> tuple[Voice, ...]:
+    """Who tells a value in which words; words told twice by the same speaker stand once."""
+    found: dict[tuple[str, str], Voice] = {}
+    for claim in claims:
+        voice = Voice(words.line(quote(claim, slot)), words.speakers(claim.said_by), claim.sentence)
+        found.setdefault((voice.quote.casefold(), voice.speaker.casefold()), voice)
+    return tuple(found.values())

@@ -1,0 +1,51 @@
+"""How a verdict looks and what it means: one sign, one colour and one sentence a kind."""
+
+from dataclasses import dataclass
+
+from rich.text import Text
+
+from claimx.model import Kind
+
+
+@dataclass(frozen=True)
+class Look:
+    """A kind's sign and colour, its name for one and for several of it, and its meaning in a line."""
+
+    sign: str
+    style: str
+    one: str
+    many: str
+    meaning: str
+
+
+LOOKS: dict[Kind, Look] = {
+    "conflicts": Look("✗", "bold red", "conflict", "conflicts", "both can't be true"),
+    "supersedes": Look(
+        "→", "bold yellow", "update", "updates", "a plan and its outcome, or a count that a later report updates"
+    ),
+    "refines": Look("⊃", "cyan", "refinement", "refinements", "the two fit, one says it more precisely"),
+    "incomparable": Look("≁", "magenta", "incomparable", "incomparable", "different things or parts of it are told"),
+    "agrees": Look("=", "green", "agreement", "agreements", "the same is said"),
+}
+BY_WEIGHT: tuple[Kind, ...] = tuple(LOOKS)
+
+
+def badge(kind: Kind, sure: bool = True) -> Text:
+    """Sign and name of a verdict, with a question mark where it is unsure."""
+    look = LOOKS[kind]
+    return Text(f"{look.sign} {kind}{'' if sure else '?'}", style=look.style, end="")
+
+
+def tally(kind: Kind, number: int) -> Text:
+    """How often a verdict was given: "✗ 2 conflicts"."""
+    look = LOOKS[kind]
+    return Text(f"{look.sign} {number} {look.one if number == 1 else look.many}", style=look.style, end="")
+
+
+def legend() -> Text:
+    """What every verdict means, a line each."""
+    lines = (Text.assemble(f"  {look.sign} ", f"{kind:<13}", (look.meaning, "dim")) for kind, look in LOOKS.items())
+    text = Text("\n").join(lines)
+    for look in LOOKS.values():
+        text.highlight_words([f"{look.sign} "], look.style)
+    return text
