@@ -1,0 +1,70 @@
+"""One spelling for the many of a place's name: case, diacritics, apostrophes, hyphens, article folded away."""
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from anyascii import anyascii
+
+_APOSTROPHES = re.compile(r"[’'ʼ`‘ʿʾ′´]")
+_WORD = re.compile(r"[a-z0-9]+")
+_REPEATED = re.compile(r"(.)\1+")
+_DOUBLED = re.compile(r"[aeu]([a-z])\1")
+_SOFT = str.maketrans("qcxzjv", "kkssgw", "aeiou")
+
+
+@cache
+def _words() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
+    """Article spelling -> letters that the next word must begin with; word -> its one spelling; letters that double."""
+    data = tomllib.loads((files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    article = {
+        form: "" if letters == "plain" else letters for letters, forms in data["article"].items() for form in forms
+    }
+    doubling = frozenset(letters for letters in article.values() if len(letters) == 1)
+    return article, data["same"], doubling
+
+
+def ascii_form(text: str) -> str:
+    """The text in ASCII letters: "Al Qā’im" -> "Al Qa'im"."""
+    return text if text.isascii() else anyascii(text)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a name, the Arabic article as "al" however it is spelt: "Deir Ezzor" -> deir, al, zor."""
+    article, same, doubling = _words()
+    plain = _WORD.findall(_APOSTROPHES.sub("", ascii_form(_APOSTROPHES.sub("", text))).lower())
+    out: list[str] = []
+    for here, after in zip(plain, [*plain[1:], ""], strict=True):
+        joined = _DOUBLED.match(here)
+        if after and here in article and after.startswith(article[here]):
+            out.append("al")
+        elif joined and joined[1] in doubling and len(here) > 4:
+            out += ["al", here[2:]]
+        else:
+            out.append(same.get(here, here))
+    return out
+
+
+@lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """A name's key, without spaces: "al-Qa’im" -> "alqaim", "Albu Kamal" and "al-Bukamal" -> "albukamal"."""
+    return "".join(words(text))
+
+
+def bare(text: str) -> str | None:
+    """The key without the Arabic article at the front, None where there is none: "Al Qaim" -> "qaim"."""
+    parts = words(text)
+    return "".join(parts[1:]) if len(parts) > 1 and parts[0] == "al" else None
+
+
+def skeleton(text: str) -> str:
+    """What transliterations leave alike: the consonants, soft and hard ones as one, the article left out."""
+    key = (bare(text) or fold(text)).removesuffix("h").replace("kh", "k").replace("gh", "g")
+    first = "a" if key[:1] in {*"aeiou"} else key[:1].translate(_SOFT)
+    return _REPEATED.sub(r"\1", first + key[1:].translate(_SOFT))
+
+
+def short(text: str) -> str:
+    """The key of an abbreviation, which keeps its case, so that "US" is no "us": "U.S." -> "=US"."""
+    return "=" + text.replace(".", "").replace(" ", "")
