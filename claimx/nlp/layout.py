@@ -132,7 +132,7 @@ def _dashed(text: str, block: Block, lead: bool) -> Dateline | None:
         return None
     outlet = _span(text, match.start("outlet"), match.end("outlet")) if match["outlet"] else None
     place, day = _place_and_day(text, match.start("head"), match.end("head"))
-    if not all(_is_name(part.text) for part in (place, outlet) if part):
+    if not all(is_name(part.text) for part in (place, outlet) if part):
         return None
     if match["dash"] == ":" and not (outlet or day):
         return None
@@ -167,7 +167,7 @@ def _span(text: str, start: int, end: int) -> Span | None:
     return Span(start, end, text[start:end]) if start < end else None
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
     """True for one to six words that are written as a name is: capitals, small joining words between them."""
     words = re.split(r"[\s,/]+", text.strip())
     small = mapping("layout", "joining")
@@ -179,7 +179,7 @@ def _is_name(text: str) -> bool:
 def _agency_line(text: str, block: Block) -> Dateline | None:
     """A line of its own that holds a place, a dash and an outlet, known by a word such as "agency"."""
     match = AGENCY_LINE.match(text, block.start, block.end)
-    if match is None or not _is_name(match["head"]) or not is_outlet_name(match["outlet"]):
+    if match is None or not is_name(match["head"]) or not is_outlet_name(match["outlet"]):
         return None
     place, day = _place_and_day(text, match.start("head"), match.end("head"))
     return Dateline(block.end, place, _span(text, match.start("outlet"), match.end("outlet")), day)
@@ -189,7 +189,7 @@ def is_outlet_name(text: str) -> bool:
     """True where a name says by one of its words that it is an outlet's ("… News Agency")."""
     words = re.split(r"[\s-]+", text.strip())
     known = mapping("layout", "outlet_words")
-    return _is_name(text) and len(words) > 1 and any(word.lower() in known for word in words)
+    return is_name(text) and len(words) > 1 and any(word.lower() in known for word in words)
 
 
 @cache

@@ -1,0 +1,113 @@
+"""Readers: from paths to `Article`s with their metadata and their boilerplate zones."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimx.errors import UsageError
+from claimx.model import Article, Skipped
+from claimx.readers.articles import article
+from claimx.readers.content import RefusedError, decode, load
+from claimx.readers.dates import bounds
+from claimx.readers.draft import Draft, Failed
+from claimx.readers.options import Format, ReadOptions, Warn, silent
+from claimx.readers.pages import draft_of_page
+from claimx.readers.rows import drafts_of_rows
+from claimx.readers.sidecar import Sidecars
+from claimx.readers.sources import Source, find
+from claimx.safe import safe_line
+
+__all__ = ["Format", "ReadOptions", "Warn", "is_refused", "read"]
+
+REFUSED_STAGES = frozenset({"missing", "read"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A draft or a failure with the file that it came from, and the id that it will have if no other has it."""
+
+    id: str
+    source: Source
+    item: Draft | Failed
+
+
+def is_refused(skipped: Skipped) -> bool:
+    """True where the run must end with exit code 3: stage "missing" (no such file) or "read" (unreadable, no text).
+
+    The stages "empty" and "double" are no failure.
+    """
+    return skipped.stage in REFUSED_STAGES
+
+
+def read(
+    paths: Sequence[str], options: ReadOptions | None = None, warn: Warn = silent
+) -> tuple[Article | Skipped, ...]:
+    """All articles that the paths (files, folders, "-") hold, sorted by id, then the inputs that gave none.
+
+    The order of `paths` changes nothing. `warn` is given each line for stderr, safe to print. A bad input never
+    raises; a bad option does (UsageError).
+    """
+    options = options or ReadOptions()
+    if options.published and bounds(options.published) is None:
+        advice = "write a day, month or year: 2019-09-30, 2019-09, 2019"
+        raise UsageError(f"'{options.published}' is no ISO date", advice)
+
+    def tell(line: str) -> None:
+        warn(safe_line(line))
+
+    sources = find(paths)
+    skipped = [entry for entry in sources if isinstance(entry, Skipped)]
+    found = [item for entry in sources if isinstance(entry, Source) for item in _drafts(entry, options, tell)]
+    found.sort(key=lambda f: (f.id, f.source.path, f.item.line))
+    skipped += [Skipped(f.id, f.item.stage, f.item.reason) for f in found if isinstance(f.item, Failed)]
+    skipped.sort(key=lambda s: (s.id, s.stage, s.reason))
+    return (*_articles(found, options, tell), *skipped)
+
+
+def _drafts(source: Source, options: ReadOptions, warn: Warn) -> Iterator[_Found]:
+    try:
+        items = _parse(source, options, warn)
+    except RefusedError as error:
+        items = [Failed(0, None, error.stage, str(error))]
+    for item in items:
+        yield _Found(item.id or source.id, source, item)
+
+
+def _parse(source: Source, options: ReadOptions, warn: Warn) -> Sequence[Draft | Failed]:
+    raw = load(source.file, options)
+    kind = options.input_format or source.kind
+    text = "" if kind == "html" else decode(raw, warn, source.path)
+    if kind != "html" and not text.strip():
+        raise RefusedError("empty", "empty")
+    kind = kind or _sniff(text)
+    if kind == "jsonl":
+        return list(drafts_of_rows(text))
+    return [draft_of_page(raw) if kind == "html" else Draft(text)]
+
+
+def _sniff(text: str) -> Format:
+    """The kind of a text whose name doesn't tell: JSON Lines, HTML or plain."""
+    first = text.lstrip().split("\n", 1)[0].strip()
+    if first.startswith("{") and first.endswith("}"):
+        return "jsonl"
+    return "html" if first.startswith("<") else "text"
+
+
+def _articles(found: Sequence[_Found], options: ReadOptions, warn: Warn) -> Iterator[Article]:
+    sidecars = Sidecars(options, warn)
+    used: set[str] = set()
+    for entry in found:
+        if isinstance(entry.item, Draft):
+            id = _unused(entry.id, used, warn)
+            used.add(id)
+            known = sidecars.known(entry.source.file, entry.source.root) if entry.source.file else None
+            yield article(id, entry.item, entry.source, known, options, warn)
+
+
+def _unused(id: str, used: set[str], warn: Warn) -> str:
+    if id not in used:
+        return id
+    count = 2
+    while f"{id}#{count}" in used:
+        count += 1
+    warn(f"{id}: an id that stands twice, the later one is {id}#{count}")
+    return f"{id}#{count}"

@@ -1,0 +1,110 @@
+"""From a path to decoded text: bounded reading, bounded unpacking, and the encoding of bytes that don't say theirs."""
+
+import codecs
+import stat
+import sys
+import zlib
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from claimx.readers.options import ReadOptions, Warn
+
+CHUNK = 1 << 16
+GZIP_MAGIC = b"\x1f\x8b"
+# Longest first: the mark of UTF-32 begins with that of UTF-16.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+class RefusedError(Exception):
+    """An input that gives nothing: `stage` as `Skipped` has it, and the reason as the exception's text."""
+
+    def __init__(self, stage: str, reason: str) -> None:
+        super().__init__(reason)
+        self.stage = stage
+
+
+def load(path: Path | None, options: ReadOptions) -> bytes:
+    """The bytes of a file (of standard input for None), unpacked where they are gzip; raises RefusedError."""
+    if path is None:
+        raw = sys.stdin.buffer.read(options.most_unpacked + 1)
+        limit = options.most_unpacked
+    else:
+        raw, limit = _read(path, options), options.most_bytes
+    if len(raw) > limit:
+        raise RefusedError("read", f"larger than {_megabytes(limit)}")
+    return _unpack(raw, options) if raw.startswith(GZIP_MAGIC) else raw
+
+
+def _read(path: Path, options: ReadOptions) -> bytes:
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise RefusedError("read", "not a regular file")
+        with path.open("rb") as file:
+            return file.read(options.most_bytes + 1)
+    except (FileNotFoundError, NotADirectoryError):
+        raise RefusedError("missing", "no such file") from None
+    except (OSError, ValueError) as error:
+        raise RefusedError("read", f"can't be read ({getattr(error, 'strerror', None) or error})") from None
+
+
+def _unpack(raw: bytes, options: ReadOptions) -> bytes:
+    unpacker, parts, size = zlib.decompressobj(wbits=31), [], 0
+    limit = min(options.most_unpacked, max(len(raw) * options.most_ratio, CHUNK))
+    data = raw
+    try:
+        while data:
+            part = unpacker.decompress(data, CHUNK)
+            size += len(part)
+            if size > limit:
+                raise RefusedError("read", f"unpacks to more than {_megabytes(limit)}")
+            parts.append(part)
+            data = unpacker.unconsumed_tail
+            if unpacker.eof:
+                data = unpacker.unused_data.lstrip(b"\0")
+                unpacker = zlib.decompressobj(wbits=31)
+            elif not part and not data:
+                raise RefusedError("read", "its gzip data end too early")
+    except zlib.error:
+        raise RefusedError("read", "broken gzip data") from None
+    return b"".join(parts)
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1_000_000:.3g} MB"
+
+
+def decode(raw: bytes, warn: Warn, name: str) -> str:
+    """The text of `raw`: by its byte-order mark (left out), else UTF-8, else as charset-normalizer guesses.
+
+    Tells `warn` of a guess; raises RefusedError for bytes that are no text.
+    """
+    for mark, encoding in MARKS:
+        if raw.startswith(mark):
+            return _checked(raw[len(mark) :].decode(encoding, "replace"))
+    try:
+        return _checked(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _guess(raw, warn, name)
+
+
+def _guess(raw: bytes, warn: Warn, name: str) -> str:
+    if b"\0" in raw[:CHUNK]:
+        raise RefusedError("read", "not text")
+    best = from_bytes(raw).best()
+    if best is None:
+        raise RefusedError("read", "not text")
+    warn(f"{name}: not UTF-8, read as {best.encoding}")
+    return _checked(raw.decode(best.encoding, "replace"))
+
+
+def _checked(text: str) -> str:
+    if "\0" in text:
+        raise RefusedError("read", "not text")
+    return text

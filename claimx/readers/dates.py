@@ -1,0 +1,98 @@
+"""The day of publication: as metadata state it, and as a text's own dateline or stamp does."""
+
+import calendar
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from claimx.model import Published, PublishedFrom, Span
+from claimx.nlp.layout import DAY, LEAD_BLOCKS, Block, dateline, months
+from claimx.rules import table
+
+ISO = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d\d(?::?\d\d)?)?)?)?)?"
+)
+CLOCK = r"(?:[\s,|@-]{1,3}(?:at\s)?[\d:.]{1,8}\s?(?:[ap]\.?\s?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)?"
+STAMP_TAIL = re.compile(CLOCK, re.IGNORECASE)
+WEEKDAY = re.compile(r"(?:[^\W\d_]{3,9}\.?,?\s)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A row of `rules/layout.toml`: the words before a page's own date of publication."""
+
+    words: str
+    example: str
+
+
+def bounds(text: str) -> tuple[date, date] | None:
+    """First and last day of an ISO day, date-time, month or year; None for any other form."""
+    match = ISO.fullmatch(text.strip())
+    if match is None:
+        return None
+    year, month, day = (int(match[part]) if match[part] else None for part in ("year", "month", "day"))
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        last_month = month or 12
+        return first, date(first.year, last_month, day or calendar.monthrange(first.year, last_month)[1])
+    except ValueError:
+        return None
+
+
+def stated(text: str, source: PublishedFrom) -> Published | None:
+    """`bounds` as a `Published` from `source`."""
+    found = bounds(text)
+    return Published(*found, source) if found else None
+
+
+def from_dateline(text: str, found: Sequence[Block]) -> Published | None:
+    """The day that a dateline or a line of its own near the top states with its year, with the span that states it."""
+    for block in found[:LEAD_BLOCKS]:
+        line = dateline(text, block)
+        span = (line.day if line else None) or _stamp(text, block)
+        day = _day(span.text) if span else None
+        if span and day:
+            return Published(day, day, "dateline", (span,))
+    return None
+
+
+def _stamp(text: str, block: Block) -> Span | None:
+    """The date in a line that holds nothing but it: a label, a weekday, the date, a time of day."""
+    if block.end - block.start > 80:
+        return None
+    at = _after_label(text, block)
+    at = _match_end(WEEKDAY, text, at, block.end)
+    match = DAY.match(text, at, block.end) or ISO.match(text, at, block.end)
+    if match is None or _match_end(STAMP_TAIL, text, match.end(), block.end) < block.end:
+        return None
+    return Span(match.start(), match.end(), match.group())
+
+
+def _after_label(text: str, block: Block) -> int:
+    line = text[block.start : block.end].lower()
+    for stamp in table("layout", "stamp", Stamp):
+        if line.startswith(stamp.words):
+            rest = line[len(stamp.words) :]
+            return block.end - len(rest.lstrip(" :|-"))
+    return block.start
+
+
+def _match_end(pattern: "re.Pattern[str]", text: str, at: int, end: int) -> int:
+    match = pattern.match(text, at, end)
+    return match.end() if match else at
+
+
+def _day(text: str) -> date | None:
+    found = bounds(text) if len(text) >= 10 else None
+    if found:
+        return found[0]
+    match = DAY.fullmatch(text)
+    month = months().get((match["m1"] or match["m2"]).lower()) if match else None
+    if match is None or month is None or not match["year"]:
+        return None
+    try:
+        return date(int(match["year"]), month, int(match["d1"] or match["d2"]))
+    except ValueError:
+        return None

@@ -1,0 +1,102 @@
+"""From the paths that a user names to the files that hold articles, each with its id and kind."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from claimx.model import Skipped
+from claimx.readers.options import Format
+from claimx.readers.sidecar import NAME as SIDECAR
+
+KINDS: dict[str, Format] = {
+    ".txt": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+PASSED_OVER = ("readme", "license")
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read: its id, its path as given, where it lies (None: standard input), the argument's folder, its kind.
+
+    `kind` is None where only the first line can tell.
+    """
+
+    id: str
+    path: str
+    file: Path | None
+    root: Path
+    kind: Format | None
+
+
+def find(paths: Sequence[str]) -> tuple[Source | Skipped, ...]:
+    """The files that the paths name or hold, sorted by id, each once; a `Skipped` for a path that gives none."""
+    found = [entry for path in paths for entry in _find_one(path)]
+    sources = sorted((e for e in found if isinstance(e, Source)), key=lambda s: (s.id, s.path))
+    return (*_without_doubles(sources), *(e for e in found if isinstance(e, Skipped)))
+
+
+def _find_one(path: str) -> Iterator[Source | Skipped]:
+    if path == STDIN:
+        yield Source(STDIN, STDIN, None, Path(), None)
+        return
+    place = Path(path)
+    if "\0" in path or not os.path.lexists(path):
+        yield Skipped(_sound(path), "missing", "no such file or folder")
+    elif place.is_dir():
+        yield from _in_folder(place)
+    elif place.name != SIDECAR:
+        yield Source(_sound(place.name), _sound(path), place, place.parent, kind_of(place.name))
+
+
+def _in_folder(folder: Path) -> Iterator[Source | Skipped]:
+    any_found = False
+    unreadable: list[OSError] = []
+    for name in _walk(folder, unreadable):
+        any_found = True
+        file = folder / name
+        yield Source(_sound(name.as_posix()), _sound(file.as_posix()), file, folder, kind_of(name.name))
+    for error in unreadable:
+        yield Skipped(_sound(Path(error.filename).as_posix()), "read", f"can't be read ({error.strerror})")
+    if not any_found and not unreadable:
+        yield Skipped(_sound(folder.as_posix()), "missing", "a folder without articles")
+
+
+def _walk(folder: Path, unreadable: list[OSError]) -> Iterator[PurePosixPath]:
+    """Article files below `folder`, relative to it; links to folders aren't followed, since they can turn in a ring."""
+    for here, folders, files in os.walk(folder, onerror=unreadable.append):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        below = Path(here).relative_to(folder)
+        yield from (PurePosixPath((below / name).as_posix()) for name in sorted(files) if _is_article(name))
+
+
+def _is_article(name: str) -> bool:
+    return kind_of(name) is not None and not name.startswith(".") and not name.lower().startswith(PASSED_OVER)
+
+
+def kind_of(name: str) -> Format | None:
+    """The kind that a file's name tells; None for another name."""
+    path = PurePosixPath(name.lower().removesuffix(".gz"))
+    return KINDS.get(path.suffix)
+
+
+def _without_doubles(sources: Sequence[Source]) -> Iterator[Source | Skipped]:
+    seen: dict[str, str] = {}
+    for source in sources:
+        real = os.path.realpath(source.file) if source.file else STDIN
+        if real in seen:
+            yield Skipped(source.id, "double", f"{source.path} is the same file as {seen[real]}")
+        else:
+            seen[real] = source.path
+            yield source
+
+
+def _sound(name: str) -> str:
+    """A file name as text that UTF-8 can hold; bytes that are none come out as U+FFFD."""
+    return os.fsencode(name).decode("utf-8", "replace") if "\0" not in name else name

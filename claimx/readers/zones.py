@@ -1,0 +1,185 @@
+"""What in a page's text is no part of its article: comments, teasers, credits, widgets, bylines, repeats."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from claimx.model import Zone
+from claimx.nlp.layout import Block, blocks, dateline
+from claimx.rules import table
+
+LONGEST = 1000
+PROSE = 80
+HEADLINE = 140
+LINKS_AT_MOST = 8
+REPEAT_AT_LEAST = 15
+LEAD_BLOCKS = 6
+SENTENCE = re.compile(r".{25,}[.!?…][\"'”’»)\]]*", re.DOTALL)
+SUM = re.compile(r"(?:[$€£¥₹]\s?\d[\d,.]*|\d[\d,.]*\s?[$€£¥₹])")
+PERSON = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
+SUPPORT = re.compile(r"(?:Support|Donate to|Help|Subscribe to|Follow|Join) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A row of `rules/zones.toml`: which blocks are a zone, of what kind, and how far it reaches."""
+
+    kind: str
+    pattern: str
+    example: str
+    reach: str = "block"
+    case: bool = False
+
+    def regex(self) -> "re.Pattern[str]":
+        """The pattern, compiled (Python keeps compiled patterns)."""
+        return _compiled(self.pattern, self.case)
+
+
+@cache
+def _compiled(pattern: str, case: bool) -> "re.Pattern[str]":
+    return re.compile(pattern, re.DOTALL if case else re.DOTALL | re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A text and its blocks, each with its words."""
+
+    text: str
+    blocks: Sequence[Block]
+    words: Sequence[str] = field(default=())
+
+    @cached_property
+    def prose(self) -> Sequence[bool]:
+        """For each block, whether it reads as a paragraph of an article."""
+        return [len(words) >= PROSE and bool(SENTENCE.fullmatch(words)) for words in self.words]
+
+    def zone(self, first: int, last: int, kind: str) -> Zone:
+        """The zone from block `first` to block `last`, both in it."""
+        return Zone(self.blocks[first].start, self.blocks[last].end, kind)
+
+
+def zones(text: str) -> tuple[Zone, ...]:
+    """The stretches of `text` that are no part of the article, sorted and disjoint; none in a text of one block."""
+    parts = blocks(text)
+    if len(parts) < 2:
+        return ()
+    page = Page(text, parts, [" ".join(text[b.start : b.end].split()) for b in parts])
+    found = _disjoint([*_cued(page), *_sums(page), *_widgets(page), *_repeats(page), *_names(page)])
+    return _disjoint([*found, *_endings(page, found)])
+
+
+def _cued(page: Page) -> Iterator[Zone]:
+    for index, block in enumerate(page.blocks):
+        words = page.words[index]
+        if len(words) > LONGEST:
+            continue
+        for cue in table("zones", "zone", Cue):
+            if cue.reach == "part":
+                yield from _parts(page.text, block, cue)
+            elif cue.regex().fullmatch(words):
+                yield page.zone(index, _reach(page, index, cue.reach), cue.kind)
+
+
+def _parts(text: str, block: Block, cue: Cue) -> Iterator[Zone]:
+    """What the cue finds where a sentence could end behind it: at the block's end or before a capital."""
+    for match in cue.regex().finditer(text, block.start, block.end):
+        after = text[match.end() : block.end].lstrip()
+        if not after or after[0].isupper() or after[0] in "\"“‘":
+            yield Zone(match.start(), match.end(), cue.kind)
+
+
+def _reach(page: Page, index: int, reach: str) -> int:
+    last = len(page.blocks) - 1
+    if reach == "rest":
+        return last if sum(page.prose[:index]) >= min(2, sum(page.prose)) > 0 else index
+    if reach == "next":
+        return min(index + 1, last)
+    return _links(page, index) if reach == "links" else index
+
+
+def _links(page: Page, index: int) -> int:
+    """The last of the headlines that follow a teaser's heading; all that follows where that is a few short blocks."""
+    rest = page.words[index + 1 :]
+    if len(rest) <= LINKS_AT_MOST and all(len(words) <= HEADLINE for words in rest):
+        return len(page.blocks) - 1
+    count = 0
+    while count < min(len(rest), LINKS_AT_MOST) and _is_headline(rest[count]):
+        count += 1
+    return index + count
+
+
+def _is_headline(words: str) -> bool:
+    return len(words) <= HEADLINE and words[0].isupper() and words[-1] not in ".!,;:”\"" and len(words.split()) > 3
+
+
+def _sums(page: Page) -> Iterator[Zone]:
+    """Sums of money, a line each, two or more together: a donation widget or a ticker."""
+    run = 0
+    for index, words in enumerate([*page.words, ""]):
+        if SUM.fullmatch(words):
+            run += 1
+            continue
+        if run > 1:
+            yield page.zone(index - run, index - 1, "donation")
+        run = 0
+
+
+def _widgets(page: Page) -> Iterator[Zone]:
+    """A short call ("Support …") that stands in the page more than once."""
+    counts = Counter(page.words)
+    for index, words in enumerate(page.words):
+        if counts[words] > 1 and SUPPORT.fullmatch(words):
+            yield page.zone(index, index, "donation")
+
+
+def _repeats(page: Page) -> Iterator[Zone]:
+    """A block that repeats an earlier one word for word; a headline repeated above the first paragraph stays."""
+    seen: set[str] = set()
+    for index, words in enumerate(page.words):
+        if words in seen and any(page.prose[:index]):
+            yield page.zone(index, index, "repeat")
+        elif len(words) >= REPEAT_AT_LEAST and len(words.split()) > 2:
+            seen.add(words)
+
+
+def _names(page: Page) -> Iterator[Zone]:
+    """A name alone on a line near the top: a byline, where a dateline follows or a biography names the same person."""
+    for index in range(1, min(LEAD_BLOCKS, len(page.blocks) - 1)):
+        words = page.words[index]
+        if not (PERSON.fullmatch(words) and words.istitle()):
+            continue
+        if dateline(page.text, page.blocks[index + 1]) or _has_biography(page, words):
+            yield page.zone(index, index, "byline")
+            yield from _biographies(page, words)
+
+
+def _has_biography(page: Page, name: str) -> bool:
+    return any(True for _ in _biographies(page, name))
+
+
+def _biographies(page: Page, name: str) -> Iterator[Zone]:
+    for index in range(len(page.words) // 2, len(page.words)):
+        if page.words[index].startswith((f"{name} is a", f"{name} is the", f"{name} has ", f"{name} covers ")):
+            yield page.zone(index, index, "biography")
+
+
+def _endings(page: Page, zones: Sequence[Zone]) -> Iterator[Zone]:
+    """A biography as the last block that is in no zone yet."""
+    index = len(page.blocks) - 1
+    while index > 0 and any(zone.start <= page.blocks[index].start < zone.end for zone in zones):
+        index -= 1
+    for cue in table("zones", "ending", Cue):
+        if index > 1 and len(page.words[index]) <= LONGEST and cue.regex().fullmatch(page.words[index]):
+            yield page.zone(index, index, cue.kind)
+
+
+def _disjoint(zones: Sequence[Zone]) -> tuple[Zone, ...]:
+    """The zones in order; one that overlaps an earlier keeps what lies behind it."""
+    kept: list[Zone] = []
+    for zone in sorted(set(zones), key=lambda z: (z.start, -z.end, z.kind)):
+        start = max(zone.start, kept[-1].end if kept else 0)
+        if start < zone.end:
+            kept.append(Zone(start, zone.end, zone.kind))
+    return tuple(kept)
