@@ -44,14 +44,14 @@ def _title_length(doc: Doc) -> int:
 
 def span_at(doc: Doc, start: int, end: int) -> Span:
     """The article's span for the characters `start` to `end` of `doc.text`."""
-    title = _title_length(doc)
-    if not title:
+    article: Article | None = doc._.article
+    if article is None:
         return Span(start, end, doc.text[start:end])
+    title = _title_length(doc)
     if start < title:
-        end = min(end, title)
-        return Span(start, end, doc.text[start:end], "title")
-    shift = title + len(TITLE_BREAK)
-    return Span(start - shift, end - shift, doc.text[start:end])
+        return Span(start, min(end, title), doc.text[start : min(end, title)], "title")
+    shift = title + len(TITLE_BREAK) if title else 0
+    return Span(start - shift, end - shift, article.text[start - shift : end - shift])
 
 
 def span_of(tokens: "spacy.tokens.Span | Token") -> Span:

@@ -1,0 +1,63 @@
+"""Claims -> groups of one happening: blocking by family and name, then merging best pairs first while nothing bars it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from claimx.align.features import Features
+from claimx.align.match import Match, match
+
+BLOCK = 400
+CHECKED = 24
+
+
+def keys(f: Features) -> set[tuple[str, str]]:
+    """The blocks that a claim is compared in: its family with each name, and with its head noun."""
+    words = f.names | ({f"head:{f.head}"} if f.head else set())
+    return {(f.family, word) for word in words}
+
+
+def clusters(claims: Iterable[Features]) -> list[list[Features]]:
+    """Groups of claims of one happening; a claim that meets none is alone. The order of input changes nothing."""
+    ordered = sorted(claims, key=lambda f: f.claim.id)
+    groups = {f.claim.id: [f] for f in ordered}
+    for _, a, b in _pairs(ordered):
+        one, other = groups[a.claim.id], groups[b.claim.id]
+        if one is not other and not _barred(one, other):
+            merged = one + other
+            groups.update((f.claim.id, merged) for f in merged)
+    return list({id(g): g for g in groups.values()}.values())
+
+
+def _pairs(ordered: list[Features]) -> list[tuple[float, Features, Features]]:
+    found = ((m.score, a, b) for a, b, m in _scored(ordered) if m.score > 0)
+    return sorted(found, key=lambda p: (-p[0], p[1].claim.id, p[2].claim.id))
+
+
+def _scored(ordered: list[Features]) -> Iterator[tuple[Features, Features, Match]]:
+    seen: set[tuple[str, str]] = set()
+    for block in _blocks(ordered):
+        for a, b in combinations(block, 2):
+            pair = (a.claim.id, b.claim.id)
+            if pair not in seen:
+                seen.add(pair)
+                yield a, b, match(a, b)
+
+
+def _blocks(ordered: list[Features]) -> Iterator[list[Features]]:
+    """Blocks in order of their key; a very large one is cut by date, so that cost stays near-linear."""
+    blocks: dict[tuple[str, str], list[Features]] = defaultdict(list)
+    for f in ordered:
+        for key in keys(f):
+            blocks[key].append(f)
+    for _, block in sorted(blocks.items()):
+        if len(block) <= BLOCK:
+            yield block
+            continue
+        dated = sorted(block, key=lambda f: (str(f.window.earliest), f.claim.id))
+        yield from (sorted(dated[i : i + BLOCK], key=lambda f: f.claim.id) for i in range(0, len(dated), BLOCK // 2))
+
+
+def _barred(one: list[Features], other: list[Features]) -> bool:
+    """True where any claim of one group can't be of the other's happening (the first few of each stand for large groups)."""
+    return any(match(a, b).barred for a in one[:CHECKED] for b in other[:CHECKED])

@@ -1,0 +1,48 @@
+"""Claims -> events: every claim in exactly one, alone if need be."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from claimx.align.clusters import clusters
+from claimx.align.features import Features, features
+from claimx.align.match import match
+from claimx.align.origins import origins, shingles
+from claimx.model import Article, Claim, Event
+
+LABEL = 80
+
+
+def group(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[Event, ...]:
+    """Events of all claims, sorted by their earliest claim; `articles` by id."""
+    texts = {article_id: shingles(article) for article_id, article in sorted(articles.items())}
+    groups = clusters(features(c, articles[c.article]) for c in claims)
+    ordered = [sorted(g, key=lambda f: _order(f.claim, articles)) for g in groups]
+    return tuple(_event(g, texts) for g in sorted(ordered, key=lambda g: _order(g[0].claim, articles)))
+
+
+def _order(claim: Claim, articles: Mapping[str, Article]) -> tuple[date, str, str, int]:
+    published = articles[claim.article].published
+    day = published.earliest if published is not None and published.earliest else date.max
+    return day, claim.article, claim.predicate.span.within, claim.predicate.span.start
+
+
+def _event(group: list[Features], texts: Mapping[str, frozenset[tuple[str, ...]]]) -> Event:
+    claims = [f.claim for f in group]
+    ids = tuple(dict.fromkeys(c.article for c in claims))
+    return Event(
+        id=f"e{claims[0].id}",
+        label=_label(claims),
+        claims=tuple(c.id for c in claims),
+        sure=len(group) == 1 or all(match(group[0], f).sure for f in group[1:]),
+        origins=origins(ids, texts),
+    )
+
+
+def _label(claims: list[Claim]) -> str:
+    """The claim that tells it best in short: told as done, of the main ones, with most slots filled."""
+    best = min(claims, key=lambda c: (not c.main, c.nominal, c.status != "actual", c.negated, c.what is None, _pronoun(c), len(c.text)))
+    return best.text if len(best.text) <= LABEL else best.text[: LABEL - 1].rstrip() + "…"
+
+
+def _pronoun(claim: Claim) -> bool:
+    return any(a is not None and len(a.span.text) < 5 for a in (claim.who, claim.what))

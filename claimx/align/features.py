@@ -1,0 +1,116 @@
+"""What two claims are grouped by: the kind of event, the names and nouns in it, and the days on which it can have happened."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claimx.model import Article, Claim
+from claimx.rules.lexicon import event_class, event_classes, noun_kinds
+
+NARRATIVE = timedelta(days=3 * 365)
+PLAN_SLIP = timedelta(days=150)
+FAMILY = {"DIE": "KILL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """First and last day on which something can have happened; None where open. `told` is True where the text itself dates it to days."""
+
+    earliest: date | None
+    latest: date | None
+    told: bool
+
+    def gap(self, other: "Window") -> timedelta:
+        """How far apart the two lie; zero where they can overlap."""
+        gaps = [a.earliest - b.latest for a, b in ((self, other), (other, self)) if a.earliest and b.latest]
+        return max([*gaps, timedelta(0)])
+
+    @property
+    def days(self) -> int | None:
+        """The window's length, None where a side is open."""
+        return (self.latest - self.earliest).days + 1 if self.earliest and self.latest else None
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A claim as alignment sees it."""
+
+    claim: Claim
+    family: str
+    things: frozenset[str]
+    doers: frozenset[str]
+    places: frozenset[str]
+    countries: frozenset[str]
+    head: str | None
+    window: Window
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Every canonical name in the claim, countries apart."""
+        return self.things | self.doers | self.places
+
+
+def features(claim: Claim, article: Article) -> Features:
+    """The features of one claim; `article` gives the days on which an undated claim can have happened."""
+    things, doers = (frozenset(a.refs) if a is not None else frozenset() for a in (claim.what, claim.who))
+    places = frozenset(f"place:{p.geonameid or p.name}" for p in claim.where if p.kind != "country")
+    lands = frozenset(f"country:{p.country}" for p in claim.where if p.country)
+    every = things | doers | lands
+    head = claim.what.head if claim.what is not None else claim.who.head if claim.who is not None else None
+    return Features(
+        claim=claim,
+        family=family(claim),
+        things=_named(things),
+        doers=_named(doers),
+        places=places,
+        countries=frozenset(r for r in every if r.startswith("country:")),
+        head=head,
+        window=window(claim, article),
+    )
+
+
+def _named(refs: frozenset[str]) -> frozenset[str]:
+    return frozenset(r for r in refs if not r.startswith("country:"))
+
+
+def family(claim: Claim) -> str:
+    """The event class, classes of one happening under one name; beyond the lexicon the lemma."""
+    counted = event_class(claim.what.head, nominal=True) if claim.what is not None else None
+    cls = claim.predicate.cls
+    if cls in {"RISE", "FALL"} and counted in {"DIE", "INJURE"}:
+        cls = counted
+    return FAMILY.get(cls, cls) if cls is not None else claim.predicate.lemma
+
+
+def opposite(a: str, b: str) -> bool:
+    """True where one family undoes the other."""
+    cls = event_classes().get(a)
+    return cls is not None and cls.opposite == b
+
+
+def window(claim: Claim, article: Article) -> Window:
+    """The days of the happening: as told, else bounded by the article's own date.
+
+    An article whose own date has no last day is taken to tell news of the three years after the newest day it must
+    know of; that serves grouping only and is never printed.
+    """
+    when = claim.when
+    if when is not None and when.timex.type in {"DATE", "TIME"} and not when.timex.value.endswith("_REF"):
+        if when.earliest is not None and when.latest is not None:
+            return Window(when.earliest, when.latest, True)
+    earliest, latest = _known(article)
+    if claim.status == "actual":
+        return Window(when.earliest if when else None, latest, False)
+    return Window(earliest, latest + PLAN_SLIP if latest else None, False)
+
+
+def _known(article: Article) -> tuple[date | None, date | None]:
+    published = article.published
+    if published is None:
+        return None, None
+    latest = published.latest or (published.earliest + NARRATIVE if published.earliest else None)
+    return published.earliest, latest
+
+
+def same_kind(a: str | None, b: str | None) -> bool:
+    """True where two head nouns can name one thing."""
+    return a is not None and b is not None and (a == b or bool(noun_kinds(a) & noun_kinds(b)))

@@ -1,0 +1,55 @@
+"""How many: numbers of one thing in one role; a later report's higher toll supersedes."""
+
+from collections.abc import Mapping
+
+from claimx.compare.quantities import compare_quantities
+from claimx.conflicts.verdicts import SlotRule, Told
+from claimx.model import Article, Claim, Quantity
+
+
+def counted(claim: Claim) -> Quantity | None:
+    """The number that the claim is about: one with a role first, then what is counted, never a length of time or a measure."""
+    counts = [q for q in claim.quantities if q.unit is None and q.measure is None]
+    return min(counts, key=lambda q: (q.role is None, q.of is None), default=None)
+
+
+def value(claim: Claim) -> str | None:
+    """The number with its bound, what is counted, and its role."""
+    q = counted(claim)
+    if q is None:
+        return None
+    number = f"{q.value:g}" if q.value is not None else f"{_side(q.low)}–{_side(q.high)}"
+    bound = "" if q.relation == "=" else q.relation
+    return " ".join(filter(None, [f"{bound}{number}", q.role or q.of]))
+
+
+def _side(limit: float | None) -> str:
+    return f"{limit:g}" if limit is not None else "…"
+
+
+def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
+    """Numbers by bound and role; where they conflict, a higher count in a later report updates the earlier."""
+    one, other = counted(a), counted(b)
+    if one is None or other is None:
+        return None
+    verdict = compare_quantities(one, other)
+    if verdict.kind is None:
+        return None
+    if verdict.kind == "conflicts" and one.role:
+        earlier, later = (a, b) if _before(a, b, articles) else (b, a)
+        if _before(earlier, later, articles) and _higher(counted(later), counted(earlier)):
+            return Told("supersedes", f"a later report counts more: {verdict.why}", earlier, later)
+    first, second = (b, a) if getattr(verdict, "swap", False) else (a, b)
+    return Told(verdict.kind, verdict.why, first, second)
+
+
+def _before(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
+    one, other = articles[a.article].published, articles[b.article].published
+    return bool(one and other and one.latest and other.earliest and one.latest < other.earliest)
+
+
+def _higher(a: Quantity | None, b: Quantity | None) -> bool:
+    return a is not None and b is not None and (a.value or a.low or 0) > (b.value or b.low or 0)
+
+
+RULE = SlotRule("count", value, compare)

@@ -1,0 +1,42 @@
+"""When it happened: dates against dates, a plan's date against the outcome's."""
+
+from collections.abc import Mapping
+
+from claimx.compare.times import compare_times
+from claimx.conflicts.verdicts import SlotRule, Told
+from claimx.model import Article, Claim, Time
+
+
+def value(claim: Claim) -> str | None:
+    """The TIMEX3 value (with its modifier) of a dated claim; lengths of time and repeated times are no dates."""
+    when = claim.when
+    if when is None or when.timex.type not in {"DATE", "TIME"} or when.timex.value.endswith("_REF"):
+        return None
+    known = when.timex.value if not when.timex.mod else f"{when.timex.value} {when.timex.mod}"
+    return known if "X" not in known else f"{known} {_bounds(when)}".strip()
+
+
+def _bounds(when: Time) -> str:
+    """A date that is not fully known is one value only with its bounds."""
+    return f"[{when.earliest or '…'}, {when.latest or '…'}]" if when.earliest or when.latest else ""
+
+
+def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
+    """Plans give way to outcomes; of two compatible dates the narrower refines."""
+    if a.when is None or b.when is None:
+        return None
+    verdict = compare_times(a.when, b.when)
+    if verdict.kind is None:
+        return None
+    if verdict.kind == "conflicts" and {a.status, b.status} == {"planned", "actual"}:
+        plan, outcome = (a, b) if a.status == "planned" else (b, a)
+        return Told("supersedes", f"planned for {_words(plan)}, happened {_words(outcome)}: {verdict.why}", plan, outcome)
+    first, second = (b, a) if verdict.swap else (a, b)
+    return Told(verdict.kind, verdict.why, first, second)
+
+
+def _words(claim: Claim) -> str:
+    return f"“{claim.when.span.text}”" if claim.when is not None else ""
+
+
+RULE = SlotRule("when", value, compare)

@@ -1,0 +1,63 @@
+"""Who did it: canonical names, a joint doer against one of them, and unnamed bodies by their side."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from claimx.conflicts.verdicts import SlotRule, Told
+from claimx.model import Argument, Article, Claim
+from claimx.rules import table
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side of a conflict and the words that show it."""
+
+    name: str
+    words: tuple[str, ...]
+    example: str
+
+
+def value(claim: Claim) -> str | None:
+    """The doer's canonical name; pronouns that stand for nothing known tell nothing."""
+    who = claim.who
+    return who.name if who is not None else None
+
+
+def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
+    """Shared names agree or refine; doers of two sides, or two named doers with nothing in common, conflict."""
+    if a.who is None or b.who is None:
+        return None
+    one, other = frozenset(a.who.refs), frozenset(b.who.refs)
+    if one and other:
+        return _named(a, b, one, other)
+    sides = _side(a.who), _side(b.who)
+    if all(sides) and sides[0] != sides[1]:
+        return Told("conflicts", f"“{a.who.span.text}” and “{b.who.span.text}” are two sides", a, b)
+    return None
+
+
+def _named(a: Claim, b: Claim, one: frozenset[str], other: frozenset[str]) -> Told | None:
+    if one == other:
+        return Told("agrees", f"{_quoted(a)} and {_quoted(b)} name one doer", a, b)
+    if one & other:
+        first, second = (a, b) if len(one) > len(other) else (b, a)
+        return Told("refines", f"{_quoted(first)} names more than {_quoted(second)}", first, second)
+    if {_kind(r) for r in one} & {_kind(r) for r in other} - {"place"}:
+        return Told("conflicts", f"{_quoted(a)} and {_quoted(b)} are different doers", a, b)
+    return None
+
+
+def _kind(ref: str) -> str:
+    return ref.partition(":")[0]
+
+
+def _quoted(claim: Claim) -> str:
+    return f"“{claim.who.span.text}”" if claim.who is not None else ""
+
+
+def _side(argument: Argument) -> str | None:
+    words = {w.casefold().rstrip("s") for w in argument.span.text.split()}
+    return next((s.name for s in table("sides", "side", Side) if words & set(s.words)), None)
+
+
+RULE = SlotRule("who", value, compare)

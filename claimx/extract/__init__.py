@@ -1,0 +1,5 @@
+"""Annotated `Doc` -> claims."""
+
+from claimx.extract.claims import claims_of
+
+__all__ = ["claims_of"]

@@ -1,0 +1,97 @@
+"""Annotated `Doc` -> claims; the last room that sees a `Doc`."""
+
+import hashlib
+
+from spacy.tokens import Doc, Token
+
+from claimx.extract.arguments import Roles, is_passive, roles
+from claimx.extract.counts import claim_quantities
+from claimx.extract.governors import Governors
+from claimx.extract.phrases import noun_phrase
+from claimx.extract.predicates import Candidate, candidates
+from claimx.extract.references import References, spans_of
+from claimx.extract.salience import is_main
+from claimx.extract.sentences import Sentences
+from claimx.extract.slots import Slots, verb_group
+from claimx.extract.speakers import Speakers
+from claimx.model import Claim, Predicate, Span
+from claimx.nlp.docs import span_at
+from claimx.nlp.status import status_of
+
+
+def claims_of(doc: Doc) -> tuple[Claim, ...]:
+    """The claims of one annotated article, in order of the text.
+
+    `doc` must have run through claimx's pipeline and carry its article.
+    """
+    return tuple(Extraction(doc).claims())
+
+
+class Extraction:
+    """What the claims of one document are made from, computed once."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.candidates = candidates(doc)
+        self.slots = Slots(doc, Governors(doc, self.candidates))
+        self.references = References(doc)
+        self.sentences = Sentences(doc)
+        self.speakers = Speakers(doc, self.candidates)
+
+    def claims(self) -> list[Claim]:
+        """Every predicate that is not merely a word of saying, as a claim."""
+        return [self._claim(c) for c in self.candidates if not self.speakers.is_cue(c)]
+
+    def _claim(self, candidate: Candidate) -> Claim:
+        found = roles(candidate)
+        who, what = (self.references.argument(h) if h is not None else None for h in (found.who, found.what))
+        status, negated = status_of(candidate.head)
+        predicate = Predicate(_words_span(candidate), candidate.lemma, candidate.cls)
+        when = self.slots.when(candidate, (found.who, found.what))
+        return Claim(
+            id=self._id(predicate.span),
+            article=self.doc._.article.id,
+            sentence=self.sentences.number(candidate.head),
+            main=is_main(candidate, found, when),
+            nominal=candidate.nominal,
+            text=_text(candidate, found),
+            predicate=predicate,
+            who=who,
+            what=what,
+            when=when,
+            where=self.slots.where(candidate, spans_of(what)),
+            quantities=claim_quantities(self.slots.quantities_of(candidate, spans_of(who, what)), found, when, candidate),
+            status=status,
+            negated=negated,
+            said_by=self.speakers.of(candidate),
+            evidence=self.sentences.span(candidate.head),
+        )
+
+    def _id(self, span: Span) -> str:
+        key = f"{self.doc._.article.id}\0{span.within}\0{span.start}\0{span.end}"
+        return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def _words_span(candidate: Candidate) -> Span:
+    words = candidate.words
+    return span_at(words[0].doc, words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _text(candidate: Candidate, found: Roles) -> str:
+    """The claim in short: doer, verb group, thing done to, in the order of the clause's voice."""
+    verb = " ".join(t.text for t in verb_group(candidate)) if not candidate.nominal else candidate.words[-1].text
+    if candidate.nominal:
+        of = f"{verb} of {_short(found.what)}" if found.what is not None else verb
+        return f"{of} by {_short(found.who)}" if found.who is not None else of
+    if is_passive(candidate.token) or found.who is None:
+        by = f"by {_short(found.who)}" if found.who is not None else ""
+        return " ".join(filter(None, [_short(found.what), verb, by]))
+    return " ".join(filter(None, [_short(found.who), verb, _short(found.what)]))
+
+
+def _short(head: Token | None) -> str:
+    if head is None:
+        return ""
+    phrase = noun_phrase(head)
+    words = [t for t in phrase if not (t.i == phrase.start and t.dep_ == "det" and t.lower_ in {"the", "a", "an"})]
+    return "".join(t.text_with_ws for t in words).strip().replace("\n", " ") if words else head.text

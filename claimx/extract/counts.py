@@ -1,0 +1,36 @@
+"""How many: a claim's numbers, with the counts that a singular implies and the lengths of time that the clause measures."""
+
+import re
+from dataclasses import replace
+
+from claimx.extract.arguments import Roles
+from claimx.extract.predicates import Candidate
+from claimx.model import Bound, Quantity, Role, Time
+from claimx.nlp.quantities import implicit_count
+
+PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
+PERIOD_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+BOUND_OF_MOD: dict[str | None, Bound] = {"MORE_THAN": ">", "LESS_THAN": "<", "EQUAL_OR_MORE": ">=", "EQUAL_OR_LESS": "<=", "APPROX": "~"}
+ROLE_OF_CLASS: dict[str | None, Role] = {"KILL": "killed", "DIE": "killed", "INJURE": "injured", "ARREST": "detained"}
+
+
+def claim_quantities(stated: tuple[Quantity, ...], found: Roles, when: Time | None, candidate: Candidate) -> tuple[Quantity, ...]:
+    """The stated numbers with a role where the predicate gives one, else the count implied by a singular; then a duration."""
+    role = ROLE_OF_CLASS.get(candidate.cls)
+    counts = [q if q.role or not role or q.unit else replace(q, role=role) for q in stated]
+    if not counts and role and found.what is not None:
+        implied = implicit_count(found.what)
+        counts = [replace(implied, role=role)] if implied is not None else []
+    length = _duration(when)
+    return (*counts, *([length] if length is not None else []))
+
+
+def _duration(when: Time | None) -> Quantity | None:
+    """The length of time that a DURATION states, as a number with its bound."""
+    match = PERIOD.fullmatch(when.timex.value) if when is not None and when.timex.type == "DURATION" else None
+    if when is None or match is None:
+        return None
+    value, bound = float(match[1]), BOUND_OF_MOD.get(when.timex.mod, "=")
+    low = None if bound in {"<", "<="} else value
+    high = None if bound in {">", ">="} else value
+    return Quantity(when.span, value, low, high, bound, PERIOD_UNITS[match[2]])

@@ -1,0 +1,49 @@
+"""Which predicate a time, place or number belongs to: up the parse to the first predicate, not to the nearest word."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+from claimx.extract.predicates import Candidate
+from claimx.model import Place, Quantity, Span, Time
+from claimx.nlp.docs import tokens_of
+from claimx.rules.lexicon import has_kind
+
+M = TypeVar("M", Time, Place, Quantity)
+
+
+class Governors:
+    """For one document: every mention with the predicate that governs it."""
+
+    def __init__(self, doc: Doc, candidates: Iterable[Candidate]) -> None:
+        self.doc = doc
+        self.by_token = {t.i: c for c in candidates for t in {c.token, *c.words}}
+
+    def governed(self, mentions: Iterable[M]) -> dict[int, list[M]]:
+        """Predicate head index -> the mentions it governs, in order of the text."""
+        found: dict[int, list[M]] = defaultdict(list)
+        for mention in mentions:
+            candidate = self.governor(mention.span) if mention.span is not None else None
+            if candidate is not None:
+                found[candidate.head.i].append(mention)
+        return found
+
+    def governor(self, span: Span) -> Candidate | None:
+        """The predicate above the span's root token, None where the sentence has none."""
+        return self._above(tokens_of(self.doc, span).root)
+
+    def _above(self, token: Token) -> Candidate | None:
+        for up in (token, *token.ancestors):
+            if up.i in self.by_token:
+                return self._told(self.by_token[up.i], token)
+        return None
+
+    def _told(self, candidate: Candidate, token: Token) -> Candidate:
+        """A raising verb passes what it governs on to the verb that it raises, or to its conjunct where it has none."""
+        verb = candidate.token
+        if not has_kind(verb.lemma_, "raising"):
+            return candidate
+        below = [self.by_token[c.i] for c in verb.children if c.dep_ == "xcomp" and c.i in self.by_token]
+        return below[0] if below and below[0].token.i != token.i else candidate

@@ -1,0 +1,58 @@
+"""Noun phrases as claims quote them, and the small questions asked of the parse."""
+
+from spacy.tokens import Span, Token
+
+LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "npadvmod", "case", "predet", "punct", "preconj", "neg"})
+RELATIVE = frozenset({"WDT", "WP", "WP$"})
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
+OBJECTS = ("dobj", "obj")
+
+
+def noun_phrase(head: Token) -> Span:
+    """The head with what stands before it, its of-phrases, its number behind it, and what is coordinated with it."""
+    return head.doc[_start(head) : _end(head)]
+
+
+def _start(head: Token) -> int:
+    start = head.i
+    for child in sorted(head.lefts, key=lambda c: -c.i):
+        if child.dep_ not in LEFT or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
+            break
+        start = child.left_edge.i
+    while start < head.i and (head.doc[start].is_space or head.doc[start].text in "“\"[(,"):
+        start += 1
+    return start
+
+
+def _end(head: Token) -> int:
+    end = head.i + 1
+    for child in head.rights:
+        if child.dep_ in {"nummod", "case"} and child.i == end:
+            end = child.i + 1
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            end = max([end, *(_end(c) for c in child.children if c.dep_ == "pobj")])
+        elif child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+            end = max(end, _end(child))
+    return end
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The token's children with one of these relations, in order of the text."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def first(token: Token, *deps: str) -> Token | None:
+    """The first child with one of these relations, or None."""
+    found = children(token, *deps)
+    return found[0] if found else None
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for ("the bridge, which fell", "all of which"); any other token is itself."""
+    pronoun = token if token.tag_ in RELATIVE else next((t for t in token.subtree if t.tag_ in RELATIVE and t.head.lower_ == "of"), None)
+    if pronoun is None:
+        return token
+    for up in token.ancestors:
+        if up.dep_ == "relcl":
+            return up.head
+    return token

@@ -1,0 +1,103 @@
+"""Which words of a `Doc` tell something: verbs, copulas with their complement, event nouns."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from claimx.rules.lexicon import event_class, has_kind
+
+AUXILIARY = frozenset({"aux", "auxpass"})
+COMPLEMENT = ("acomp", "attr", "oprd")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A predicate as the parse shows it.
+
+    `token` is the node that arguments hang on (the copula of a copular clause), `words` the predicate's own words
+    in order, `lemma` their lemma (light verbs with their noun), `cls` the event class or None.
+    """
+
+    token: Token
+    words: tuple[Token, ...]
+    lemma: str
+    cls: str | None
+    nominal: bool = False
+
+    @property
+    def head(self) -> Token:
+        """The word that carries the meaning: the verb, the complement, or the noun."""
+        return self.words[0]
+
+
+def candidates(doc: Doc) -> list[Candidate]:
+    """Every predicate of the document, in order of the text."""
+    verbal = [c for token in doc if is_verb(token) for c in [_verbal(token)]]
+    taken = {w.i for c in verbal for w in c.words} | {n.i for c in verbal for n in _light_nouns(c.token)}
+    nominal = [c for token in doc if token.i not in taken for c in _nominal(token)]
+    return sorted(verbal + nominal, key=lambda c: c.head.i)
+
+
+def is_verb(token: Token) -> bool:
+    """True for a verb or copula that heads a clause, False for auxiliaries and participles used as adjectives."""
+    if token.dep_ in AUXILIARY or token.tag_ == "MD" or not any(ch.isalpha() for ch in token.text):
+        return False
+    if token.pos_ == "AUX":
+        return token.lemma_ == "be" or token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "advcl"}
+    return token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "case", "prep"} and token.tag_.startswith("VB")
+
+
+def _verbal(token: Token) -> Candidate:
+    complement = _complement(token)
+    if complement is not None:
+        return Candidate(token, (complement,), _lemma(complement), event_class(_lemma(complement), complement.pos_ == "NOUN"))
+    lemma, words = _phrase(token)
+    return Candidate(token, words, lemma, event_class(lemma) or event_class(_lemma(token)))
+
+
+def _complement(token: Token) -> Token | None:
+    if token.lemma_ != "be":
+        return None
+    found = [c for c in token.children if c.dep_ in COMPLEMENT and any(ch.isalpha() for ch in c.text)]
+    return found[0] if found else None
+
+
+def _phrase(token: Token) -> tuple[str, tuple[Token, ...]]:
+    """The verb with the particle or light noun that the lexicon knows it with, else alone."""
+    lemma = _lemma(token)
+    for child in token.children:
+        if child.dep_ == "prt":
+            return _with(token, child, f"{lemma} {child.lower_}")
+        if child.i in {n.i for n in _light_nouns(token)}:
+            return _with(token, child, f"{lemma} {_lemma(child)}")
+    return lemma, (token,)
+
+
+def _with(token: Token, other: Token, lemma: str) -> tuple[str, tuple[Token, ...]]:
+    return lemma, (token, other) if other.i == token.i + 1 else (token,)
+
+
+def _light_nouns(token: Token) -> list[Token]:
+    """The verb's object where both together are in the lexicon as one predicate ("took control")."""
+    lemma = _lemma(token)
+    if not has_kind(lemma, "light"):
+        return []
+    objects = (c for c in token.children if c.dep_ in {"dobj", "obj", "nsubjpass"})
+    return [c for c in objects if event_class(f"{lemma} {_lemma(c)}")]
+
+
+def _nominal(token: Token) -> Iterator[Candidate]:
+    if token.pos_ != "NOUN" or token.dep_ in {"compound", "amod", "npadvmod"}:
+        return
+    lemma = _lemma(token)
+    before = token.nbor(-1) if token.i else token
+    phrase = f"{_lemma(before)} {lemma}"
+    if event_class(phrase, nominal=True):
+        yield Candidate(token, (before, token), phrase, event_class(phrase, nominal=True), nominal=True)
+    elif event_class(lemma, nominal=True):
+        yield Candidate(token, (token,), lemma, event_class(lemma, nominal=True), nominal=True)
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower()

@@ -1,0 +1,36 @@
+"""Which claims are the article's news, and which are only its verbs."""
+
+from claimx.extract.arguments import Roles
+from claimx.extract.predicates import Candidate
+from claimx.model import Time
+from claimx.rules.lexicon import has_kind, is_state
+
+CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis"})
+
+
+def is_main(candidate: Candidate, found: Roles, when: Time | None) -> bool:
+    """True for a clause that tells a happening or a state with an end: what a reader would retell.
+
+    Infinitives under a raising verb count as the clause they complete; bare states, purposes and event nouns do not.
+    """
+    if candidate.nominal:
+        return False
+    if candidate.head is not candidate.token:
+        return candidate.head.pos_ in {"ADJ", "VERB"} and candidate.token.dep_ in CLAUSES
+    if is_state(candidate.lemma, candidate.cls) and when is None and found.who is not None and candidate.cls is None:
+        return False
+    if candidate.token.dep_ in {"xcomp", "acl"} and _infinitive(candidate):
+        return _raised(candidate)
+    return bool(found.who or found.what) and candidate.token.dep_ in CLAUSES and not _only_raises(candidate)
+
+
+def _infinitive(candidate: Candidate) -> bool:
+    return candidate.token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in candidate.token.children)
+
+
+def _raised(candidate: Candidate) -> bool:
+    return has_kind(candidate.token.head.lemma_, "raising")
+
+
+def _only_raises(candidate: Candidate) -> bool:
+    return has_kind(candidate.token.lemma_, "raising") and any(c.dep_ == "xcomp" for c in candidate.token.children)

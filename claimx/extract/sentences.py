@@ -1,0 +1,30 @@
+"""The sentence that a claim stands in: its number, counted from 1, and its span as evidence."""
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc, Token
+
+from claimx.model import Span
+from claimx.nlp.docs import span_at
+
+
+class Sentences:
+    """The sentences of one document that hold more than white space."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.spans = [s for s in doc.sents if s.text.strip()]
+        self.starts = [s.start for s in self.spans]
+
+    def _index(self, token: Token) -> int:
+        return bisect_right(self.starts, token.i) - 1
+
+    def number(self, token: Token) -> int:
+        """The token's sentence, counted from 1."""
+        return self._index(token) + 1
+
+    def span(self, token: Token) -> Span:
+        """The token's sentence without white space around it."""
+        sentence = self.spans[self._index(token)]
+        words = [t for t in sentence if not t.is_space]
+        return span_at(self.doc, words[0].idx, words[-1].idx + len(words[-1]))

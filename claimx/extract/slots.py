@@ -1,0 +1,103 @@
+"""When, where and how many of a predicate."""
+
+from spacy.tokens import Doc, Token
+
+from claimx.extract.governors import Governors
+from claimx.extract.phrases import children
+from claimx.extract.predicates import Candidate
+from claimx.model import Place, Quantity, Span, Time
+from claimx.nlp.docs import tokens_of
+
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "from", "to", "into", "across", "around", "through", "along", "off", "over", "within", "between", "of", "toward", "towards", "beyond", "above", "under", "below", "behind", "via"})
+
+
+class Slots:
+    """The time, place and number slots of one document's predicates."""
+
+    def __init__(self, doc: Doc, governors: Governors) -> None:
+        self.doc = doc
+        self.governors = governors
+        self.times = governors.governed(doc._.times)
+        self.places = governors.governed(doc._.places)
+        self.quantities = governors.governed(doc._.quantities)
+
+    def when(self, candidate: Candidate, nominal_args: tuple[Token | None, ...] = ()) -> Time | None:
+        """The time that says when it happened: its own, else that of the clause it shares, else of the event noun it is about."""
+        own = self._best(candidate)
+        if own is not None:
+            return own
+        for shared in (*self._sharing(candidate), *self._event_nouns(nominal_args)):
+            time = self._best(shared)
+            if time is not None:
+                return time
+        return self._relative_time(candidate.token)
+
+    def _best(self, candidate: Candidate) -> Time | None:
+        """Dates before durations and sets, the narrower before the wider, the earlier in the text before the later."""
+        times = self.times.get(candidate.head.i, [])
+        return min(times, key=_preference, default=None)
+
+    def _sharing(self, candidate: Candidate) -> list[Candidate]:
+        """Predicates whose time also holds here: the first of two coordinated clauses, and the clause of a "when"."""
+        verb, found = candidate.token, []
+        if verb.dep_ == "conj" and verb.head.i in self.governors.by_token:
+            found.append(self.governors.by_token[verb.head.i])
+        if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children) and verb.head.i in self.governors.by_token:
+            found.append(self.governors.by_token[verb.head.i])
+        return found
+
+    def _event_nouns(self, heads: tuple[Token | None, ...]) -> list[Candidate]:
+        known = (self.governors.by_token.get(h.i) for h in heads if h is not None)
+        return [c for c in known if c is not None and c.nominal]
+
+    def _relative_time(self, verb: Token) -> Time | None:
+        """The time that a relative clause hangs on ("on Friday, when the gate fell")."""
+        for up in (verb, *verb.ancestors):
+            if up.dep_ == "relcl":
+                return next((t for t in self.doc._.times if up.head in tokens_of(self.doc, t.span)), None)
+            if up.dep_ not in {"conj"}:
+                return None
+        return None
+
+    def where(self, candidate: Candidate, spans: tuple[Span | None, ...]) -> tuple[Place, ...]:
+        """Places that a locative phrase of the predicate names, then those inside the thing done to."""
+        inside = [p for s in spans if s is not None for p in self.doc._.places if s.contains(p.span)]
+        governed = [p for p in self.places.get(candidate.head.i, []) if self._locative(p, candidate)]
+        return tuple(sorted(set(governed) | set(inside), key=lambda p: p.span))
+
+    def _locative(self, place: Place, candidate: Candidate) -> bool:
+        root = tokens_of(self.doc, place.span).root
+        for up in (root, *root.ancestors):
+            if up.dep_ == "prep":
+                return up.lower_ in LOCATIVE and not _inside_subject(up, candidate.token)
+            if up is candidate.token or up is candidate.head:
+                return False
+        return False
+
+    def quantities_of(self, candidate: Candidate, spans: tuple[Span | None, ...]) -> tuple[Quantity, ...]:
+        """Numbers that the predicate governs or that stand in its arguments."""
+        inside = [q for q in self.doc._.quantities if q.span is not None and any(s is not None and s.contains(q.span) for s in spans)]
+        inside += [q for q in self.doc._.quantities if q.span is not None and any(s is not None and s.overlaps(q.span) for s in spans) and q not in inside]
+        found = {*self.quantities.get(candidate.head.i, []), *inside}
+        return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, "")))
+
+
+def _inside_subject(prep: Token, verb: Token) -> bool:
+    """True where the phrase belongs to the clause's subject, whose places are its own."""
+    return any(prep in subject.subtree for subject in children(verb, "nsubj"))
+
+
+def _preference(time: Time) -> tuple[int, int, int]:
+    rank = {"DATE": 0, "TIME": 0, "DURATION": 1, "SET": 2}[time.timex.type]
+    if time.timex.value.endswith("_REF"):
+        rank = max(rank, 1)
+    width = (time.latest - time.earliest).days if time.earliest and time.latest else 100_000
+    return rank, width, time.span.start
+
+
+def verb_group(candidate: Candidate) -> list[Token]:
+    """The predicate with its auxiliaries and negation, in order of the text."""
+    group = {*candidate.words, *(c for c in candidate.token.children if c.dep_ in {"aux", "auxpass", "neg"})}
+    if candidate.head is not candidate.token:
+        group.add(candidate.token)
+    return sorted(group, key=lambda t: t.i)

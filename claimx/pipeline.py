@@ -1,0 +1,115 @@
+"""The order of the stages, nothing else: read, annotate, extract, align, judge."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from claimx import __version__, gazetteer, rules
+from claimx.align import Entities, group
+from claimx.conflicts import judge
+from claimx.engines import serial
+from claimx.extract import claims_of
+from claimx.model import Annotation, Article, Claim, Result, Run, Skipped
+from claimx.nlp import model as models
+from claimx.nlp.annotate import annotated, annotation_of
+from claimx.readers import ReadOptions, read
+
+T = TypeVar("T")
+
+
+def _silent_line(line: str) -> None:
+    """Takes a warning and says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a run reads, with what, and whom it tells.
+
+    `paths` are files, folders or "-"; `published` (ISO day, month or year) and `outlet` are for articles that have none;
+    `warn` takes a line for the user; `progress` takes the number of articles done and the number in all.
+    """
+
+    paths: tuple[str, ...]
+    model: str = models.DEFAULT_MODEL
+    published: str | None = None
+    outlet: str | None = None
+    input_format: str | None = None
+    warn: Callable[[str], None] = _silent_line
+    progress: Callable[[int, int], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What one article yields: its annotation, which holds the article with its inferred date, and its claims."""
+
+    annotation: Annotation
+    claims: tuple[Claim, ...]
+
+
+def annotate(options: Options) -> Iterator[Annotation | Skipped]:
+    """The mentions and attributions of each article, in order of article ids; inputs that gave none come first.
+
+    Raises UsageError for an unknown model.
+    """
+    articles, skipped = _read(options)
+    yield from skipped
+    nlp = models.load(options.model)
+    yield from _counted(serial.map(lambda a: annotation_of(annotated(nlp, a)), articles), len(articles), options)
+
+
+def extract(options: Options) -> Result:
+    """The claims of all articles, grouped into events, with the relations of their values.
+
+    Raises UsageError for an unknown model; inputs that can't be read are in the result's `skipped`.
+    """
+    articles, skipped = _read(options)
+    nlp = models.load(options.model)
+
+    def work(article: Article) -> Work:
+        doc = annotated(nlp, article)
+        return Work(annotation_of(doc), claims_of(doc))
+
+    return _aligned(list(_counted(serial.map(work, articles), len(articles), options)), skipped, options)
+
+
+def _read(options: Options) -> tuple[list[Article], list[Skipped]]:
+    known = ReadOptions(input_format=options.input_format, published=options.published, outlet=options.outlet)  # type: ignore[arg-type]
+    found = list(read(options.paths, known, options.warn))
+    articles = sorted((a for a in found if isinstance(a, Article)), key=lambda a: (a.id, a.path))
+    return articles, sorted((s for s in found if isinstance(s, Skipped)), key=lambda s: (s.id, s.stage, s.reason))
+
+
+def _counted(done: Iterator[T], total: int, options: Options) -> Iterator[T]:
+    for number, item in enumerate(done, 1):
+        if options.progress is not None:
+            options.progress(number, total)
+        yield item
+
+
+def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Result:
+    """What needs all articles: names, events, relations."""
+    articles = {w.annotation.article.id: w.annotation.article for w in works}
+    entities = Entities(w.annotation for w in works)
+    claims = tuple(entities.settle(c) for w in works for c in w.claims)
+    by_id = {c.id: c for c in claims}
+    judged = [judge(event, by_id, articles) for event in group(claims, articles)]
+    return Result(
+        run=_run(options),
+        articles=tuple(articles.values()),
+        skipped=tuple(skipped),
+        entities=entities.entities,
+        claims=claims,
+        events=tuple(event for event, _ in judged),
+        relations=tuple(sorted((r for _, rs in judged for r in rs), key=lambda r: (r.event, r.slot, r.id))),
+    )
+
+
+def _run(options: Options) -> Run:
+    told = {"published": options.published, "outlet": options.outlet, "input_format": options.input_format}
+    return Run(
+        claimx=__version__,
+        model=models.version(options.model),
+        rules=f"sha256:{rules.digest()}",
+        gazetteer=gazetteer.version(),
+        options={k: v for k, v in told.items() if v is not None},
+    )

@@ -1,0 +1,88 @@
+"""Typed doors to the event lexicon, the verb kinds and the nouns that name one kind of thing."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimx.rules import table
+
+
+@dataclass(frozen=True, slots=True)
+class EventClass:
+    """One class of events: lemmas of its verbs and nouns, the class that undoes it, and how its subject is read."""
+
+    name: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    example: str
+    opposite: str | None = None
+    change: bool = False
+    state: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class VerbKind:
+    """Verbs of one kind (raising, unaccusative, stative, attitude, light)."""
+
+    kind: str
+    lemmas: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounKind:
+    """Nouns that news uses for one kind of thing; `general` ones can stand for others too."""
+
+    name: str
+    lemmas: tuple[str, ...]
+    general: tuple[str, ...]
+    example: str
+
+
+@cache
+def event_classes() -> dict[str, EventClass]:
+    """Every event class by name."""
+    return {row.name: row for row in table("events", "class", EventClass)}
+
+
+@cache
+def _by_lemma() -> dict[tuple[str, bool], str]:
+    found: dict[tuple[str, bool], str] = {}
+    for row in event_classes().values():
+        for lemma in row.verbs:
+            found.setdefault((lemma, False), row.name)
+        for lemma in row.nouns:
+            found.setdefault((lemma, True), row.name)
+    return found
+
+
+def event_class(lemma: str, nominal: bool = False) -> str | None:
+    """The class of a verb lemma ("take control" with its noun), or of a noun where `nominal`; None beyond the lexicon."""
+    return _by_lemma().get((lemma, nominal))
+
+
+def is_change(lemma: str, cls: str | None) -> bool:
+    """True where an intransitive subject of the verb undergoes the change."""
+    return has_kind(lemma, "unaccusative") or (cls is not None and event_classes()[cls].change)
+
+
+def is_state(lemma: str, cls: str | None) -> bool:
+    """True where the verb tells a lasting state."""
+    return has_kind(lemma, "stative") or (cls is not None and event_classes()[cls].state)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    rows = table("predicates", "verbs", VerbKind)
+    lemmas = {lemma for row in rows for lemma in row.lemmas}
+    return {lemma: frozenset(row.kind for row in rows if lemma in row.lemmas) for lemma in lemmas}
+
+
+def has_kind(lemma: str, kind: str) -> bool:
+    """True where `rules/predicates.toml` lists the lemma under `kind`."""
+    return kind in _kinds().get(lemma, frozenset())
+
+
+@cache
+def noun_kinds(lemma: str) -> frozenset[str]:
+    """The kinds of thing that a noun lemma can name."""
+    return frozenset(row.name for row in table("nouns", "kind", NounKind) if lemma in row.lemmas or lemma in row.general)
