@@ -1,0 +1,120 @@
+"""What the finders of attributions share: a draft in token indices, and how subtrees become stretches."""
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+Stretch = tuple[int, int]
+
+_EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "?", "!", "…"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+
+
+@dataclass(slots=True)
+class Draft:
+    """An attribution in token indices (start, end): `verb` is the cue's head, `kind` how it was found."""
+
+    verb: int
+    kind: str
+    source: list[Stretch] = field(default_factory=list)
+    cue: list[Stretch] = field(default_factory=list)
+    content: list[Stretch] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """The first token of the content."""
+        return min(stretch[0] for stretch in self.content)
+
+    @property
+    def end(self) -> int:
+        """The token after the content."""
+        return max(stretch[1] for stretch in self.content)
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Stretch | None:
+    """The stretch without spaces and loose punctuation at its edges; None where nothing is left."""
+    while start < end and (doc[start].is_space or doc[start].text in _EDGE):
+        start += 1
+    while end > start and (doc[end - 1].is_space or doc[end - 1].text in _EDGE):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def subtree(token: Token, without: frozenset[int] = frozenset()) -> Stretch | None:
+    """The hull of a token's subtree, less the branches that begin at `without`."""
+    left = right = token.i
+    stack = [token]
+    while stack:
+        at = stack.pop()
+        left, right = min(left, at.i), max(right, at.i)
+        stack.extend(child for child in at.children if child.i not in without)
+    return trimmed(token.doc, left, right + 1)
+
+
+def subject(verb: Token, *, passive: bool = False) -> Token | None:
+    """The verb's own subject; with `passive` that of a passive verb."""
+    wanted = _PASSIVE if passive else _SUBJECTS
+    return next((child for child in verb.children if child.dep_ in wanted), None)
+
+
+def agent(verb: Token) -> Token | None:
+    """The "by X" of a passive verb."""
+    for child in verb.children:
+        if child.dep_ == "agent":
+            return next((t for t in child.children if t.dep_ == "pobj"), None)
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a verb in the passive voice."""
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def speaker(verb: Token) -> Token | None:
+    """Head of whoever says it: own subject, "by X", or the subject of the verb that this one hangs on; None where nobody is named."""
+    at = verb
+    for _ in range(6):
+        found = _own_speaker(at)
+        if found is not None:
+            return found if found.lower_ not in ("it", "there") or found.dep_ != "expl" else None
+        if at is verb and is_passive(at):
+            return None
+        climbed = _above(at)
+        if climbed is None or climbed is at:
+            return None
+        if climbed.pos_ in ("NOUN", "PROPN", "PRON"):
+            return climbed
+        at = climbed
+    return None
+
+
+def _own_speaker(verb: Token) -> Token | None:
+    if is_passive(verb):
+        return agent(verb)
+    return subject(verb)
+
+
+def _above(verb: Token) -> Token | None:
+    """Where a verb without a subject takes its subject from."""
+    head = verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
+        own = subject(head, passive=True) if verb.dep_ in ("xcomp", "advcl") else None
+        return own if own is not None else head
+    if verb.dep_ == "acl":
+        return head
+    if verb.dep_ in ("pcomp", "prep") and head.dep_ == "prep":
+        return _quoted(head)
+    if verb.dep_ == "pcomp":
+        return _quoted(head)
+    return None
+
+
+def _quoted(prep: Token) -> Token | None:
+    """"X was quoted as saying": X; "the paper quoted X as saying": X; else the governing verb."""
+    verb = prep.head
+    if prep.lower_ == "as":
+        for child in verb.children:
+            if child.dep_ in ("nsubjpass", "dobj"):
+                return child
+    return verb
