@@ -10,6 +10,15 @@ from typing import IO
 from claimx.errors import OutputError
 
 
+def check(path: Path) -> Path:
+    """Returns a path that a file can be written to as far as can be seen beforehand; raises OutputError for another."""
+    if path.is_dir():
+        raise OutputError(f"can't write to {path}: it is a folder", "name a file in it")
+    if not path.parent.is_dir():
+        raise OutputError(f"can't write to {path}: no folder '{path.parent}'", "make it first, or choose another place")
+    return path
+
+
 def write(pieces: Iterable[str], path: Path | None) -> None:
     """Writes the pieces as UTF-8, each as soon as it is there.
 
@@ -20,7 +29,7 @@ def write(pieces: Iterable[str], path: Path | None) -> None:
     if path is None:
         for piece in pieces:
             _put(sys.stdout, piece, "standard output")
-    elif path.exists() and not (path.is_file() or path.is_dir()):
+    elif check(path).exists() and not path.is_file():
         _pour(pieces, path)
     else:
         _replace(pieces, Path(os.path.realpath(path)))
@@ -52,12 +61,6 @@ def _pour(pieces: Iterable[str], path: Path) -> None:
 
 
 def _replace(pieces: Iterable[str], path: Path) -> None:
-    if not path.parent.is_dir():
-        raise OutputError(
-            f"can't write to {path}: no folder '{path.parent}'", "make it first, or choose another --output"
-        )
-    if path.is_dir():
-        raise OutputError(f"can't write to {path}: it is a folder", "name a file in it")
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     except OSError as error:

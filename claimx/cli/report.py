@@ -12,13 +12,7 @@ from claimx.model import Annotation, Kind, Result, Skipped
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-REFUSED = frozenset({"read", "missing"})
 DISAGREEMENTS: tuple[Kind, ...] = ("conflicts", "supersedes")
-
-
-def refused(skipped: Skipped) -> bool:
-    """Whether an input was missing, unreadable or refused, rather than empty, a double or in another language."""
-    return skipped.stage in REFUSED
 
 
 def _many(number: int, noun: str) -> str:
@@ -41,12 +35,12 @@ class Report:
 
     def skip(self, it: Skipped) -> None:
         """Names an input that gave no article, and why."""
-        self.counts["refused" if refused(it) else "passed over"] += 1
-        line = it.reason if it.id in it.reason else f"{it.id}: {it.reason}"
-        if refused(it):
-            complain(line)
-        else:
-            self.warn(line)
+        from claimx.readers import is_refused
+
+        refused = is_refused(it)
+        self.counts["refused" if refused else "passed over"] += 1
+        tell = complain if refused else self.warn
+        tell(it.reason if it.id in it.reason else f"{it.id}: {it.reason}")
 
     def progress(self, done: int, total: int) -> None:
         """Shows how far the run is, where somebody looks."""

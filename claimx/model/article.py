@@ -37,6 +37,7 @@ class Article:
 
     `text` is the contract's article text, untouched. `title_outside` tells that the title is no part of `text`
     (spans in it then have `within == "title"`). `path` is the input as given. `zones` are sorted and disjoint.
+    `from_page` tells that `text` was taken out of a page's markup: it stands in no file, so that records carry it.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Article:
     language: str | None = None
     published: Published | None = None
     zones: tuple[Zone, ...] = ()
+    from_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.table import Table
@@ -12,7 +11,7 @@ from rich.text import Text
 from claimx.model import Annotation, Article, Attribution, Quantity, Span, Time
 from claimx.safe import safe
 from claimx.views import words
-from claimx.views.terminal import plain
+from claimx.views.terminal import plain, sheet
 
 STYLES = {
     "time": "bold cyan",
@@ -35,7 +34,7 @@ def view(it: Annotation) -> RenderableType:
     if found:
         parts.append(_list(found))
     if it.attributions:
-        parts.append(_sayings(it.attributions))
+        parts += [Text(""), _sayings(it.attributions)]
     return Group(*parts)
 
 
@@ -79,24 +78,15 @@ def _coloured(article: Article, found: Iterable[Mention]) -> Text:
     return text
 
 
-def _table(*names: str) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), header_style="dim", border_style="dim"
-    )
-    for name in names:
-        table.add_column(name, ratio=2)
-    return table
-
-
 def _list(found: Iterable[Mention]) -> Table:
-    table = _table("mention", "kind", "stands for")
+    table = sheet(**{"kind": 0, "mention": 3, "stands for": 4})
     for span, kind, meaning in found:
-        table.add_row(plain(span.text), plain(kind, STYLES[kind]), plain(meaning))
+        table.add_row(plain(kind, STYLES[kind]), plain(span.text), plain(meaning))
     return table
 
 
 def _sayings(them: Iterable[Attribution]) -> Table:
-    table = _table("who says so", "how", "what")
+    table = sheet(**{"who says so": 2, "how": 1, "what": 4})
     for it in them:
         table.add_row(*(plain(" … ".join(s.text for s in part)) for part in (it.source, it.cue, it.content)))
     return table

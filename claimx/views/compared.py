@@ -59,6 +59,11 @@ class Row:
     cells: dict[str, tuple[Told, ...]]
     verdicts: tuple[Verdict, ...]
 
+    @property
+    def differs(self) -> bool:
+        """Whether any verdict is more than agreement."""
+        return bool(self.verdicts) and self.verdicts[0].kind != "agrees"
+
 
 @dataclass(frozen=True)
 class Comparison:
@@ -103,8 +108,13 @@ def _comparison(event: Event, index: Index) -> Comparison:
     slots = {s.slot: s.values for s in event.slots}
     for relation in relations:
         slots.setdefault(relation.slot, _bare_values(relation, index))
-    rows = (_row(slot, slots[slot], relations, outlets, index) for slot in sorted(slots, key=ORDER.__getitem__))
-    return Comparison(event, outlets, tuple(rows), Counter(r.kind for r in relations))
+    rows = (_row(slot, values, relations, outlets, index) for slot, values in slots.items())
+    return Comparison(event, outlets, tuple(sorted(rows, key=_urgency)), Counter(r.kind for r in relations))
+
+
+def _urgency(row: Row) -> tuple[int, int]:
+    """Rows in which something differs come first, those that only one outlet fills last."""
+    return WEIGHT[row.verdicts[0].kind] if row.verdicts else len(WEIGHT), ORDER[row.slot]
 
 
 def _outlets(event: Event, index: Index) -> dict[str, tuple[Article, ...]]:

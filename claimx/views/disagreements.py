@@ -1,116 +1,134 @@
 """The table that claimx exists for: one event, a row a slot, a column an outlet, and a verdict with its reason."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from rich import box
 from rich.console import Group, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from claimx.model import Kind
 from claimx.views import words
-from claimx.views.compared import WEIGHT, Comparison, Row, Told, Verdict, Voice
+from claimx.views.compared import Comparison, Row, Told, Verdict, Voice
 from claimx.views.terminal import plain
 from claimx.views.verdicts import LOOKS, badge, tally
 
-SLOT, CELL, VERDICT = 7, 22, 24
+SLOT, COLUMN = 8, 22
 MOST_VOICES, MOST_VERDICTS = 3, 3
+DIFFERENT: tuple[Kind, ...] = ("conflicts", "supersedes", "refines", "incomparable")
+NOTHING = Text("–", style="dim")
 
 
 def table(it: Comparison, number: int, width: int) -> RenderableType:
     """One event: its heading, and its rows with the outlets side by side where `width` has room, else stacked."""
-    room = (width - SLOT - VERDICT - 2) // (CELL + 2)
+    room = (width - SLOT) // (COLUMN + 2) - 1
     rows = _side_by_side(it) if len(it.outlets) <= max(room, 1) else _stacked(it)
-    return Group(_heading(it, number), rows)
+    return Group(Text(""), *_heading(it, number), rows)
 
 
-def _heading(it: Comparison, number: int) -> RenderableType:
-    title = Text.assemble((f"{number}  ", "bold dim"), plain(it.event.label, "bold"))
-    for kind in WEIGHT:
-        if it.kinds[kind] and kind != "agrees":
+def _heading(it: Comparison, number: int) -> Iterator[Text]:
+    title = Text(f"{number}  ", style="bold dim").append_text(plain(it.event.label, "bold not dim"))
+    for kind in DIFFERENT:
+        if it.kinds[kind]:
             title.append("   ").append_text(tally(kind, it.kinds[kind]))
-    return Group(Text(""), title, Padding(Text(_tellers(it), style="dim"), (0, 0, 0, 3)))
+    yield title
+    yield Text("   " + _tellers(it), style="dim")
 
 
 def _tellers(it: Comparison) -> str:
-    articles = sum(len(told) for told in it.outlets.values())
-    parts = ["1 article" if articles == 1 else f"{articles} articles"]
+    articles = sum(map(len, it.outlets.values()))
+    told = "told by 1 article" if articles == 1 else f"told by {articles} articles"
     if 0 < len(it.event.origins) < articles:
-        parts.append("of one origin" if len(it.event.origins) == 1 else f"of {len(it.event.origins)} origins")
-    return " ".join(parts) + ("" if it.event.sure else ", perhaps not one event")
+        told += " of one origin" if len(it.event.origins) == 1 else f" of {len(it.event.origins)} origins"
+    return told if it.event.sure else told + "; perhaps not one event"
+
+
+def _grid(header: bool) -> Table:
+    grid = Table(box=box.HORIZONTALS, show_lines=True, show_header=header, expand=True, border_style="dim")
+    grid.padding, grid.pad_edge, grid.show_edge = (0, 2, 0, 0), False, False
+    return grid
 
 
 def _side_by_side(it: Comparison) -> Table:
-    grid = Table(box=box.HORIZONTALS, show_lines=True, expand=True, border_style="dim", pad_edge=False, padding=(0, 1))
-    grid.add_column("", width=SLOT, style="bold")
+    grid = _grid(header=True)
+    grid.add_column("", width=SLOT)
     for name, articles in it.outlets.items():
         dates = words.joined(words.published(a.published) for a in articles)
-        grid.add_column(Group(plain(name, "bold"), plain(dates, "dim")), ratio=1, min_width=CELL - 4)
-    grid.add_column("verdict", width=VERDICT)
+        grid.add_column(Group(plain(name, "bold"), plain(dates, "dim")), ratio=1, overflow="fold")
+    grid.add_column("verdict", ratio=1, overflow="fold")
     for row in it.rows:
-        cells = (
-            Group(*map(_told, row.cells[name])) if row.cells[name] else Text("–", style="dim") for name in it.outlets
-        )
-        grid.add_row(row.slot, *cells, Group(*_verdicts(row, it)))
+        cells = (Group(*_cell(row, name)) if row.cells[name] else NOTHING for name in it.outlets)
+        grid.add_row(_slot(row), *cells, Group(*(Group(head, *reasons) for head, reasons in _verdicts(row, it))))
     return grid
 
 
 def _stacked(it: Comparison) -> Table:
-    grid = Table(
-        box=box.HORIZONTALS, show_lines=True, show_header=False, expand=True, border_style="dim", pad_edge=False
-    )
-    grid.add_column("", width=SLOT, style="bold")
+    grid = _grid(header=False)
+    grid.add_column("", width=SLOT)
     grid.add_column("", ratio=1)
     for row in it.rows:
-        grid.add_row(row.slot, Group(*_verdicts(row, it), _by_outlet(row)))
+        grid.add_row(_slot(row), _by_outlet(row, it))
     return grid
 
 
-def _by_outlet(row: Row) -> Table:
-    inner = Table.grid(padding=(0, 1), expand=True)
-    inner.add_column(ratio=1)
-    inner.add_column(ratio=3)
+def _by_outlet(row: Row, it: Comparison) -> Table:
+    inner = Table.grid(padding=(0, 2, 0, 0), expand=True, pad_edge=False)
+    inner.add_column(ratio=1, overflow="fold")
+    inner.add_column(ratio=3, overflow="fold")
     for name, told in row.cells.items():
         if told:
-            inner.add_row(plain(name, "bold"), Group(*map(_told, told)))
+            inner.add_row(plain(name, "bold"), Group(*_cell(row, name)))
+    for head, reasons in _verdicts(row, it):
+        inner.add_row(head, Group(*reasons))
     return inner
 
 
-def _told(it: Told) -> Text:
-    text = plain(it.value, LOOKS[it.kind].style if it.kind in ("conflicts", "supersedes") else "")
-    for voice in it.voices[:MOST_VOICES]:
-        text.append("\n").append_text(_voice(voice, it.value))
-    if len(it.voices) > MOST_VOICES:
-        text.append(f"\n+ {len(it.voices) - MOST_VOICES} more", style="dim")
-    return text
+def _slot(row: Row) -> Text:
+    if not row.differs:
+        return Text(f"  {row.slot}", style="dim")
+    look = LOOKS[row.verdicts[0].kind]
+    return Text(f"{look.sign} {row.slot}", style=look.style)
 
 
-def _voice(it: Voice, value: str) -> Text:
-    text = plain(words.quoted(it.quote), "dim")
+def _cell(row: Row, outlet: str) -> Iterator[Text]:
+    """Every value that an outlet tells; where nobody differs, one voice for it is enough."""
+    for told in row.cells[outlet]:
+        yield from _told(told, MOST_VOICES if row.differs else 1)
+
+
+def _told(it: Told, most: int) -> Iterator[Text]:
+    style = LOOKS[it.kind].style if it.kind in DIFFERENT else ""
+    if len(it.voices) == 1 and it.voices[0].quote.casefold() == it.value.casefold():
+        yield plain(words.quoted(it.value), style).append_text(_speaker(it.voices[0]))
+        return
+    yield plain(it.value, style)
+    for voice in it.voices[:most]:
+        yield plain(words.quoted(voice.quote)).append_text(_speaker(voice))
+    if len(it.voices) > most:
+        yield Text(f"+ {len(it.voices) - most} more", style="dim")
+
+
+def _speaker(it: Voice) -> Text:
+    text = Text(style="not bold default")
     if it.speaker:
-        text.append(" says ", style="dim").append_text(plain(words.clipped(it.speaker, 60), "italic"))
+        text.append(" – ", style="dim").append_text(plain(words.clipped(it.speaker, 60), "italic"))
     return text.append(f" s{it.sentence}", style="dim")
 
 
-def _verdicts(row: Row, it: Comparison) -> Iterator[Text]:
+def _verdicts(row: Row, it: Comparison) -> Iterator[tuple[Text, list[Text]]]:
+    """Each kind of verdict once, with the reasons for it; between whom only where that is not plain to see."""
     if not row.verdicts:
-        yield Text("told by one" if sum(map(bool, row.cells.values())) == 1 else "–", style="dim")
+        yield Text("told by one" if sum(map(bool, row.cells.values())) == 1 else "–", style="dim"), []
     named = len(row.verdicts) > 1 and len(it.outlets) > 1
-    for verdict in row.verdicts[:MOST_VERDICTS]:
-        yield _verdict(verdict, named)
+    for (kind, sure), group in groupby(row.verdicts[:MOST_VERDICTS], key=lambda v: (v.kind, v.sure)):
+        yield badge(kind, sure), [_reason(verdict, named) for verdict in group if verdict.why]
     if len(row.verdicts) > MOST_VERDICTS:
-        yield Text(f"+ {len(row.verdicts) - MOST_VERDICTS} more", style="dim")
+        yield Text(f"+ {len(row.verdicts) - MOST_VERDICTS} more", style="dim"), []
 
 
-def _verdict(it: Verdict, named: bool) -> Text:
-    text = badge(it.kind, it.sure)
-    if named:
-        between = it.a if it.a == it.b else f"{it.a} / {it.b}"
-        text.append(" ").append_text(plain(between, "bold"))
-    return text.append("\n" if it.why else "").append_text(plain(it.why))
-
-
-def worst(it: Comparison) -> Kind:
-    """The weightiest verdict in an event."""
-    return min(it.kinds, key=WEIGHT.__getitem__)
+def _reason(it: Verdict, named: bool) -> Text:
+    if not named:
+        return plain(it.why)
+    between = it.a if it.a == it.b else (" → " if it.kind == "supersedes" else ", ").join((it.a, it.b))
+    return plain(between, "dim").append(": ", style="dim").append_text(plain(it.why, "not dim"))

@@ -40,7 +40,7 @@ def _day(it: date | None) -> str | None:
 
 
 def _number(it: float | None) -> float | None:
-    return int(it) if it is not None and it.is_integer() else it
+    return int(it) if it is not None and float(it).is_integer() else it
 
 
 def published(it: Published | None) -> Record | None:
@@ -52,7 +52,7 @@ def published(it: Published | None) -> Record | None:
 
 
 def article(it: Article, with_text: bool = False) -> Record:
-    """The article's record; `with_text` adds its text, against which every offset counts."""
+    """The article's record; `with_text` adds its text, against which every offset counts, as a page's always is."""
     record: Record = {
         "id": it.id,
         "outlet": it.outlet,
@@ -63,7 +63,7 @@ def article(it: Article, with_text: bool = False) -> Record:
         "language": it.language,
         "zones": [{"kind": z.kind, "start": z.start, "end": z.end} for z in it.zones],
     }
-    return record | {"text": it.text} if with_text else record
+    return record | {"text": it.text} if with_text or it.from_page else record
 
 
 def time(it: Time) -> Record:

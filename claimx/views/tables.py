@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from rich import box
 from rich.console import Group, RenderableType
 from rich.rule import Rule
 from rich.table import Table
@@ -12,7 +11,7 @@ from rich.text import Text
 from claimx.model import Article, Claim, Result
 from claimx.views import disagreements, verdicts, words
 from claimx.views.compared import differing
-from claimx.views.terminal import plain
+from claimx.views.terminal import plain, sheet
 
 NARROW = 100
 STATUS_STYLE = {"actual": "dim", "planned": "yellow", "possible": "magenta"}
@@ -42,85 +41,60 @@ def _differences(result: Result, width: int) -> Iterator[RenderableType]:
     yield _section("Where they differ")
     for number, comparison in enumerate(found, 1):
         yield disagreements.table(comparison, number, width)
-    yield (
-        Group(Text(""), verdicts.legend())
-        if found
-        else Text("Nowhere: no two values told of one event differ.", style="dim")
-    )
+    nowhere = Text("Nowhere: no two values told of one event differ.", style="dim")
+    yield Group(Text(""), verdicts.legend() if found else nowhere)
 
 
 def _articles(them: Iterable[Article], claims: dict[str, list[Claim]]) -> Table:
-    table = _plain_table()
-    table.add_column("outlet", ratio=2)
-    table.add_column("title", ratio=5)
-    table.add_column("published", ratio=2)
+    table = sheet(outlet=3, title=6, published=3)
     table.add_column("claims", justify="right")
     for article in them:
         main = sum(c.main for c in claims[article.id])
-        title = plain(article.title or "", "bold") if article.title else plain(article.id, "dim")
-        table.add_row(plain(article.outlet or words.UNKNOWN), title, _published(article), str(main))
+        title = plain(article.title or "–")
+        table.add_row(plain(article.outlet or article.id, "bold"), title, _published(article), str(main))
     return table
 
 
 def _published(article: Article) -> Text:
     known = plain(words.published(article.published))
     if article.published and article.published.source in ("text", "event"):
-        known.append(" by its words" if article.published.source == "text" else " by its event", style="dim")
+        known.append(" by its own words" if article.published.source == "text" else " by its event", style="dim")
     return known
-
-
-def _plain_table() -> Table:
-    return Table(
-        box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), header_style="dim", border_style="dim"
-    )
 
 
 def _told_by(article: Article, shown: list[Claim], left: int, width: int) -> RenderableType:
     heading = plain(article.outlet or article.id, "bold")
     if article.title:
-        heading.append("  ").append_text(plain(words.clipped(article.title, width - 20)))
+        heading.append("  ").append_text(plain(words.clipped(article.title, width - len(heading) - 2), "not bold"))
     more = [Text(f"{left} more with --all", style="dim")] if left else []
     table = [(_narrow if width < NARROW else _wide)(shown)] if shown else []
     return Group(Text(""), heading, *table, *more)
 
 
 def _wide(claims: Iterable[Claim]) -> Table:
-    table = _plain_table()
-    table.add_column("s", justify="right", style="dim")
-    for name, ratio in (("what happened", 5), ("who", 3), ("when", 2), ("where", 2), ("how many", 2)):
-        table.add_column(name, ratio=ratio)
-    table.add_column("status", width=8)
-    table.add_column("who says so", ratio=3)
+    table = sheet(**{"s": 0, "what happened": 6, "who": 4, "when": 3, "where": 3, "how many": 3, "status": 0})
+    table.add_column("who says so", ratio=4, overflow="fold")
     for c in claims:
-        said = plain(words.speakers(c.said_by), "italic")
-        table.add_row(
-            str(c.sentence),
-            plain(c.text),
-            plain(words.who(c)),
-            _when(c),
-            _where(c),
-            plain(words.count(c)),
-            _status(c),
-            said,
-        )
+        told = (_sentence(c), plain(c.text), plain(words.who(c)), _when(c), _where(c))
+        table.add_row(*told, plain(words.count(c)), _status(c), _speakers(c))
     return table
 
 
 def _narrow(claims: Iterable[Claim]) -> Table:
-    table = _plain_table()
-    table.add_column("s", justify="right", style="dim")
-    table.add_column("what happened, how many", ratio=5)
-    table.add_column("when, where", ratio=3)
-    table.add_column("status, who says so", ratio=3)
+    table = sheet(**{"s": 0, "what happened": 6, "when, where": 4, "status, says who": 4})
     for c in claims:
-        what = _lines(plain(c.text), plain(words.count(c), "bold"))
-        said = plain(words.speakers(c.said_by), "italic")
-        table.add_row(str(c.sentence), what, _lines(_when(c), _where(c)), _lines(_status(c), said))
+        numbers = words.count(c)
+        what = _lines(plain(c.text), plain("" if numbers in words.line(c.text) else numbers))
+        table.add_row(_sentence(c), what, _lines(_when(c), _where(c)), _lines(_status(c), _speakers(c)))
     return table
 
 
 def _lines(*texts: Text) -> Text:
     return Text("\n").join(t for t in texts if t)
+
+
+def _sentence(claim: Claim) -> Text:
+    return Text(str(claim.sentence), style="dim")
 
 
 def _when(claim: Claim) -> Text:
@@ -133,3 +107,7 @@ def _where(claim: Claim) -> Text:
 
 def _status(claim: Claim) -> Text:
     return Text(words.status(claim), style="red" if claim.negated else STATUS_STYLE[claim.status])
+
+
+def _speakers(claim: Claim) -> Text:
+    return plain(words.speakers(claim.said_by), "italic")

@@ -4,15 +4,26 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import IO
 
+from rich import box
 from rich.console import Console, RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from claimx.safe import safe_line
 
 
-def plain(text: str, style: str = "", end: str = "") -> Text:
+def plain(text: str, style: str = "") -> Text:
     """Text of any origin as rich text without markup, on one line, and harmless on a terminal."""
-    return Text(safe_line(text), style=style, end=end)
+    return Text(safe_line(text), style=style)
+
+
+def sheet(**columns: int) -> Table:
+    """A table as wide as the screen with the named columns, each with its share of the room (0: what it needs)."""
+    table = Table(box=box.SIMPLE_HEAD, expand=True, show_edge=False, header_style="dim", border_style="dim")
+    table.padding, table.pad_edge = (0, 2, 0, 0), False
+    for name, share in columns.items():
+        table.add_column(name, ratio=share or None, overflow="fold")
+    return table
 
 
 def console(stream: IO[str] | None = None, width: int | None = None) -> Console:
@@ -27,4 +38,5 @@ def rendered(parts: Iterable[RenderableType], on: Console) -> Iterator[str]:
     for part in parts:
         with on.capture() as shown:
             on.print(part)
-        yield "\n".join(line.rstrip() for line in shown.get().split("\n")) if not on.is_terminal else shown.get()
+        text = shown.get()
+        yield text if on.is_terminal else "\n".join(line.rstrip() for line in text.split("\n"))

@@ -33,19 +33,16 @@ BY_WEIGHT: tuple[Kind, ...] = tuple(LOOKS)
 def badge(kind: Kind, sure: bool = True) -> Text:
     """Sign and name of a verdict, with a question mark where it is unsure."""
     look = LOOKS[kind]
-    return Text(f"{look.sign} {kind}{'' if sure else '?'}", style=look.style, end="")
+    return Text(f"{look.sign} {kind}{'' if sure else '?'}", style=look.style)
 
 
 def tally(kind: Kind, number: int) -> Text:
     """How often a verdict was given: "✗ 2 conflicts"."""
     look = LOOKS[kind]
-    return Text(f"{look.sign} {number} {look.one if number == 1 else look.many}", style=look.style, end="")
+    return Text(f"{look.sign} {number} {look.one if number == 1 else look.many}", style=look.style)
 
 
 def legend() -> Text:
-    """What every verdict means, a line each."""
-    lines = (Text.assemble(f"  {look.sign} ", f"{kind:<13}", (look.meaning, "dim")) for kind, look in LOOKS.items())
-    text = Text("\n").join(lines)
-    for look in LOOKS.values():
-        text.highlight_words([f"{look.sign} "], look.style)
-    return text
+    """What every verdict means, a line each, and how a sentence is named."""
+    lines = [Text.assemble((f"{k.sign} {kind:<13}", k.style), (k.meaning, "dim")) for kind, k in LOOKS.items()]
+    return Text("\n").join([*lines, Text.assemble(("s4             ", "dim"), ("told in sentence 4", "dim"))])

@@ -127,6 +127,7 @@ RESUMED = claim(
     where=(LORN,),
     time=when("b.txt", "Tuesday", "2021-05-11", date(2021, 5, 11), date(2021, 5, 11)),
 )
+CREW = Argument(span("b.txt", "a crew member"), "member", "Ivo Brand")
 TWELVE = claim(
     "b.txt",
     "12 passengers were rescued near Lorn",
@@ -142,6 +143,7 @@ SEVEN = claim(
     "were",
     2,
     1,
+    who=CREW,
     quantities=(number("b.txt", "seven", 7),),
     said_by=(span("b.txt", "a crew member"),),
 )
