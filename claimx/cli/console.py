@@ -23,8 +23,10 @@ def complain(text: str, lines: bool = False) -> None:
         return  # nobody listens; the exit code still tells
 
 
-def hang_up() -> int:
-    """Leaves quietly after the reader of standard output has gone; returns the exit code."""
-    # Python flushes once more at its end and would complain there.
+class HungUpError(Exception):
+    """Whoever read standard output has left, as `head` does; no fault, and nothing more to do."""
+
+
+def close_stdout() -> None:
+    """Lets what can't be written any more go: Python flushes once more at its end, and would complain there."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0

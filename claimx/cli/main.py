@@ -1,9 +1,8 @@
 """The `claimx` command, its entry point, and the one place where an error becomes a line and an exit code."""
 
-import sys
-
 import click
 
+from claimx import __version__
 from claimx.cli import console
 from claimx.cli.annotate import annotate
 from claimx.cli.extract import extract
@@ -34,7 +33,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
 @click.group(epilog=EXAMPLES + "\n" + EXIT_CODES, context_settings=SETTINGS, invoke_without_command=True)
-@click.version_option(package_name="claimx", message="%(prog)s %(version)s")
+@click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
     """Pulls claims out of news articles and shows, with evidence, where outlets really disagree.
@@ -69,7 +68,6 @@ def run(args: list[str] | None = None) -> int:
     console.use_utf8()
     try:
         code = cli.main(args, prog_name="claimx", standalone_mode=False)
-        sys.stdout.flush()
         return code if isinstance(code, int) else 0
     except ClaimxError as error:
         console.complain(str(error))
@@ -80,7 +78,7 @@ def run(args: list[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         console.complain("stopped")
         return 130
-    except BrokenPipeError:
-        return console.hang_up()
+    except console.HungUpError:
+        return 0
     except Exception:
         return _crashed()

@@ -48,15 +48,8 @@ outputs = _all(
 
 def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
     """The pipeline's options out of the shared ones; what goes wrong on the way is told to `report`."""
-    from claimx.nlp.model import DEFAULT_MODEL
     from claimx.pipeline import Options
 
-    return Options(
-        paths=given["paths"],
-        model=given["model"] or DEFAULT_MODEL,
-        published=given["published"],
-        outlet=given["outlet"],
-        input_format=given["input_format"],
-        warn=report.warn,
-        progress=report.progress,
-    )
+    names = ("model", "published", "outlet", "input_format")
+    told = {name: given[name] for name in names if given[name] is not None}
+    return Options(paths=given["paths"], warn=report.warn, progress=report.progress, **told)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO
 
+from claimx.cli.console import HungUpError, close_stdout
 from claimx.errors import OutputError
 
 
@@ -23,16 +24,27 @@ def write(pieces: Iterable[str], path: Path | None) -> None:
     """Writes the pieces as UTF-8, each as soon as it is there.
 
     With a `path`, they go into a new file beside it that takes its place once all is safely on disk: a run that stops
-    early leaves what was there before. Raises OutputError where that can't be done, BrokenPipeError where the reader
-    of standard output has gone.
+    early leaves what was there before. Raises OutputError where that can't be done, HungUpError where the reader of
+    standard output has left.
     """
     if path is None:
-        for piece in pieces:
-            _put(sys.stdout, piece, "standard output")
+        _print(pieces)
     elif check(path).exists() and not path.is_file():
         _pour(pieces, path)
     else:
         _replace(pieces, Path(os.path.realpath(path)))
+
+
+def _print(pieces: Iterable[str]) -> None:
+    for piece in pieces:
+        try:
+            _put(sys.stdout, piece, "standard output")
+        except BrokenPipeError as error:
+            close_stdout()
+            raise HungUpError from error
+        except OutputError:
+            close_stdout()
+            raise
 
 
 def _put(stream: IO[str], piece: str, name: str) -> None:

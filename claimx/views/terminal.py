@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from io import StringIO
-from typing import IO
+from typing import IO, Literal, cast
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -10,6 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.safe import safe_line
+
+ColorSystem = Literal["standard", "256", "truecolor"]
 
 
 def plain(text: str, style: str = "") -> Text:
@@ -27,9 +29,22 @@ def sheet(**columns: int) -> Table:
 
 
 def console(stream: IO[str] | None = None, width: int | None = None) -> Console:
-    """A console on `stream` (None: for a file) that reads no markup, number or emoji into text."""
+    """A console that lays out for `stream` (None: for a file) and never writes to it.
+
+    It has the stream's width and colours (none in a pipe, and none where NO_COLOR is set), and reads no markup, number
+    or emoji into text.
+    """
+    seen = Console(file=stream or StringIO(), legacy_windows=False)
     return Console(
-        file=stream or StringIO(), width=width, markup=False, highlight=False, emoji=False, legacy_windows=False
+        file=StringIO(),
+        width=width or seen.width,
+        force_terminal=seen.is_terminal,
+        color_system=cast(ColorSystem, seen.color_system) if seen.is_terminal else None,
+        no_color=seen.no_color,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
     )
 
 

@@ -101,7 +101,12 @@ def test_an_implicit_quantity_has_no_span_and_says_so() -> None:
         ),
         (
             Published(None, date(2020, 1, 2), "text", (Span(3, 7, "then"),)),
-            {"earliest": None, "latest": "2020-01-02", "from": "text", "evidence": [{"text": "then", "start": 3, "end": 7}]},
+            {
+                "earliest": None,
+                "latest": "2020-01-02",
+                "from": "text",
+                "evidence": [{"text": "then", "start": 3, "end": 7}],
+            },
         ),
     ],
 )

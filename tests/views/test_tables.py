@@ -35,7 +35,6 @@ HOSTILE = (
     "a\x1b]0;owned\x07b\x1b]52;c;b3duZWQ=\x07c\x1b[2J\x1b[31md\x9b31me\u202efg\u2066h\x00i\rj\x1b]8;;http://x\x1b\\k"
     " [/x] [red]l[/red] :bomb: \u200bm\x7f"
 )
-TERMINAL = {"force_terminal": True, "color_system": "truecolor"}
 
 
 def shown(result: Result, width: int, everything: bool = False) -> str:
@@ -118,7 +117,9 @@ def hostile_result() -> Result:
     event = replace(
         RESULT.events[0],
         label=HOSTILE,
-        slots=tuple(replace(s, values=tuple(replace(v, value=HOSTILE) for v in s.values)) for s in RESULT.events[0].slots),
+        slots=tuple(
+            replace(s, values=tuple(replace(v, value=HOSTILE) for v in s.values)) for s in RESULT.events[0].slots
+        ),
     )
     relations = tuple(replace(r, why=HOSTILE) for r in RESULT.relations)
     return replace(
@@ -131,7 +132,9 @@ def hostile_result() -> Result:
 
 
 def hostile_annotation() -> str:
-    article = replace(ARTICLES[1], id=HOSTILE, text=HOSTILE * 2, title=HOSTILE, outlet=HOSTILE, zones=(Zone(3, 9, "x"),))
+    article = replace(
+        ARTICLES[1], id=HOSTILE, text=HOSTILE * 2, title=HOSTILE, outlet=HOSTILE, zones=(Zone(3, 9, "x"),)
+    )
     found = replace(
         ANNOTATION, article=article, names=(Name(Span(0, len(HOSTILE), HOSTILE), "person", HOSTILE),), attributions=()
     )
