@@ -17,10 +17,14 @@ def make_blocks(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def mark_blocks(doc: Doc) -> Doc:
-    """Sets `is_sent_start` True at each block's first word, and False on white space, which ends what came before."""
+    """Sets `is_sent_start` True at each block's first word, and False on white space, which ends what came before.
+
+    White space at the very start belongs to the first sentence, so that no sentence is empty.
+    """
     starts = set(block_starts(doc.text))
+    first = next((token.i for token in doc if not token.is_space), 0)
     for token in doc[1:]:
-        if token.is_space:
+        if token.is_space or token.i == first:
             token.is_sent_start = False
         elif token.idx in starts:
             token.is_sent_start = True

@@ -14,6 +14,8 @@ SENTENCE_END = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 WRAP_AT_LEAST, WRAP_AT_MOST = 40, 100
 LEAD_BLOCKS = 6
 LEAD_AT_LEAST = 40
+HEADLINE_AT_MOST = 250
+STAMP_AT_MOST = 90
 
 DATELINE = re.compile(
     r"(?P<head>[^()\[\]\n–—_:]{0,60}?)\s{0,3}"
@@ -23,6 +25,8 @@ DATELINE = re.compile(
 DAY = re.compile(
     r"(?:(?P<m1>[^\W\d_]{3,9})\.?\s(?P<d1>\d{1,2})|(?P<d2>\d{1,2})\s(?P<m2>[^\W\d_]{3,9})\.?)(?:,?\s(?P<year>\d{4}))?(?!\d)"
 )
+SENTENCE_BREAK = re.compile(r"[.!?][\"'”’]?\s+")
+ISO_DAY = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 AGENCY_LINE = re.compile(r"(?P<head>[^()\n–—:]{2,50}?)\s+[–—-]\s+(?P<outlet>[^()\n–—:]{2,50})$")
 
 
@@ -102,7 +106,14 @@ def _is_soft(text: str, line: Block, after: Block, width: int) -> bool:
         return False
     if width:
         return _is_full(text, line, after, width)
+    if after.end - after.start <= STAMP_AT_MOST and _states_day(text, after):
+        return False
     return line.end - line.start >= WRAP_AT_LEAST and text[after.start].islower()
+
+
+def _states_day(text: str, line: Block) -> bool:
+    found = DAY.finditer(text, line.start, line.end)
+    return bool(ISO_DAY.search(text, line.start, line.end)) or any(match["year"] and (match["m1"] or match["m2"]).lower() in months() for match in found)
 
 
 def block_starts(text: str) -> list[int]:
@@ -110,10 +121,19 @@ def block_starts(text: str) -> list[int]:
     starts = []
     for index, block in enumerate(blocks(text)):
         starts.append(block.start)
-        found = dateline(text, block, lead=index < LEAD_BLOCKS)
+        found = dateline(text, block, lead=index < LEAD_BLOCKS) or (_inline(text, block) if index == 0 else None)
         if found and found.end < block.end:
             starts.append(found.end)
     return starts
+
+
+def _inline(text: str, block: Block) -> Dateline | None:
+    """The dateline behind a headline that stands on one line with the report: "Tunnel reopens. LISBON (AP) — The …"."""
+    for match in SENTENCE_BREAK.finditer(text, block.start, min(block.end, block.start + HEADLINE_AT_MOST)):
+        found = _dashed(text, Block(match.end(), block.end), lead=False)
+        if found:
+            return found
+    return None
 
 
 def dateline(text: str, block: Block | None = None, lead: bool = True) -> Dateline | None:
@@ -130,8 +150,9 @@ def _dashed(text: str, block: Block, lead: bool) -> Dateline | None:
     match = DATELINE.match(text, block.start, min(block.end, block.start + 160))
     if match is None or not _opens(text, match.end(), block.end):
         return None
-    outlet = _span(text, match.start("outlet"), match.end("outlet")) if match["outlet"] else None
     place, day = _place_and_day(text, match.start("head"), match.end("head"))
+    outlet, other = _place_and_day(text, *match.span("outlet")) if match["outlet"] else (None, None)
+    day = day or other
     if not all(is_name(part.text) for part in (place, outlet) if part):
         return None
     if match["dash"] == ":" and not (outlet or day):
@@ -172,6 +193,8 @@ def is_name(text: str) -> bool:
     words = re.split(r"[\s,/]+", text.strip())
     small = mapping("layout", "joining")
     if len(words) > 6 or not (words[0][:1].isupper() or "-" in words[0][:3]):
+        return False
+    if words[-1].lower() in small:
         return False
     return all(w[:1].isupper() or w[:1].isdigit() or w in small or "-" in w[:3] for w in words if w)
 

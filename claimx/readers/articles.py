@@ -34,6 +34,7 @@ def article(id: str, draft: Draft, source: Source, known: Known | None, options:
         language=draft.language,
         published=_published(id, draft, known, options, own, warn),
         zones=furniture,
+        from_page=draft.from_page,
     )
 
 

@@ -20,6 +20,7 @@ class Draft:
     published_html: str | None = None
     sitename: str | None = None
     is_row: bool = False
+    from_page: bool = False
     line: int = 0
 
 

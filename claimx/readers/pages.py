@@ -27,6 +27,7 @@ def draft_of_page(page: bytes | str) -> Draft:
         language=found["language"],
         published_html=found["date"],
         sitename=found["sitename"],
+        from_page=True,
     )
 
 

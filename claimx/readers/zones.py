@@ -7,18 +7,18 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from claimx.model import Zone
-from claimx.nlp.layout import Block, blocks, dateline
+from claimx.nlp.layout import LEAD_BLOCKS, Block, blocks, dateline, is_outlet_name
 from claimx.rules import table
 
 LONGEST = 1000
 PROSE = 80
 HEADLINE = 140
 LINKS_AT_MOST = 8
-REPEAT_AT_LEAST = 15
-LEAD_BLOCKS = 6
+REPEATED_LINE, REPEATED_SENTENCE = 15, 40
 SENTENCE = re.compile(r".{25,}[.!?…][\"'”’»)\]]*", re.DOTALL)
 SUM = re.compile(r"(?:[$€£¥₹]\s?\d[\d,.]*|\d[\d,.]*\s?[$€£¥₹])")
-PERSON = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}")
+PERSON = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}(?<![.])")
+MARK = re.compile(r"(?<!\S)(\d{1,3}) ?/ ?(\d{1,3})(?= )")
 SUPPORT = re.compile(r"(?:Support|Donate to|Help|Subscribe to|Follow|Join) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}")
 
 
@@ -66,7 +66,7 @@ def zones(text: str) -> tuple[Zone, ...]:
     if len(parts) < 2:
         return ()
     page = Page(text, parts, [" ".join(text[b.start : b.end].split()) for b in parts])
-    found = _disjoint([*_cued(page), *_sums(page), *_widgets(page), *_repeats(page), *_names(page)])
+    found = _disjoint([*_cued(page), *_sums(page), *_widgets(page), *_repeats(page), *_names(page), *_galleries(page)])
     return _disjoint([*found, *_endings(page, found)])
 
 
@@ -134,13 +134,22 @@ def _widgets(page: Page) -> Iterator[Zone]:
             yield page.zone(index, index, "donation")
 
 
+def _galleries(page: Page) -> Iterator[Zone]:
+    """Blocks that hold a gallery's captions, numbered "1/8", "2/8", "3/8" and so on."""
+    marks = [(index, *map(int, m.groups())) for index, words in enumerate(page.words) for m in MARK.finditer(words)]
+    for total in sorted({total for _, _, total in marks}):
+        own = [(index, number) for index, number, of in marks if of == total]
+        if len(own) > 2 and [number for _, number in own] == list(range(own[0][1], own[0][1] + len(own))):
+            yield from (page.zone(index, index, "gallery") for index, _ in own)
+
+
 def _repeats(page: Page) -> Iterator[Zone]:
     """A block that repeats an earlier one word for word; a headline repeated above the first paragraph stays."""
     seen: set[str] = set()
     for index, words in enumerate(page.words):
         if words in seen and any(page.prose[:index]):
             yield page.zone(index, index, "repeat")
-        elif len(words) >= REPEAT_AT_LEAST and len(words.split()) > 2:
+        elif len(words) >= (REPEATED_SENTENCE if SENTENCE.fullmatch(words) else REPEATED_LINE):
             seen.add(words)
 
 
@@ -148,7 +157,7 @@ def _names(page: Page) -> Iterator[Zone]:
     """A name alone on a line near the top: a byline, where a dateline follows or a biography names the same person."""
     for index in range(1, min(LEAD_BLOCKS, len(page.blocks) - 1)):
         words = page.words[index]
-        if not (PERSON.fullmatch(words) and words.istitle()):
+        if not PERSON.fullmatch(words) or not words.istitle() or is_outlet_name(words):
             continue
         if dateline(page.text, page.blocks[index + 1]) or _has_biography(page, words):
             yield page.zone(index, index, "byline")
