@@ -102,14 +102,14 @@ def _under(own: Reading, head: Token, effect: Effect, depth: int) -> Reading:
         return Reading(status, own.negated != turned)
     if effect in ("not", "off"):
         return Reading(_weaker(own.status, outer.status), not own.negated if not outer.negated else own.negated)
-    return Reading(_weaker(effect, own.status if own.status == "possible" else effect), own.negated or outer.negated)
+    return Reading(_weaker(own.status, effect), own.negated or outer.negated)
 
 
-def _weaker(a: Status, b: Status) -> Status:
-    for status in ("possible", "planned"):
-        if status in (a, b):
-            return status  # type: ignore[return-value]
-    return "actual"
+def _weaker(status: Status, by: Status | Effect) -> Status:
+    """The less certain of two statuses; an effect that is no status counts for nothing."""
+    if "possible" in (status, by):
+        return "possible"
+    return "planned" if "planned" in (status, by) else "actual"
 
 
 def _verb(verb: Token) -> Reading:
@@ -120,8 +120,8 @@ def _verb(verb: Token) -> Reading:
         effect = _child_effect(child)
         if effect == "not":
             negated = not negated
-        elif effect in ("planned", "possible"):
-            status = _weaker(status, effect)  # type: ignore[arg-type]
+        elif effect is not None:
+            status = _weaker(status, effect)
     if status == "possible" and _reported_future(verb):
         status = "planned"
     if _future_infinitive(verb):
@@ -145,19 +145,30 @@ def _child_effect(child: Token) -> Effect | None:
 
 
 def _nothing(noun: Token) -> Effect | None:
-    """"Nobody died", "no agreement was reached", "none of them came"."""
+    """ "Nobody died", "no agreement was reached", "none of them came"."""
     if noun.lower_ in _words("nothing"):
         return "not"
-    return "not" if any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither") for child in noun.children) else None
+    return (
+        "not"
+        if any(child.dep_ in ("det", "neg") and child.lower_ in ("no", "neither") for child in noun.children)
+        else None
+    )
 
 
 def _reported_future(verb: Token) -> bool:
-    """"He said it would open": "would" under a verb of saying is a future seen from the past."""
+    """ "He said it would open": "would" under a verb of saying is a future seen from the past."""
     modals = [child.lower_ for child in verb.children if child.dep_ == "aux" and child.lower_ in _words("modal")]
-    if modals not in (["would"], ["'d"], ["’d"]) or any(child.dep_ == "advcl" and _conditional(child) for child in verb.children):
+    if modals not in (["would"], ["'d"], ["’d"]) or any(
+        child.dep_ == "advcl" and _conditional(child) for child in verb.children
+    ):
         return False
     head = verb.head
-    return verb.dep_ == "ccomp" and head is not verb and _verbs("clause").get(head.lemma_.lower(), "told") in ("told", "planned") and head.tag_ in ("VBD", "VBN", "VBG")
+    return (
+        verb.dep_ == "ccomp"
+        and head is not verb
+        and _verbs("clause").get(head.lemma_.lower(), "told") in ("told", "planned")
+        and head.tag_ in ("VBD", "VBN", "VBG")
+    )
 
 
 def _conditional(clause: Token) -> bool:
@@ -169,7 +180,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _future_infinitive(verb: Token) -> bool:
-    """"Bridge to reopen": an infinitive that is its headline's only verb, or has a subject of its own."""
+    """ "Bridge to reopen": an infinitive that is its headline's only verb, or has a subject of its own."""
     if not _is_infinitive(verb):
         return False
     if verb.dep_ == "ROOT":
@@ -260,8 +271,8 @@ def _noun(noun: Token) -> Reading:
             effect = _words("adverb")[child.lower_]
         if effect == "not":
             negated = True
-        elif effect in ("planned", "possible"):
-            status = _weaker(status, effect)  # type: ignore[arg-type]
+        elif effect is not None:
+            status = _weaker(status, effect)
     return Reading(status, negated)
 
 
@@ -278,7 +289,11 @@ def _noun_link(noun: Token) -> tuple[Token, Effect | None]:
             effect = _verbs("object").get(prep.head.lemma_.lower())
             return prep.head, effect
         return noun, None
-    if dep == "dobj" or dep == "nsubjpass" or (dep == "nsubj" and at.head.lemma_ in ("occur", "happen", "begin", "start", "continue", "resume")):
+    if (
+        dep == "dobj"
+        or dep == "nsubjpass"
+        or (dep == "nsubj" and at.head.lemma_ in ("occur", "happen", "begin", "start", "continue", "resume"))
+    ):
         return at.head, _verbs("object").get(at.head.lemma_.lower())
     if dep == "attr" and at.head.lemma_ == "be":
         return at.head, "same"

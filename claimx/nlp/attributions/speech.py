@@ -36,9 +36,20 @@ def _spoken(doc: Doc, where: list[Block], said: list[Quote], found: list[Draft])
     last: Draft | None = None
     for number, block in enumerate(where):
         inside = [quote for quote in said if quote.block == number]
-        speech = [d for d in found if block.start <= d.verb < block.end and d.kind in ("clause", "according") and not _quoted(d.verb, inside)]
+        speech = [
+            d
+            for d in found
+            if block.start <= d.verb < block.end and d.kind in ("clause", "according") and not _quoted(d.verb, inside)
+        ]
         for quote in inside:
-            holder = next((d for d in [*found, *made] if d.kind in ("clause", "according", "quote", "object", "prep") and _holds(d, quote)), None)
+            holder = next(
+                (
+                    d
+                    for d in [*found, *made]
+                    if d.kind in ("clause", "according", "quote", "object", "prep") and _holds(d, quote)
+                ),
+                None,
+            )
             if holder is not None:
                 last = holder if quote.end - quote.start > _SHORT else last
                 continue
@@ -50,7 +61,9 @@ def _spoken(doc: Doc, where: list[Block], said: list[Quote], found: list[Draft])
                 if draft is not None:
                     draft.content.append((quote.start, quote.end))
                 else:
-                    draft = Draft(owner.i, "quote", source_of(speaker(owner)), cue_of(owner), [(quote.start, quote.end)])
+                    draft = Draft(
+                        owner.i, "quote", source_of(speaker(owner)), cue_of(owner), [(quote.start, quote.end)]
+                    )
                     made.append(draft)
                 last = draft
                 continue

@@ -47,7 +47,13 @@ def cue_of(verb: Token, *more: Token) -> list[Stretch]:
 
 
 def _verb(verb: Token, frames: frozenset[str]) -> Iterator[Draft]:
-    made = _clause(verb, frames) or _passive(verb, frames) or _infinitive(verb, frames) or _object(verb, frames) or _prep(verb, frames)
+    made = (
+        _clause(verb, frames)
+        or _passive(verb, frames)
+        or _infinitive(verb, frames)
+        or _object(verb, frames)
+        or _prep(verb, frames)
+    )
     if made is not None:
         yield made
 
@@ -67,7 +73,11 @@ def _clause(verb: Token, frames: frozenset[str]) -> Draft | None:
 def _inserted(verb: Token) -> bool:
     """True for "he said" set into the clause that it introduces."""
     own = subject(verb)
-    return own is not None and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") and not any(child.dep_ == "mark" for child in verb.children)
+    return (
+        own is not None
+        and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
+        and not any(child.dep_ == "mark" for child in verb.children)
+    )
 
 
 def _around(verb: Token) -> list[Stretch]:
@@ -81,10 +91,13 @@ def _around(verb: Token) -> list[Stretch]:
 
 
 def _passive(verb: Token, frames: frozenset[str]) -> Draft | None:
-    """"The truck is believed to have crossed": subject and infinitive are the content."""
+    """ "The truck is believed to have crossed": subject and infinitive are the content."""
     if "passive" not in frames or not is_passive(verb):
         return None
-    told, clause = subject(verb, passive=True), next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd")), None)
+    told, clause = (
+        subject(verb, passive=True),
+        next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd")), None),
+    )
     if told is None:
         return None
     if clause is None and "object" not in frames:
@@ -98,7 +111,11 @@ def _infinitive(verb: Token, frames: frozenset[str]) -> Draft | None:
     if "infinitive" not in frames:
         return None
     for child in verb.children:
-        if child.dep_ == "xcomp" and child.i > verb.i and any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children):
+        if (
+            child.dep_ == "xcomp"
+            and child.i > verb.i
+            and any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children)
+        ):
             found = subtree(child)
             return _draft(verb, "infinitive", [found] if found else [])
     return None
@@ -107,10 +124,19 @@ def _infinitive(verb: Token, frames: frozenset[str]) -> Draft | None:
 def _object(verb: Token, frames: frozenset[str]) -> Draft | None:
     if "object" not in frames or is_passive(verb):
         return None
-    what = next((child for child in verb.children if child.dep_ == "dobj" or (child.dep_ in ("ccomp", "oprd") and child.i > verb.i)), None)
-    if what is None or what.dep_ == "dobj" and what.lower_ in ("himself", "itself", "themselves", "herself"):
+    what = next(
+        (
+            child
+            for child in verb.children
+            if child.dep_ == "dobj" or (child.dep_ in ("ccomp", "oprd") and child.i > verb.i)
+        ),
+        None,
+    )
+    if what is None or (what.dep_ == "dobj" and what.lower_ in ("himself", "itself", "themselves", "herself")):
         return None
-    parts = [what] + [c for c in verb.children if c.i > what.i and c.dep_ in _TAIL and (c.dep_ != "prep" or c.lower_ in _TAIL_PREPS)]
+    parts = [what] + [
+        c for c in verb.children if c.i > what.i and c.dep_ in _TAIL and (c.dep_ != "prep" or c.lower_ in _TAIL_PREPS)
+    ]
     found = [stretch for part in parts if (stretch := subtree(part))]
     whole = trimmed(verb.doc, min(s[0] for s in found), max(s[1] for s in found)) if found else None
     return _draft(verb, "object", [whole] if whole else [])
@@ -131,14 +157,24 @@ def _draft(verb: Token, kind: str, content: list[Stretch], *cue: Token) -> Draft
 
 
 def _noun(noun: Token, preps: frozenset[str]) -> Iterator[Draft]:
-    """"the minister's claim that …", "calls for …"; a noun without an owner needs its clause."""
+    """ "the minister's claim that …", "calls for …"; a noun without an owner needs its clause."""
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     for child in noun.children:
         if child.i < noun.i:
             continue
-        clause = child.dep_ in ("acl", "ccomp", "relcl") and any(t.dep_ == "mark" and t.lower_ in ("that", "whether") for t in child.children)
-        infinitive = child.dep_ == "acl" and owner is not None and any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children)
-        below = next((t for t in child.children if t.dep_ in ("pobj", "pcomp")), None) if child.dep_ == "prep" and child.lower_ in preps and owner is not None else None
+        clause = child.dep_ in ("acl", "ccomp", "relcl") and any(
+            t.dep_ == "mark" and t.lower_ in ("that", "whether") for t in child.children
+        )
+        infinitive = (
+            child.dep_ == "acl"
+            and owner is not None
+            and any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children)
+        )
+        below = (
+            next((t for t in child.children if t.dep_ in ("pobj", "pcomp")), None)
+            if child.dep_ == "prep" and child.lower_ in preps and owner is not None
+            else None
+        )
         target = child if clause or infinitive else below
         found = subtree(target) if target is not None else None
         if found:
@@ -155,7 +191,7 @@ def _owner(noun: Token, owner: Token | None) -> list[Stretch]:
 
 
 def _according(token: Token) -> Iterator[Draft]:
-    """"X, according to Y": all of the clause but this phrase."""
+    """ "X, according to Y": all of the clause but this phrase."""
     doc = token.doc
     names = next((t for child in (token, doc[token.i + 1]) for t in child.children if t.dep_ == "pobj"), None)
     source = source_of(names)
@@ -172,7 +208,13 @@ def _according(token: Token) -> Iterator[Draft]:
     content = [half for half in halves if half and half[1] - half[0] > 1]
     if content:
         longest = max(content, key=lambda half: half[1] - half[0])
-        yield Draft(token.i, "according", source, [(token.i, token.i + 2)], [longest] if longest[1] - longest[0] > 4 else content)
+        yield Draft(
+            token.i,
+            "according",
+            source,
+            [(token.i, token.i + 2)],
+            [longest] if longest[1] - longest[0] > 4 else content,
+        )
 
 
 def _adverb(token: Token) -> Iterator[Draft]:

@@ -80,7 +80,14 @@ def _suffixed(lexemes: list[Lexeme], number: Number) -> Number:
     if not letter.glued and not (money and letter.low in ("bn", "mn", "mln", "mil", "m", "b", "tn")):
         return number
     plain = len(letter.low) > 1 or letter.low == "k"
-    if not (money or plain or (follower is not None and (follower.low == "of" or (follower.kind == "word" and phrases.unit_after(lexemes, number.last + 1)[0])))):
+    if not (
+        money
+        or plain
+        or (
+            follower is not None
+            and (follower.low == "of" or (follower.kind == "word" and phrases.unit_after(lexemes, number.last + 1)[0]))
+        )
+    ):
         return number
     return replace(number, last=number.last + 1, low=number.low * size, high=number.low * size)
 
@@ -112,7 +119,11 @@ def _range(lexemes: list[Lexeme], number: Number) -> tuple[Number, str | None]:
 def phrases_skip(lexemes: list[Lexeme], at: int) -> int:
     """Steps over a currency sign that stands before the second number of a range."""
     for size in (3, 2, 1):
-        if at + size < len(lexemes) and phrases.unit_before(lexemes, at + size) == (phrases.unit_before(lexemes, at + size)[0], at) and phrases.unit_before(lexemes, at + size)[0]:
+        if (
+            at + size < len(lexemes)
+            and phrases.unit_before(lexemes, at + size) == (phrases.unit_before(lexemes, at + size)[0], at)
+            and phrases.unit_before(lexemes, at + size)[0]
+        ):
             return at + size
     return at
 
@@ -132,7 +143,13 @@ def _joins(lexemes: list[Lexeme], number: Number, join: Lexeme, at: int) -> bool
 def _merged(lexemes: list[Lexeme], low: Number, high: Number, unit: str | None, join: Lexeme) -> Number | None:
     """The range of both, the first number scaled by the second's magnitude ("4 to 5 million"); None where they make none."""
     first, second = low.low, high.low
-    if first < second and low.last - low.first == 1 and high.last - high.first > 1 and unit is None and high.digits == low.digits:
+    if (
+        first < second
+        and low.last - low.first == 1
+        and high.last - high.first > 1
+        and unit is None
+        and high.digits == low.digits
+    ):
         size = _magnitude_of(lexemes, high)
         first = first * size if size > 1 and first * size < second else first
     if second <= first or (join.low == "or" and second > 3 * first + 1):
@@ -161,8 +178,16 @@ def _assembled(lexemes: list[Lexeme], number: Number, unit: str | None) -> tuple
     relation = after or before or "="
     low, high = _sides(number, relation)
     found = Found(
-        lexemes[first].start, lexemes[end - 1].end, lexemes[number.first].start, lexemes[number.last - 1].end,
-        low, high, number.value, relation if number.value is not None else _range_relation(relation), name, number.digits,
+        lexemes[first].start,
+        lexemes[end - 1].end,
+        lexemes[number.first].start,
+        lexemes[number.last - 1].end,
+        low,
+        high,
+        number.value,
+        relation if number.value is not None else _range_relation(relation),
+        name,
+        number.digits,
     )
     return found, end
 
@@ -198,7 +223,7 @@ def _is_label(lexemes: list[Lexeme], number: Number, first: int) -> bool:
 def _labels(before: Lexeme, glued: bool) -> bool:
     if glued and (before.text in ":/#._@\\+" or is_hyphen(before)):
         return True
-    return before.text in "#№" or before.low in mapping("quantities", "labels") 
+    return before.text in "#№" or before.low in mapping("quantities", "labels")
 
 
 def _year(lexemes: list[Lexeme], number: Number) -> bool:
@@ -220,10 +245,20 @@ def _listed(lexemes: list[Lexeme], number: Number) -> bool:
         joined = is_hyphen(lexemes[number.first + 1])
         return joined and number.high is not None and (after is None or after.kind != "word")
     after = lexemes[number.last] if number.last < len(lexemes) else None
-    return after is not None and is_hyphen(after) and after.glued and number.last + 1 < len(lexemes) and lexemes[number.last + 1].kind == "digits"
+    return (
+        after is not None
+        and is_hyphen(after)
+        and after.glued
+        and number.last + 1 < len(lexemes)
+        and lexemes[number.last + 1].kind == "digits"
+    )
 
 
 def _address(lexemes: list[Lexeme], number: Number) -> bool:
     near = lexemes[number.last : number.last + 4]
     names = [lexeme for lexeme in near if lexeme.text[:1].isupper()]
-    return bool(near) and near[0].text[:1].isupper() and any(lexeme.low in mapping("quantities", "streets") for lexeme in names)
+    return (
+        bool(near)
+        and near[0].text[:1].isupper()
+        and any(lexeme.low in mapping("quantities", "streets") for lexeme in names)
+    )

@@ -53,7 +53,16 @@ def lex(text: str) -> list[Lexeme]:
     last = 0
     for match in _LEX.finditer(text):
         word = match.group()
-        found.append(Lexeme(match.lastgroup or "sign", word, word.lower(), match.start(), match.end(), match.start() == last and last > 0))
+        found.append(
+            Lexeme(
+                match.lastgroup or "sign",
+                word,
+                word.lower(),
+                match.start(),
+                match.end(),
+                match.start() == last and last > 0,
+            )
+        )
         last = match.end()
     return found
 
@@ -84,7 +93,15 @@ def _digits(lexemes: list[Lexeme], at: int) -> Number:
     value = float(lexemes[at].text.replace(",", ""))
     last = at + 1
     slash, below = _at(lexemes, at + 1), _at(lexemes, at + 2)
-    if slash and below and slash.text in "/⁄" and slash.glued and below.kind == "digits" and below.glued and float(below.text.replace(",", "")):
+    if (
+        slash
+        and below
+        and slash.text in "/⁄"
+        and slash.glued
+        and below.kind == "digits"
+        and below.glued
+        and float(below.text.replace(",", ""))
+    ):
         return Number(at, at + 3, (share := value / float(below.text.replace(",", ""))), share, digits=True)
     glyph = _at(lexemes, last)
     if glyph and glyph.text in _GLYPHS:
@@ -157,6 +174,10 @@ def _joined(lexemes: list[Lexeme], at: int) -> int:
         return at
     if is_hyphen(word) and word.glued and follower.glued:
         return at + 1
-    if word.low == "and" and before.low in ("hundred", "thousand", "million", "billion") and follower.low in mapping("quantities", "ones"):
+    if (
+        word.low == "and"
+        and before.low in ("hundred", "thousand", "million", "billion")
+        and follower.low in mapping("quantities", "ones")
+    ):
         return at + 1
     return at

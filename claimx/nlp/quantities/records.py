@@ -10,7 +10,9 @@ from claimx.nlp.quantities.find import Found, find
 from claimx.nlp.quantities.numbers import lex
 from claimx.nlp.quantities.roles import counted, role_of
 
-_MEASURE_GAP = re.compile(r"\s*[\[(]\s*(?:(?:or|about|around|some|nearly|roughly|approximately|over|=)\s*)?|\s*,?\s+or\s+|\s*/\s*", re.I)
+_MEASURE_GAP = re.compile(
+    r"\s*[\[(]\s*(?:(?:or|about|around|some|nearly|roughly|approximately|over|=)\s*)?|\s*,?\s+or\s+|\s*/\s*", re.I
+)
 _PEOPLE = frozenset({"people", "person"})
 
 
@@ -50,8 +52,15 @@ def _record(doc: Doc, found: Found, measure: int | None) -> Quantity | None:
             end = max(end, noun.idx + len(noun))
     role = None if found.unit not in (None, "fraction", "percent") else role_of(number, noun)
     return Quantity(
-        span_at(doc, found.start, end), found.value, found.low, found.high, found.relation,
-        unit=found.unit, of=of, role=role, measure=measure,
+        span_at(doc, found.start, end),
+        found.value,
+        found.low,
+        found.high,
+        found.relation,
+        unit=found.unit,
+        of=of,
+        role=role,
+        measure=measure,
     )
 
 

@@ -9,7 +9,28 @@ from claimx.model import Role
 from claimx.rules import table
 
 _COUNTED = frozenset({"nummod", "amod", "compound", "det", "quantmod", "nmod", "advmod", "predet"})
-_UP = frozenset({"dobj", "nsubjpass", "nsubj", "pobj", "prep", "conj", "attr", "appos", "oprd", "ccomp", "acl", "agent", "dep", "relcl", "obj", "npadvmod", "nmod", "acomp"})
+_UP = frozenset(
+    {
+        "dobj",
+        "nsubjpass",
+        "nsubj",
+        "pobj",
+        "prep",
+        "conj",
+        "attr",
+        "appos",
+        "oprd",
+        "ccomp",
+        "acl",
+        "agent",
+        "dep",
+        "relcl",
+        "obj",
+        "npadvmod",
+        "nmod",
+        "acomp",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +72,7 @@ def role_of(number: Token, noun: Token | None) -> Role | None:
 
 
 def _adjective(at: Token, number: Token) -> Role | None:
-    """"12 dead", "left five people dead", "three wounded soldiers"."""
+    """ "12 dead", "left five people dead", "three wounded soldiers"."""
     said = _by_lemma("adjectives")
     near = [child for child in at.children if child.dep_ in ("amod", "acl", "oprd", "acomp")]
     for child in near:
@@ -78,7 +99,11 @@ def _governed(at: Token) -> Role | None:
 def _by_verb(verb: Token, dep: str, verbs: dict[str, Role], adjectives: dict[str, Role]) -> Role | None:
     role = verbs.get(verb.lemma_.lower())
     if role:
-        agent = dep == "nsubj" and verb.lemma_.lower() not in ("die", "disappear", "vanish", "perish", "drown") and verb.tag_ != "VBN"
+        agent = (
+            dep == "nsubj"
+            and verb.lemma_.lower() not in ("die", "disappear", "vanish", "perish", "drown")
+            and verb.tag_ != "VBN"
+        )
         return None if agent or dep == "agent" else role
     for child in verb.children:
         if child.dep_ in ("acomp", "oprd", "attr", "advmod", "ccomp", "xcomp", "dobj") and child.lower_ in adjectives:

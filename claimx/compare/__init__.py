@@ -1,0 +1,1 @@
+"""Pure comparators of two values, each answering with a `Verdict`."""
