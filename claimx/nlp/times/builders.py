@@ -1,0 +1,200 @@
+"""Builders, one a kind of expression: from a rule's match to a form. A rule names its builder in `make`."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from claimx.nlp.times.digits import clock_time, numeric_date
+from claimx.nlp.times.forms import Form, duration
+from claimx.nlp.times.numbers import amount, day_of_month, ordinal, two_digit_year, year_in_words
+from claimx.nlp.times.patterns import Match
+
+Builder = Callable[[Match], Form | None]
+
+CLOCK_UNITS = ("S", "MIN", "H")
+AGO_MODS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
+
+
+def _int(match: Match, *names: str) -> int | None:
+    return next((v for name in names for v in match.values(name) if isinstance(v, int)), None)
+
+
+def _text(match: Match, *names: str) -> str | None:
+    return next((v for name in names for v in match.values(name) if isinstance(v, str)), None)
+
+
+def _mod(match: Match) -> str | None:
+    """The modifier that the match's words tell: how far in, how much more or less, or open to one side."""
+    told = _text(match, "THIRD", "OPENEND") or match.value("QUALIFIER") or match.rule.mod
+    return str(told) if told else None
+
+
+def _year(match: Match) -> int | None:
+    if match.has("YEAR"):
+        return int(match.slots["YEAR"][0].low)
+    if match.has("YY"):
+        return two_digit_year(match.slots["YY"][0].low)
+    return year_in_words(match.slots["YEARWORDS"]) if match.has("YEARWORDS") else None
+
+
+def fixed(match: Match) -> Form | None:
+    """A value that the rule itself gives."""
+    return Form(match.rule.type, value=match.rule.value)
+
+
+def digits(match: Match) -> Form | None:
+    """A date all in digits."""
+    value = numeric_date(match.words[0].low)
+    return Form("TIME" if "T" in value else "DATE", value=value) if value else None
+
+
+def calendar(match: Match) -> Form | None:
+    """A date by its month, day, weekday, quarter, half, season, holiday or year."""
+    year = _year(match)
+    if match.has("YEARWORDS") and year is None:
+        return None
+    form = Form(
+        match.rule.type,
+        mod=_mod(match),
+        year=year,
+        month=_int(match, "MONTH", "MABBR"),
+        day=day_of_month(match.slots["DOM"]) if match.has("DOM") else None,
+        weekday=_int(match, "WEEKDAY", "WABBR"),
+        quarter=ordinal(match.slots["QUARTERNO"]) if match.has("QUARTERNO") else None,
+        half=_int(match, "HALFNO"),
+        season=_text(match, "SEASON"),
+        holiday=str(match.value("HOLIDAY") or "") or None,
+        part=_text(match, "PART"),
+    )
+    return _stepped(match, form)
+
+
+def _stepped(match: Match, form: Form) -> Form | None:
+    """With the step of "last April", or of the year or week that it stands in ("April last year")."""
+    if match.has("DOM") and form.day is None:
+        return None
+    unit = "Y" if match.has("STEPYEAR") else "W" if match.has("STEPWEEK") else None
+    return replace(form, step=_int(match, "STEP"), unit=unit)
+
+
+def yearend(match: Match) -> Form | None:
+    """The last day of the article's year."""
+    return Form("DATE", month=12, day=31, unit="Y", step=0)
+
+
+def yearago(match: Match) -> Form | None:
+    """The period a year before the one that the article is about."""
+    quarter = ordinal(match.slots["QUARTERNO"]) if match.has("QUARTERNO") else None
+    return Form("DATE", unit="Y", step=-1, anchor="topic", quarter=quarter)
+
+
+def clock(match: Match) -> Form | None:
+    """A time of day."""
+    told = clock_time(match)
+    return Form("TIME", clock=told, mod=_mod(match)) if told else None
+
+
+def day(match: Match) -> Form | None:
+    """A day by its distance from the article's ("yesterday", "last night"), with its part."""
+    step = match.rule.step + (_int(match, "DAYWORD") or 0)
+    return Form(match.rule.type, unit="D", step=step, part=match.rule.value or _text(match, "PART"), mod=_mod(match))
+
+
+def part(match: Match) -> Form | None:
+    """A part of the day told before ("the morning", "overnight")."""
+    told = match.rule.value or _text(match, "PART")
+    return Form("TIME", part=told, unit="D", step=match.rule.step, anchor="topic", mod=_mod(match))
+
+
+def step(match: Match) -> Form | None:
+    """ "last week", "this year", and "the quarter" that the article is about."""
+    unit, count = _text(match, "UNIT") or "period", _int(match, "STEP", "SPANWORD")
+    if unit in CLOCK_UNITS:
+        return None
+    anchor = "topic" if count is None or unit == "period" else "now"
+    return Form("DATE", unit=unit, step=count or 0, anchor=anchor, mod=_mod(match))
+
+
+def same(match: Match) -> Form | None:
+    """ "that year": the one told before."""
+    unit = _text(match, "UNIT")
+    return None if unit in CLOCK_UNITS else Form("DATE", unit=unit, step=0, anchor="then")
+
+
+def _count(match: Match) -> float | None:
+    """How many: a number, 1 for "a", None for "several"."""
+    if match.has("NUMBER"):
+        return amount(match.slots["NUMBER"])
+    return None if match.has("SOME") or not match.has("ARTICLE") else 1
+
+
+def ago(match: Match) -> Form | None:
+    """A distance from the article's day or from the date told before ("two weeks ago", "a year earlier")."""
+    unit, count, rule = _text(match, "UNIT", "UNITS"), _count(match), match.rule
+    if unit is None:
+        return None
+    if count is None and rule.anchor != "now":
+        return duration(unit, None, _mod(match)) if rule.anchor == "then" else None
+    if count is None or count != int(count):
+        return Form("DATE", value="PAST_REF" if rule.step < 0 else "FUTURE_REF")
+    mod = _mod(match)
+    return Form("DATE", unit=unit, step=int(count) * rule.step, anchor=rule.anchor, mod=AGO_MODS.get(mod or "", mod))
+
+
+def following(match: Match) -> Form | None:
+    """ "the following day": one on from the date told before."""
+    unit, step_ = _text(match, "UNIT"), _int(match, "STEP", "SPANWORD")
+    return Form("DATE", unit=unit, step=step_ or 1, anchor="then") if unit and unit not in CLOCK_UNITS else None
+
+
+def lasting(match: Match) -> Form | None:
+    """A duration: so many units, or units without a number."""
+    unit = _text(match, "UNIT", "UNITS")
+    return duration(unit, _count(match) if not match.has("UNITS") or match.has("NUMBER") else None, _mod(match)) if unit else None
+
+
+def between(match: Match) -> Form | None:
+    """A duration between two numbers, told by the lower one."""
+    unit, low = _text(match, "UNIT", "UNITS"), amount(match.slots["LOW"])
+    return duration(unit, low, "EQUAL_OR_MORE") if unit else None
+
+
+def each(match: Match) -> Form | None:
+    """Something that happens again: every so many units, or each weekday."""
+    weekday = _int(match, "WEEKDAY", "WEEKDAYS")
+    if weekday is not None:
+        told = _text(match, "PART", "PARTS")
+        return Form("SET", value=f"XXXX-WXX-{weekday}" + (f"T{told}" if told else ""))
+    unit = _text(match, "UNIT", "UNITS")
+    found = duration(unit, amount(match.slots["NUMBER"]) if match.has("NUMBER") else match.rule.step or 1, None) if unit else None
+    return replace(found, type="SET") if found else None
+
+
+def often(match: Match) -> Form | None:
+    """ "daily" and the like."""
+    return Form("SET", value=_text(match, "OFTEN"))
+
+
+def decade(match: Match) -> Form | None:
+    """A decade, in digits or by its name; one without its century is of the twentieth."""
+    low = match.slots["DECADES"][0].low.strip("'’s") if match.has("DECADES") else ""
+    tens = _int(match, "DECADEWORD")
+    value = f"19{tens}" if tens is not None else low[:3] if len(low) == 4 else f"{two_digit_year(low) // 10}"
+    half = {1: "START", 2: "END"}.get(_int(match, "HALFNO") or 0)
+    return Form("DATE", value=value, mod=_mod(match) or half)
+
+
+def century(match: Match) -> Form | None:
+    """ "the 21st century"."""
+    count = ordinal(match.slots["CENTURYNO"])
+    return Form("DATE", value=f"{count - 1:02}", mod=_mod(match)) if count and 1 <= count <= 30 else None
+
+
+BUILDERS: dict[str, Builder] = {
+    builder.__name__: builder
+    for builder in (fixed, digits, calendar, yearend, yearago, clock, day, part, step, same, ago, following, lasting, between, each, often, decade, century)
+}
+
+
+def form_of(match: Match) -> Form | None:
+    """The form that the rule's builder makes of a match; None where it is no time after all."""
+    return BUILDERS[match.rule.make](match)

@@ -1,0 +1,59 @@
+"""Checks on the sentence around a match that the words alone can't settle ("may", "fall", "2000")."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Span
+
+from claimx.nlp.times.patterns import Match
+
+Check = Callable[[Match, Span], bool]
+
+
+def _month(match: Match, span: Span) -> bool:
+    """A month without day and year: long enough not to be a verb or a given name, or tagged as a proper noun."""
+    if len(match.words) > 1:
+        return True
+    token = span[0]
+    return token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "GPE", "LOC", "FAC", "EVENT", "ORG", "WORK_OF_ART")
+
+
+def _season(match: Match, span: Span) -> bool:
+    return span[-1].pos_ in ("NOUN", "PROPN") or match.has("YEAR")
+
+
+def _year(match: Match, span: Span) -> bool:
+    """A bare number of four digits that counts nothing."""
+    if len(match.words) > 1:
+        return True
+    token = span[0]
+    if token.i and token.nbor(-1).text in ("$", "€", "£", "#", "+", "-", "−", "No."):
+        return False
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    counts = token.dep_ == "nummod" and token.head.tag_ in ("NNS",) and token.head.i > token.i
+    return not counts and not (after is not None and after.text in ("%", "-", "/"))
+
+
+def _adjective(match: Match, span: Span) -> bool:
+    return span[-1].pos_ == "ADJ"
+
+
+def _noun(match: Match, span: Span) -> bool:
+    return span[-1].pos_ == "NOUN"
+
+
+def _duration(match: Match, span: Span) -> bool:
+    """ "a day" is no time where it only says at what rate ("300 trucks a day")."""
+    if match.has("UNITS"):
+        return span.root.pos_ == "NOUN"
+    return span.root.dep_ not in ("npadvmod",) or span.root.head.pos_ == "VERB"
+
+
+CHECKS: dict[str, Check] = {"month": _month, "season": _season, "year": _year, "adjective": _adjective, "noun": _noun, "duration": _duration}
+
+
+def stands(doc: Doc, match: Match) -> bool:
+    """True where the sentence allows what the words suggest; a rule without `needs` always stands."""
+    if not match.rule.needs:
+        return True
+    span = doc.char_span(match.words[0].start, match.words[-1].end, alignment_mode="expand")
+    return span is not None and CHECKS[match.rule.needs](match, span)

@@ -1,0 +1,53 @@
+"""What a rule's match says before the calendar is asked: the parts of a date, or a duration."""
+
+from dataclasses import dataclass
+
+from claimx.model import TimexType
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A time expression by its parts; a part that is not told is None.
+
+    `value` is final where it needs no calendar. `unit` and `step` count from the article's day; where `anchor` is
+    "then", from the date told before; where it is "topic", from the period that the article is about. `step` without
+    `unit` belongs to the month, weekday, season or holiday ("last April"). `part` is a part of the day ("NI"),
+    `clock` a time of day ("19:15").
+    """
+
+    type: TimexType
+    value: str | None = None
+    mod: str | None = None
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    season: str | None = None
+    holiday: str | None = None
+    unit: str | None = None
+    step: int | None = None
+    anchor: str = "now"
+    part: str | None = None
+    clock: str | None = None
+
+
+# How TIMEX3 writes a unit, and what half of one is.
+_LETTERS = {"S": "TS", "MIN": "TM", "H": "TH", "NI": "D", "FN": "W"}
+_HALVES = {"Y": "6M", "H": "30M", "MIN": "30S", "D": "T12H"}
+_TIMES = {"FN": 2}
+
+
+def duration(unit: str, count: float | None, mod: str | None) -> Form:
+    """A DURATION of so many units (an unknown number where `count` is None)."""
+    letters = _LETTERS.get(unit, unit)
+    prefix, letter = ("PT", letters[1:]) if letters[0] == "T" else ("P", letters)
+    if count is None:
+        return Form("DURATION", value=f"{prefix}X{letter}", mod=mod)
+    count *= _TIMES.get(unit, 1)
+    if count % 1 == 0.5 and unit in _HALVES:
+        whole = f"{int(count)}{letter}" if count > 1 else ""
+        half = prefix + whole + _HALVES[unit]
+        return Form("DURATION", value="PT" + _HALVES[unit] if unit in ("H", "MIN") and not whole else half, mod=mod)
+    return Form("DURATION", value=f"{prefix}{count:g}{letter}" if count < 1e6 else f"{prefix}X{letter}", mod=mod)

@@ -1,0 +1,46 @@
+"""Joins neighbouring forms that tell one time ("10 p.m." and "Wednesday") and the two readings of one form."""
+
+from dataclasses import replace
+
+from claimx.nlp.times.forms import Form
+
+JOINTS = ("", ",", "on", ", on", "of", "at", ", at")
+
+
+def _is_time(form: Form) -> bool:
+    """A time of day or part of the day that names no day."""
+    named = (form.month, form.weekday, form.holiday, form.year, form.value)
+    return form.type == "TIME" and not any(named) and (form.unit is None or form.anchor == "topic" and not form.step)
+
+
+def _is_day(form: Form) -> bool:
+    return form.type == "DATE" and form.value is None and bool(form.day or form.weekday or form.holiday or form.unit == "D")
+
+
+def merged(first: Form, second: Form, between: str) -> Form | None:
+    """One form of two that stand next to each other with `between` in between, None where they tell two times."""
+    if between.strip().lower() not in JOINTS or "\n\n" in between:
+        return None
+    if _is_time(first) and _is_day(second):
+        first, second = second, first
+    if _is_day(first) and _is_time(second):
+        return replace(first, type="TIME", clock=second.clock, part=second.part, mod=second.mod or first.mod)
+    return None
+
+
+def agreed(early: str, late: str, unknown: str) -> str:
+    """What two readings of one expression have in common: parts on which they differ become X.
+
+    `unknown` is the value without any article's day: its parts that are known stay, whatever stands before them.
+    """
+    if early == late:
+        return early
+    clock = early[early.index("T") :] if "T" in early else ""
+    ours, theirs, open_ = (v.split("T")[0].split("-") for v in (early, late, unknown))
+    if not len(ours) == len(theirs) == len(open_) or open_[1:2] == ["WXX"] and open_[2:3] not in ([], ["WE"]):
+        return unknown
+    same, parts = True, []
+    for a, b, x in zip(ours, theirs, open_, strict=True):
+        same = same and a == b
+        parts.append(a if same else x)
+    return "-".join(parts) + clock

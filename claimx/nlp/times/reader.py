@@ -1,0 +1,106 @@
+"""Reads an article's time expressions from first to last, each against its day and what was told before."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from claimx.model import Published
+from claimx.nlp.times.builders import form_of
+from claimx.nlp.times.checks import stands
+from claimx.nlp.times.forms import Form
+from claimx.nlp.times.lexer import lexemes
+from claimx.nlp.times.merge import agreed, merged
+from claimx.nlp.times.patterns import matches
+from claimx.nlp.times.resolve import Reading, resolve
+from claimx.nlp.times.tense import way
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A form and the characters of `doc.text` that tell it."""
+
+    start: int
+    end: int
+    form: Form
+
+
+def found_in(doc: Doc) -> list[Found]:
+    """The forms in a Doc's text, in order, neighbours that tell one time joined."""
+    found: list[Found] = []
+    for one in _single(doc):
+        last = found[-1] if found else None
+        joined = merged(last.form, one.form, doc.text[last.end : one.start]) if last else None
+        if last and joined:
+            found[-1] = Found(last.start, one.end, joined)
+        else:
+            found.append(one)
+    return found
+
+
+def _single(doc: Doc) -> Iterator[Found]:
+    for match in matches(lexemes(doc.text)):
+        form = form_of(match) if stands(doc, match) else None
+        if form is not None:
+            yield Found(match.words[0].start, match.words[-1].end, form)
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was told so far, as read on one day (None: a day that is not known)."""
+
+    day: date | None
+    then: str | None = None
+    topic: str | None = None
+
+    def read(self, form: Form, looks: int) -> Form | None:
+        """Resolves a form, and remembers a date that later expressions may count from."""
+        found = resolve(form, Reading(self.day, looks, self.then, self.topic))
+        if found and found.value and found.type in ("DATE", "TIME") and found.value[0].isdigit():
+            self.then = found.value.split("T")[0]
+            if "-Q" in self.then:
+                self.topic = self.then
+        return found
+
+
+def _days(published: Published | None) -> tuple[date | None, date | None]:
+    """The first and last day to read an article on; both None unless both are known."""
+    if published is None or published.earliest is None or published.latest is None:
+        return None, None
+    return published.earliest, published.latest
+
+
+def read(doc: Doc, found: list[Found], published: Published | None) -> list[tuple[Found, Form]]:
+    """Each found form with its value in an article of `published`; what no calendar has is left out.
+
+    A form is read on the first and on the last day that the article can be of; where the two differ, only what they
+    have in common is told.
+    """
+    first, last = _days(published)
+    memories = [Memory(day) for day in dict.fromkeys((first, last))]
+    unknown = Memory(None)
+    pairs = []
+    for one in found:
+        looks = way(doc, one.start, one.end) if _needs_way(one.form) else 0
+        readings = [memory.read(one.form, looks) for memory in memories]
+        open_ = unknown.read(one.form, looks) if len(memories) > 1 else None
+        form = _common(readings, open_)
+        if form is not None:
+            pairs.append((one, form))
+    return pairs
+
+
+def _needs_way(form: Form) -> bool:
+    return form.value is None and form.year is None and bool(form.weekday or form.month or form.holiday or form.quarter or form.half or form.season)
+
+
+def _common(readings: list[Form | None], open_: Form | None) -> Form | None:
+    early, late = readings[0], readings[-1]
+    if early is None or late is None or early == late:
+        return early
+    if open_ is None or early.value is None or late.value is None or open_.value is None:
+        return None
+    return early if early.type != late.type else replace(early, value=agreed(early.value, late.value, open_.value))
+
+

@@ -1,0 +1,33 @@
+"""Every rule finds in its own example what it says it finds."""
+
+from datetime import date
+
+import pytest
+
+from claimx.nlp.times.builders import form_of
+from claimx.nlp.times.lexer import lexemes
+from claimx.nlp.times.patterns import Rule, matches, rules
+from claimx.nlp.times.reader import Memory
+
+MONDAY = date(2019, 9, 30)
+
+
+def told(rule: Rule) -> list[tuple[str, str, str]]:
+    memory, found = Memory(MONDAY), []
+    for match in matches(lexemes(rule.example)):
+        form = form_of(match)
+        value = memory.read(form, -1) if form else None
+        if value:
+            text = rule.example[match.words[0].start : match.words[-1].end]
+            found.append((match.rule.name, text, f"{value.value} {value.mod or ''}".strip()))
+    return found
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_a_rule_finds_what_its_example_says(rule: Rule) -> None:
+    assert (rule.name, rule.text, rule.gives) in told(rule)
+
+
+def test_names_of_rules_are_unique() -> None:
+    names = [rule.name for rule in rules()]
+    assert len(names) == len(set(names))
