@@ -37,7 +37,14 @@ class Entities:
         if argument is None:
             return None
         refs = tuple(dict.fromkeys(self.canonical.get(r, r) for r in argument.refs))
-        entity = next((self._ids[key] for kind in ("place", "organisation", "person") if (key := (kind, argument.name or "")) in self._ids), None)
+        entity = next(
+            (
+                self._ids[key]
+                for kind in ("place", "organisation", "person")
+                if (key := (kind, argument.name or "")) in self._ids
+            ),
+            None,
+        )
         return replace(argument, refs=refs, entity=entity)
 
 
@@ -57,7 +64,9 @@ def _place_ref(place: Place) -> str:
 def _canonical(named: list[Named]) -> dict[str, str]:
     """Ref -> the ref of the commonest spelling of the same thing; only names of one type with a like last word are compared."""
     counts = Counter(n.ref for n in named)
-    refs = sorted({(n.type, n.name, n.ref) for n in named if n.geonameid is None}, key=lambda k: (-counts[k[2]], -len(k[1]), k))
+    refs = sorted(
+        {(n.type, n.name, n.ref) for n in named if n.geonameid is None}, key=lambda k: (-counts[k[2]], -len(k[1]), k)
+    )
     heads: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
     canonical: dict[str, str] = {}
     for kind, name, ref in refs:

@@ -40,7 +40,18 @@ def _event(group: list[Features], texts: Mapping[str, frozenset[tuple[str, ...]]
 
 def _label(claims: list[Claim]) -> str:
     """The claim that tells it best in short: told as done, of the main ones, with most slots filled."""
-    best = min(claims, key=lambda c: (not c.main, c.nominal, c.status != "actual", c.negated, c.what is None, _pronoun(c), len(c.text)))
+    best = min(
+        claims,
+        key=lambda c: (
+            not c.main,
+            c.nominal,
+            c.status != "actual",
+            c.negated,
+            c.what is None,
+            _pronoun(c),
+            len(c.text),
+        ),
+    )
     return best.text if len(best.text) <= LABEL else best.text[: LABEL - 1].rstrip() + "…"
 
 

@@ -39,7 +39,7 @@ def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
         earlier, later = (a, b) if _before(a, b, articles) else (b, a)
         if _before(earlier, later, articles) and _higher(counted(later), counted(earlier)):
             return Told("supersedes", f"a later report counts more: {verdict.why}", earlier, later)
-    first, second = (b, a) if getattr(verdict, "swap", False) else (a, b)
+    first, second = (b, a) if verdict.finer == "b" else (a, b)
     return Told(verdict.kind, verdict.why, first, second)
 
 

@@ -30,7 +30,9 @@ def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
         return None
     if verdict.kind == "conflicts" and {a.status, b.status} == {"planned", "actual"}:
         plan, outcome = (a, b) if a.status == "planned" else (b, a)
-        return Told("supersedes", f"planned for {_words(plan)}, happened {_words(outcome)}: {verdict.why}", plan, outcome)
+        return Told(
+            "supersedes", f"planned for {_words(plan)}, happened {_words(outcome)}: {verdict.why}", plan, outcome
+        )
     first, second = (b, a) if verdict.swap else (a, b)
     return Told(verdict.kind, verdict.why, first, second)
 

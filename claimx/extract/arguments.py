@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from claimx.extract.phrases import OBJECTS, SUBJECTS, antecedent, children, first
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
 from claimx.extract.predicates import Candidate
 from claimx.rules.lexicon import has_kind, is_change
 
@@ -28,7 +28,7 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     verb = candidate.token
     subject = _subject(verb)
     if is_passive(verb):
-        return Roles(_agent(verb), subject or _noun_modified(verb))
+        return Roles(_agent(verb), _elliptic(verb) or subject or _noun_modified(verb))
     if candidate.head is not verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
         return Roles(None, subject)
     thing = _object(candidate)
@@ -43,7 +43,9 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ != "VBN" or children(verb, "aux"):
         return False
-    if verb.dep_ in {"acl", "advcl"}:
+    if verb.dep_ == "acl":
+        return True
+    if verb.dep_ == "advcl":
         return not children(verb, *OBJECTS)
     if verb.dep_ == "conj":
         return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head) and not children(verb, *OBJECTS)
@@ -55,7 +57,7 @@ def _subject(verb: Token) -> Token | None:
     for _ in range(MAX_CLIMB):
         own = first(verb, *SUBJECTS)
         if own is not None:
-            return antecedent(own) if own.pos_ != "SCONJ" else None
+            return own if own.pos_ != "SCONJ" else None
         above = _controller(verb)
         if isinstance(above, Token) and above.pos_ not in {"VERB", "AUX"}:
             return above
@@ -72,13 +74,22 @@ def _controller(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return head
+    if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "NOUN"}:
+        return head.head if head.head.pos_ in {"VERB", "AUX"} else None
     if verb.dep_ == "xcomp":
         return first(head, *OBJECTS, "dative") or head
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return _holder(head)
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN", "VB"}:
         return head if head.pos_ in {"VERB", "AUX"} else None
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
         return head.head
     return None
+
+
+def _holder(noun: Token) -> Token | None:
+    """The verb that a noun with an infinitive is the object of: its subject does what the noun is for ("won a contract to supply")."""
+    return noun.head if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB" else None
 
 
 def _noun_modified(verb: Token) -> Token | None:
@@ -89,6 +100,16 @@ def _noun_modified(verb: Token) -> Token | None:
     if up.dep_ == "acl" and up.tag_ in {"VBN", "VBG", "VBD"}:
         return up.head
     return None
+
+
+def _elliptic(verb: Token) -> Token | None:
+    """The bare number that a coordinated passive has as its subject ("two had been killed and a third injured")."""
+    if verb.dep_ != "conj" or first(verb, *SUBJECTS) is not None:
+        return None
+    return next(
+        (c for c in verb.lefts if c.dep_ in {"npadvmod", "nummod"} and (c.pos_ == "NUM" or c.tag_ in {"JJ", "RB"})),
+        None,
+    )
 
 
 def _agent(verb: Token) -> Token | None:
@@ -107,7 +128,7 @@ def _object(candidate: Candidate) -> Token | None:
     if own is not None and light:
         return _of_phrase(own) or own
     if own is not None:
-        return antecedent(own)
+        return own
     if has_kind(verb.lemma_, "attitude"):
         below = first(verb, "ccomp", "xcomp")
         asked = first(below, "nsubj") if below is not None else None

@@ -60,7 +60,9 @@ class Extraction:
             what=what,
             when=when,
             where=self.slots.where(candidate, spans_of(what)),
-            quantities=claim_quantities(self.slots.quantities_of(candidate, spans_of(who, what)), found, when, candidate),
+            quantities=claim_quantities(
+                self.slots.quantities_of(candidate, spans_of(who, what)), found, when, candidate
+            ),
             status=status,
             negated=negated,
             said_by=self.speakers.of(candidate),

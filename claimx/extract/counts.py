@@ -10,11 +10,19 @@ from claimx.nlp.quantities import implicit_count
 
 PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
 PERIOD_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
-BOUND_OF_MOD: dict[str | None, Bound] = {"MORE_THAN": ">", "LESS_THAN": "<", "EQUAL_OR_MORE": ">=", "EQUAL_OR_LESS": "<=", "APPROX": "~"}
+BOUND_OF_MOD: dict[str | None, Bound] = {
+    "MORE_THAN": ">",
+    "LESS_THAN": "<",
+    "EQUAL_OR_MORE": ">=",
+    "EQUAL_OR_LESS": "<=",
+    "APPROX": "~",
+}
 ROLE_OF_CLASS: dict[str | None, Role] = {"KILL": "killed", "DIE": "killed", "INJURE": "injured", "ARREST": "detained"}
 
 
-def claim_quantities(stated: tuple[Quantity, ...], found: Roles, when: Time | None, candidate: Candidate) -> tuple[Quantity, ...]:
+def claim_quantities(
+    stated: tuple[Quantity, ...], found: Roles, when: Time | None, candidate: Candidate
+) -> tuple[Quantity, ...]:
     """The stated numbers with a role where the predicate gives one, else the count implied by a singular; then a duration."""
     role = ROLE_OF_CLASS.get(candidate.cls)
     counts = [q if q.role or not role or q.unit else replace(q, role=role) for q in stated]

@@ -2,7 +2,24 @@
 
 from spacy.tokens import Span, Token
 
-LEFT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "quantmod", "npadvmod", "case", "predet", "punct", "preconj", "neg"})
+LEFT = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "poss",
+        "nmod",
+        "advmod",
+        "quantmod",
+        "npadvmod",
+        "case",
+        "predet",
+        "punct",
+        "preconj",
+        "neg",
+    }
+)
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "obj")
@@ -19,7 +36,7 @@ def _start(head: Token) -> int:
         if child.dep_ not in LEFT or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
             break
         start = child.left_edge.i
-    while start < head.i and (head.doc[start].is_space or head.doc[start].text in "“\"[(,"):
+    while start < head.i and (head.doc[start].is_space or head.doc[start].text in '“"[(,'):
         start += 1
     return start
 
@@ -49,7 +66,11 @@ def first(token: Token, *deps: str) -> Token | None:
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for ("the bridge, which fell", "all of which"); any other token is itself."""
-    pronoun = token if token.tag_ in RELATIVE else next((t for t in token.subtree if t.tag_ in RELATIVE and t.head.lower_ == "of"), None)
+    pronoun = (
+        token
+        if token.tag_ in RELATIVE
+        else next((t for t in token.subtree if t.tag_ in RELATIVE and t.head.lower_ == "of"), None)
+    )
     if pronoun is None:
         return token
     for up in token.ancestors:

@@ -45,13 +45,17 @@ def is_verb(token: Token) -> bool:
         return False
     if token.pos_ == "AUX":
         return token.lemma_ == "be" or token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "advcl"}
-    return token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "case", "prep"} and token.tag_.startswith("VB")
+    return (
+        token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "case", "prep"} and token.tag_.startswith("VB")
+    )
 
 
 def _verbal(token: Token) -> Candidate:
     complement = _complement(token)
     if complement is not None:
-        return Candidate(token, (complement,), _lemma(complement), event_class(_lemma(complement), complement.pos_ == "NOUN"))
+        return Candidate(
+            token, (complement,), _lemma(complement), event_class(_lemma(complement), complement.pos_ == "NOUN")
+        )
     lemma, words = _phrase(token)
     return Candidate(token, words, lemma, event_class(lemma) or event_class(_lemma(token)))
 

@@ -1,11 +1,11 @@
 """What an argument is called: canonical names inside it, and what a pronoun or a bare definite noun stands for."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from claimx.extract.phrases import noun_phrase
+from claimx.extract.phrases import antecedent, noun_phrase
 from claimx.gazetteer import country_name, demonym_country
 from claimx.model import Argument, Name, Place, Span
 from claimx.nlp.docs import span_of
@@ -37,6 +37,9 @@ class References:
     def argument(self, head: Token) -> Argument:
         """The argument that a head token heads, with span, name and refs."""
         span = span_of(noun_phrase(head))
+        relative = antecedent(head)
+        if relative is not head:
+            return replace(self.argument(relative), span=span)
         referent = self._stands_for(head) if head.pos_ == "PRON" or _is_bare(head) else None
         own = self._referent(head)
         if referent is not None and not own.refs:
@@ -57,7 +60,10 @@ class References:
         if head.pos_ not in {"NOUN", "PROPN"}:
             return None
         country = next((country_name(c) for t in head.children for c in [demonym_country(t.text)] if c), None)
-        owner = next((m.name for m in inside if any(t.dep_ == "poss" and span_of(t).overlaps(m.span) for t in head.children)), None)
+        owner = next(
+            (m.name for m in inside if any(t.dep_ == "poss" and span_of(t).overlaps(m.span) for t in head.children)),
+            None,
+        )
         if head.lemma_.lower() == BODY and (country or owner):
             return f"Government of {country or owner}"
         return self._described(head, inside)
@@ -94,8 +100,8 @@ def ref(mention: Place | Name) -> str:
     return f"place:{mention.geonameid or mention.name}"
 
 
-def _countries(phrase: "Iterator[Token] | object") -> list[str]:
-    found = (demonym_country(t.text) for t in phrase)  # type: ignore[attr-defined]
+def _countries(phrase: Iterable[Token]) -> list[str]:
+    found = (demonym_country(t.text) for t in phrase)
     return [f"country:{code}" for code in found if code]
 
 
@@ -111,7 +117,9 @@ def _head_lemma(head: Token) -> str:
 
 def _is_bare(head: Token) -> bool:
     """True for "the crossing", "this facility": a definite common noun."""
-    return head.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in head.children)
+    return head.pos_ == "NOUN" and any(
+        c.dep_ == "det" and c.lower_ in {"the", "this", "that", "these", "those"} for c in head.children
+    )
 
 
 def _same_kind(a: Token, b: Token) -> bool:

@@ -25,7 +25,7 @@ def is_main(candidate: Candidate, found: Roles, when: Time | None) -> bool:
 
 
 def _infinitive(candidate: Candidate) -> bool:
-    return candidate.token.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in candidate.token.children)
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in candidate.token.children)
 
 
 def _raised(candidate: Candidate) -> bool:

@@ -8,7 +8,36 @@ from claimx.extract.predicates import Candidate
 from claimx.model import Place, Quantity, Span, Time
 from claimx.nlp.docs import tokens_of
 
-LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "on", "from", "to", "into", "across", "around", "through", "along", "off", "over", "within", "between", "of", "toward", "towards", "beyond", "above", "under", "below", "behind", "via"})
+LOCATIVE = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "on",
+        "from",
+        "to",
+        "into",
+        "across",
+        "around",
+        "through",
+        "along",
+        "off",
+        "over",
+        "within",
+        "between",
+        "of",
+        "toward",
+        "towards",
+        "beyond",
+        "above",
+        "under",
+        "below",
+        "behind",
+        "via",
+    }
+)
 
 
 class Slots:
@@ -42,7 +71,11 @@ class Slots:
         verb, found = candidate.token, []
         if verb.dep_ == "conj" and verb.head.i in self.governors.by_token:
             found.append(self.governors.by_token[verb.head.i])
-        if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children) and verb.head.i in self.governors.by_token:
+        if (
+            verb.dep_ == "advcl"
+            and any(c.lower_ == "when" for c in verb.children)
+            and verb.head.i in self.governors.by_token
+        ):
             found.append(self.governors.by_token[verb.head.i])
         return found
 
@@ -76,8 +109,16 @@ class Slots:
 
     def quantities_of(self, candidate: Candidate, spans: tuple[Span | None, ...]) -> tuple[Quantity, ...]:
         """Numbers that the predicate governs or that stand in its arguments."""
-        inside = [q for q in self.doc._.quantities if q.span is not None and any(s is not None and s.contains(q.span) for s in spans)]
-        inside += [q for q in self.doc._.quantities if q.span is not None and any(s is not None and s.overlaps(q.span) for s in spans) and q not in inside]
+        inside = [
+            q
+            for q in self.doc._.quantities
+            if q.span is not None and any(s is not None and s.contains(q.span) for s in spans)
+        ]
+        inside += [
+            q
+            for q in self.doc._.quantities
+            if q.span is not None and any(s is not None and s.overlaps(q.span) for s in spans) and q not in inside
+        ]
         found = {*self.quantities.get(candidate.head.i, []), *inside}
         return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, "")))
 

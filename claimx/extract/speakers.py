@@ -14,13 +14,13 @@ class Speakers:
     """The attributions of one document, by the tokens of their content and cue."""
 
     def __init__(self, doc: Doc, candidates: Iterable[Candidate]) -> None:
-        verbal = {c.head.i for c in candidates if not c.nominal}
+        verbal = {c.head.i for c in candidates if not c.nominal and c.head.pos_ in {"VERB", "ADJ"}}
         self.contents = [(covered(doc, a.content), a) for a in doc._.attributions]
         self.cues = {i for content, a in self.contents if content & verbal for i in covered(doc, a.cue)}
 
     def is_cue(self, candidate: Candidate) -> bool:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""
-        return candidate.token.i in self.cues and not has_kind(candidate.token.lemma_, "attitude")
+        return candidate.token.i in self.cues and has_kind(candidate.token.lemma_.lower(), "saying")
 
     def of(self, candidate: Candidate) -> tuple[Span, ...]:
         """The sources that vouch for the predicate, outermost (widest content) first."""

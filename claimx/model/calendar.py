@@ -177,8 +177,14 @@ def occurrences(value: str, first: int, last: int) -> list[Days]:
 
 def _recurring(value: str, mod: str | None, early: date | None, late: date | None) -> Bounds:
     """From its first occurrence that touches the year before the article to its last that touches the year after."""
-    after = [d for d in occurrences(value, early.year - 2, early.year + 8) if d[1] >= _year_away(early, -1)] if early else []
-    before = [d for d in occurrences(value, late.year - 8, late.year + 2) if d[0] <= _year_away(late, 1)] if late else []
+    after = (
+        [d for d in occurrences(value, early.year - 2, early.year + 8) if d[1] >= _year_away(early, -1)]
+        if early
+        else []
+    )
+    before = (
+        [d for d in occurrences(value, late.year - 8, late.year + 2) if d[0] <= _year_away(late, 1)] if late else []
+    )
     return modified(after[0], mod)[0] if after else None, modified(before[-1], mod)[1] if before else None
 
 

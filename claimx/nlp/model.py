@@ -31,7 +31,9 @@ def load(name: str = DEFAULT_MODEL) -> Language:
 
 def _package(name: str) -> Language:
     if not spacy.util.is_package(name):
-        raise UsageError(f"the model '{name}' is not installed", f"install it with pip, or leave out --model for {DEFAULT_MODEL}")
+        raise UsageError(
+            f"the model '{name}' is not installed", f"install it with pip, or leave out --model for {DEFAULT_MODEL}"
+        )
     logging.getLogger("spacy").setLevel(logging.ERROR)
     return spacy.load(name)
 

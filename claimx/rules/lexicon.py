@@ -85,4 +85,6 @@ def has_kind(lemma: str, kind: str) -> bool:
 @cache
 def noun_kinds(lemma: str) -> frozenset[str]:
     """The kinds of thing that a noun lemma can name."""
-    return frozenset(row.name for row in table("nouns", "kind", NounKind) if lemma in row.lemmas or lemma in row.general)
+    return frozenset(
+        row.name for row in table("nouns", "kind", NounKind) if lemma in row.lemmas or lemma in row.general
+    )

@@ -1,0 +1,193 @@
+"""The quality gate: what claimx finds in the seeds against what a careful reader found, with pinned floors.
+
+    python benchmarks/quality.py            prints every figure, exits 1 where one is below its floor
+    python benchmarks/quality.py --misses   prints what was missed too
+
+Floors are in benchmarks/floors.toml; a figure that rises well above its floor asks for the floor to be raised.
+"""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from shutil import copy
+from typing import Any
+
+ROOT = Path(__file__).parent.parent
+GOLD = ROOT / "fixtures" / "gold"
+STOP = frozenset("a an the of by al and in on to s".split())
+SLACK = 0.02
+Record = dict[str, Any]
+
+
+def rows(path: Path) -> list[Record]:
+    """A JSON Lines file's records."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def claimx(*args: str) -> str:
+    """What `claimx` prints."""
+    run = subprocess.run([sys.executable, "-m", "claimx", *args, "-q"], capture_output=True, text=True, check=True)
+    return run.stdout
+
+
+def words(text: object) -> set[str]:
+    """Content words without case, diacritics or apostrophes."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", str(text or "").lower()) if not unicodedata.combining(c))
+    return set(re.findall(r"\w+", re.sub(r"[’'ʼ‘`]", "", plain))) - STOP
+
+
+def overlap(a: Record, b: Record) -> int:
+    """How many characters two spans share."""
+    return min(int(a["end"]), int(b["end"])) - max(int(a["start"]), int(b["start"]))
+
+
+def at(claims: Iterable[Record], span: Record) -> Record | None:
+    """The claim whose predicate covers the span best."""
+    found = max(claims, key=lambda c: overlap(c["predicate"], span), default=None)
+    return found if found is not None and overlap(found["predicate"], span) > 0 else None
+
+
+def says(told: Any, want: str) -> bool:
+    """True where any of the spans shares a content word with `want`."""
+    spans = told if isinstance(told, list) else [told]
+    return any(s and words(want) & words(f"{s.get('text', '')} {s.get('name') or ''}") for s in spans)
+
+
+def bounds(edtf: str) -> tuple[str, str]:
+    """First and last day of a year, month, week, day or interval."""
+    first, _, last = edtf.partition("/")
+    if last:
+        return bounds(first)[0], bounds(last)[1]
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)", edtf):
+        return tuple(date.fromisocalendar(int(week[1]), int(week[2]), d).isoformat() for d in (1, 7))  # type: ignore[return-value]
+    parts = [int(p) for p in edtf.split("-")]
+    year, month = parts[0], parts[1] if len(parts) > 1 else None
+    if len(parts) == 3:
+        return edtf, edtf
+    after = date(year + (month in (None, 12)), 1 if month in (None, 12) else (month or 0) + 1, 1)
+    return date(year, month or 1, 1).isoformat(), date.fromordinal(after.toordinal() - 1).isoformat()
+
+
+def slots(gold: Record, claim: Record) -> Iterator[tuple[str, bool]]:
+    """Each slot that the gold fills, and whether the claim has it right."""
+    yield "status", claim["status"] == gold["status"] and claim["negated"] == gold["negated"]
+    for slot in ("who", "what", "where", "said_by"):
+        if gold[slot]:
+            yield slot, says(claim[slot], gold[slot])
+    if gold["when"] and gold["when"]["edtf"]:
+        when = claim["when"] or {}
+        yield "when", (when.get("earliest"), when.get("latest")) == bounds(gold["when"]["edtf"])
+    for q in gold["quantities"]:
+        yield "quantity", any(h["value"] == q["value"] and h["relation"] == q["relation"] for h in claim["quantities"])
+
+
+def score_claims(result: Record, misses: list[str]) -> dict[str, float]:
+    """Recall of the gold's claims among the main ones, each slot's share right, and how many main claims there are."""
+    by: dict[str, list[Record]] = defaultdict(list)
+    for claim in result["claims"]:
+        if claim["main"]:
+            by[claim["article"]].append(claim)
+    right, asked = Counter[str](), Counter[str]()
+    for gold in rows(GOLD / "seeds.claims.jsonl"):
+        claim = at(by[gold["doc"]], gold["trigger"])
+        told = [("recall", claim is not None), *(slots(gold, claim) if claim else [])]
+        for slot, ok in told:
+            asked[slot] += 1
+            right[slot] += ok
+            if not ok:
+                misses.append(f"{gold['doc'][:3]}:{gold['trigger']['start']} {gold['trigger']['text']}: {slot}")
+    return {f"claims {slot}": right[slot] / n for slot, n in asked.items()} | {
+        "main claims": sum(map(len, by.values()))
+    }
+
+
+def score_names(annotated: list[Record], misses: list[str]) -> dict[str, float]:
+    """Typed F1 of the names."""
+    gold = rows(GOLD / "seeds.names.jsonl")
+    have = {
+        r["article"]["id"]: [m for m in r["mentions"] if m["type"] in ("place", "organisation", "person")]
+        for r in annotated
+    }
+    typed = 0
+    for g in gold:
+        hit = any(
+            m["type"] == g["type"] and overlap(m, g) * 2 >= min(m["end"] - m["start"], g["end"] - g["start"])
+            for m in have[g["doc"]]
+        )
+        typed += hit
+        if not hit:
+            misses.append(f"{g['doc'][:3]}:{g['start']} {g['text']}: {g['type']}")
+    return {"names typed f1": 2 * typed / (len(gold) + sum(map(len, have.values())))}
+
+
+def spans(value: Any) -> Iterator[Record]:
+    """Every span inside a record."""
+    if isinstance(value, dict):
+        if {"text", "start", "end"} <= value.keys():
+            yield value
+        for inner in value.values():
+            yield from spans(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from spans(inner)
+
+
+def broken(result: Record) -> int:
+    """How many spans of the claims don't match their article's text."""
+    texts = {a["id"]: a for a in result["articles"]}
+    return sum(
+        (texts[c["article"]]["title"] if s.get("in") == "title" else texts[c["article"]]["text"])[s["start"] : s["end"]]
+        != s["text"]
+        for c in result["claims"]
+        for s in spans(c)
+        if s is not c
+    )
+
+
+def measure(misses: list[str]) -> dict[str, float]:
+    """All figures."""
+    result = json.loads(claimx("extract", str(ROOT / "seeds"), "--format", "json", "--with-text"))
+    figures = score_claims(result, misses)
+    figures |= score_names(
+        [json.loads(line) for line in claimx("annotate", str(ROOT / "seeds"), "--format", "jsonl").splitlines()], misses
+    )
+    figures["broken spans"] = broken(result)
+    with tempfile.TemporaryDirectory() as folder:
+        for path in [*(ROOT / "seeds").glob("*.txt"), GOLD / "articles.csv"]:
+            copy(path, folder)
+        dated = json.loads(claimx("extract", folder, "--format", "json"))
+    figures["dated claims when"] = score_claims(dated, [])["claims when"]
+    return figures
+
+
+def main() -> int:
+    """Prints the figures beside their floors; 1 where one fell."""
+    floors: dict[str, float] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))[
+        "floors"
+    ]
+    misses: list[str] = []
+    figures, fell = measure(misses), 0
+    if "--misses" in sys.argv:
+        print("\n".join(misses))
+    for name, figure in sorted(figures.items()):
+        floor = floors[name]
+        low_is_good = name in ("main claims", "broken spans")
+        bad = figure > floor if low_is_good else figure < floor
+        rose = not low_is_good and figure > floor + SLACK
+        fell += bad
+        print(
+            f"{'FELL' if bad else 'ok':5} {name:24} {figure:.3f}  floor {floor}{'  (raise the floor)' if rose else ''}"
+        )
+    return 1 if fell else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
