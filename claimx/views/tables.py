@@ -74,6 +74,7 @@ def _told_by(article: Article, shown: list[Claim], left: int, width: int) -> Ren
 def _wide(claims: Iterable[Claim]) -> Table:
     table = sheet(**{"s": 0, "what happened": 6, "who": 4, "when": 3, "where": 3, "how many": 3, "status": 0})
     table.add_column("who says so", ratio=4, overflow="fold")
+    table.columns[6].min_width = len("negated") + 1
     for c in claims:
         told = (_sentence(c), plain(c.text), plain(words.who(c)), _when(c), _where(c))
         table.add_row(*told, plain(words.count(c)), _status(c), _speakers(c))

@@ -1,13 +1,18 @@
 """The command line in a process of its own: exit codes, pipes that close, encodings, and how fast it starts."""
 
+import fcntl
 import json
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 
+import pyte
 import pytest
 
 ROOT = Path(__file__).parents[2]
@@ -91,6 +96,47 @@ def test_no_colour_in_a_pipe_and_none_on_a_terminal_that_declines() -> None:
     assert "\x1b" not in shell("claimx '' extract x").stdout
     assert "\x1b[1;31m" in shell("claimx '' extract x", FORCE_COLOR="1", TERM="xterm-256color").stdout
     assert "31m" not in shell("claimx '' extract x", FORCE_COLOR="1", NO_COLOR="1", TERM="xterm-256color").stdout
+
+
+def on_a_terminal(*args: str) -> tuple[str, pyte.Screen]:
+    """What a process writes on a terminal of 100 columns, and what is seen there in the end."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, 100, 0, 0))
+    env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.cli.fake", *args],
+        cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, env=env | {"TERM": "xterm-256color"},
+    )  # fmt: skip
+    os.close(theirs)
+    written = b""
+    while piece := _next(ours):
+        written += piece
+    assert child.wait(timeout=60) == 0
+    screen = pyte.Screen(100, 500)
+    pyte.Stream(screen).feed(written.decode())
+    return written.decode(), screen
+
+
+def _next(ours: int) -> bytes:
+    try:
+        return os.read(ours, 65536)
+    except OSError:  # Linux tells the end so
+        return b""
+
+
+def test_a_terminal_gets_colours_and_a_bar_that_goes_away() -> None:
+    written, screen = on_a_terminal("", "extract", "x")
+    seen = "\n".join(screen.display)
+    assert "claimx reads" in written
+    assert "claimx reads" not in seen
+    assert "\x1b[1;31m" in written
+    assert "✗ conflicts" in seen
+    assert max(len(line.rstrip()) for line in screen.display) == 100
+
+
+def test_annotate_shows_text_on_a_terminal() -> None:
+    _, screen = on_a_terminal("", "annotate", "x")
+    assert any(line.startswith("The Lorn ferry resumed on Tuesday.") for line in screen.display)
 
 
 def test_ctrl_c_ends_with_130() -> None:
