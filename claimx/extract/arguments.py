@@ -74,6 +74,8 @@ def _controller(verb: Token) -> Token | None:
         return None
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return head
+    if verb.dep_ == "conj" and head.dep_ == "acomp":
+        return head.head
     if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "NOUN"}:
         return head.head if head.head.pos_ in {"VERB", "AUX"} else None
     if verb.dep_ == "xcomp":
@@ -126,7 +128,7 @@ def _object(candidate: Candidate) -> Token | None:
     own = first(verb, *OBJECTS)
     light = own is not None and candidate.lemma.endswith(" " + own.lemma_.lower())
     if own is not None and light:
-        return _of_phrase(own) or own
+        return _of_phrase(own) or _over_phrase(verb) or own
     if own is not None:
         return own
     if has_kind(verb.lemma_, "attitude"):
@@ -151,6 +153,12 @@ def _of_phrase(noun: Token) -> Token | None:
         if prep.lower_ in {"of", "over", "on", "against"}:
             return first(prep, "pobj")
     return None
+
+
+def _over_phrase(verb: Token) -> Token | None:
+    """What a light verb's noun governs where the parse hangs it on the verb ("took control over the area")."""
+    over = next((p for p in children(verb, "prep") if p.lower_ == "over"), None)
+    return first(over, "pobj") if over is not None else None
 
 
 def _nominal_roles(noun: Token) -> Roles:

@@ -14,8 +14,8 @@ from claimx.extract.salience import is_main
 from claimx.extract.sentences import Sentences
 from claimx.extract.slots import Slots, verb_group
 from claimx.extract.speakers import Speakers
-from claimx.model import Claim, Predicate, Span
-from claimx.nlp.docs import span_at
+from claimx.model import Argument, Claim, Place, Predicate, Span
+from claimx.nlp.docs import covered, span_at
 from claimx.nlp.status import status_of
 
 
@@ -36,6 +36,7 @@ class Extraction:
         self.slots = Slots(doc, Governors(doc, self.candidates))
         self.references = References(doc)
         self.sentences = Sentences(doc)
+        self.times = covered(doc, (t.span for t in doc._.times))
         self.speakers = Speakers(doc, self.candidates)
 
     def claims(self) -> list[Claim]:
@@ -43,11 +44,11 @@ class Extraction:
         return [self._claim(c) for c in self.candidates if not self.speakers.is_cue(c)]
 
     def _claim(self, candidate: Candidate) -> Claim:
-        found = roles(candidate)
+        found = self._timeless(roles(candidate))
         who, what = (self.references.argument(h) if h is not None else None for h in (found.who, found.what))
         status, negated = status_of(candidate.head)
         predicate = Predicate(_words_span(candidate), candidate.lemma, candidate.cls)
-        when = self.slots.when(candidate, (found.who, found.what))
+        when = self.slots.when(candidate, found)
         return Claim(
             id=self._id(predicate.span),
             article=self.doc._.article.id,
@@ -59,7 +60,7 @@ class Extraction:
             who=who,
             what=what,
             when=when,
-            where=self.slots.where(candidate, spans_of(what)),
+            where=self._where(candidate, found, what),
             quantities=claim_quantities(
                 self.slots.quantities_of(candidate, spans_of(who, what)), found, when, candidate
             ),
@@ -68,6 +69,16 @@ class Extraction:
             said_by=self.speakers.of(candidate),
             evidence=self.sentences.span(candidate.head),
         )
+
+    def _where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
+        """Where it happened; without a place of its own, that of what a pronoun or bare noun stands for, as inherited."""
+        told = self.slots.where(candidate, found, what)
+        return told or (self.references.inherited_places(found.what) if found.what is not None else ())
+
+    def _timeless(self, found: Roles) -> Roles:
+        """Roles without time expressions: "three months have passed" has no doer."""
+        who, what = (None if head is not None and head.i in self.times else head for head in (found.who, found.what))
+        return Roles(who, what)
 
     def _id(self, span: Span) -> str:
         key = f"{self.doc._.article.id}\0{span.within}\0{span.start}\0{span.end}"
@@ -88,7 +99,9 @@ def _text(candidate: Candidate, found: Roles) -> str:
     if is_passive(candidate.token) or found.who is None:
         by = f"by {_short(found.who)}" if found.who is not None else ""
         return " ".join(filter(None, [_short(found.what), verb, by]))
-    return " ".join(filter(None, [_short(found.who), verb, _short(found.what)]))
+    what = found.what if found.what not in candidate.words else None
+    preposition = what.head.text if what is not None and what.head.dep_ == "prep" else ""
+    return " ".join(filter(None, [_short(found.who), verb, preposition, _short(what)]))
 
 
 def _short(head: Token | None) -> str:

@@ -7,6 +7,7 @@ from claimx.extract.arguments import Roles
 from claimx.extract.predicates import Candidate
 from claimx.model import Bound, Quantity, Role, Time
 from claimx.nlp.quantities import implicit_count
+from claimx.rules.lexicon import event_class
 
 PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
 PERIOD_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -17,6 +18,7 @@ BOUND_OF_MOD: dict[str | None, Bound] = {
     "EQUAL_OR_LESS": "<=",
     "APPROX": "~",
 }
+COUNTING = frozenset({"RISE", "FALL", None})
 ROLE_OF_CLASS: dict[str | None, Role] = {"KILL": "killed", "DIE": "killed", "INJURE": "injured", "ARREST": "detained"}
 
 
@@ -24,13 +26,22 @@ def claim_quantities(
     stated: tuple[Quantity, ...], found: Roles, when: Time | None, candidate: Candidate
 ) -> tuple[Quantity, ...]:
     """The stated numbers with a role where the predicate gives one, else the count implied by a singular; then a duration."""
-    role = ROLE_OF_CLASS.get(candidate.cls)
+    role = _role(found, candidate)
     counts = [q if q.role or not role or q.unit else replace(q, role=role) for q in stated]
     if not counts and role and found.what is not None:
         implied = implicit_count(found.what)
         counts = [replace(implied, role=role)] if implied is not None else []
     length = _duration(when)
+    if length is not None and any(q.unit == length.unit and q.value == length.value for q in stated):
+        length = None
     return (*counts, *([length] if length is not None else []))
+
+
+def _role(found: Roles, candidate: Candidate) -> Role | None:
+    """The role that the predicate gives, or the noun whose number it tells ("the death toll rose to 35")."""
+    own = ROLE_OF_CLASS.get(candidate.cls)
+    counted = event_class(found.what.lemma_.lower(), nominal=True) if found.what is not None else None
+    return own or (ROLE_OF_CLASS.get(counted) if candidate.cls in COUNTING else None)
 
 
 def _duration(when: Time | None) -> Quantity | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimx.rules.lexicon import event_class, has_kind
+from claimx.rules.lexicon import event_class, has_kind, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 COMPLEMENT = ("acomp", "attr", "oprd")
@@ -104,4 +104,4 @@ def _nominal(token: Token) -> Iterator[Candidate]:
 
 
 def _lemma(token: Token) -> str:
-    return token.lemma_.lower()
+    return verb_lemma(token.text, token.lemma_) if token.pos_ == "VERB" else token.lemma_.lower()

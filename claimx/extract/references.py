@@ -46,6 +46,16 @@ class References:
             return Argument(span, _head_lemma(head), referent.name, refs=referent.refs)
         return Argument(span, _head_lemma(head), own.name, refs=own.refs)
 
+    def inherited_places(self, head: Token) -> tuple[Place, ...]:
+        """The places inside the phrase that a pronoun or bare noun stands for, marked as inherited."""
+        target = antecedent(head)
+        referent = self._stands_for(target) if target.pos_ == "PRON" or _is_bare(target) else None
+        source = referent.head if referent is not None else target if target is not head else None
+        if source is None:
+            return ()
+        span = span_of(noun_phrase(source))
+        return tuple(replace(p, inherited=True) for p in self.doc._.places if span.contains(p.span))
+
     def _referent(self, head: Token) -> Referent:
         phrase = noun_phrase(head)
         inside = [m for m in self.mentions if span_of(phrase).overlaps(m.span)]
@@ -70,14 +80,15 @@ class References:
 
     def _described(self, head: Token, inside: list[Place | Name]) -> str:
         """The phrase up to its head, without determiner, mentions under their canonical names."""
-        words: list[str] = []
-        start = noun_phrase(head).start
-        for token in self.doc[start : head.i + 1]:
+        text, last = "", None
+        for token in self.doc[noun_phrase(head).start : head.i + 1]:
             mention = next((m for m in inside if span_of(token).overlaps(m.span)), None)
-            word = mention.name if mention is not None else token.text
-            if token.dep_ not in {"det", "punct", "case", "predet"} and (not words or words[-1] != word):
-                words.append(word)
-        return " ".join(words)
+            if mention is not None and mention is not last:
+                text += f" {mention.name} "
+            elif mention is None and token.dep_ not in {"det", "case", "predet"}:
+                text += token.text_with_ws
+            last = mention
+        return " ".join(text.split()).strip("-–/ ")
 
     def _stands_for(self, head: Token) -> Referent | None:
         """The nearest earlier phrase that agrees: by number and animacy for a pronoun, by kind for a bare noun."""

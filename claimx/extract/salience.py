@@ -1,9 +1,11 @@
 """Which claims are the article's news, and which are only its verbs."""
 
+from spacy.tokens import Token
+
 from claimx.extract.arguments import Roles
 from claimx.extract.predicates import Candidate
 from claimx.model import Time
-from claimx.rules.lexicon import has_kind, is_state
+from claimx.rules.lexicon import has_kind
 
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis"})
 
@@ -17,11 +19,24 @@ def is_main(candidate: Candidate, found: Roles, when: Time | None) -> bool:
         return False
     if candidate.head is not candidate.token:
         return candidate.head.pos_ in {"ADJ", "VERB"} and candidate.token.dep_ in CLAUSES
-    if is_state(candidate.lemma, candidate.cls) and when is None and found.who is not None and candidate.cls is None:
+    if has_kind(candidate.lemma, "stative") and not _dated(when):
+        return False
+    if has_kind(candidate.lemma, "saying") and found.what is None:
         return False
     if candidate.token.dep_ in {"xcomp", "acl"} and _infinitive(candidate):
         return _raised(candidate)
-    return bool(found.who or found.what) and candidate.token.dep_ in CLAUSES and not _only_raises(candidate)
+    return bool(found.who or found.what) and _in_clause(candidate.token, when) and not _only_raises(candidate)
+
+
+def _dated(when: Time | None) -> bool:
+    return when is not None and when.timex.type in {"DATE", "TIME"} and not when.timex.value.endswith("_REF")
+
+
+def _in_clause(verb: Token, when: Time | None) -> bool:
+    """True for a clause of its own, or what is coordinated with one; behind a preposition only where it is timed."""
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb.dep_ in CLAUSES or (verb.dep_ == "pcomp" and when is not None)
 
 
 def _infinitive(candidate: Candidate) -> bool:

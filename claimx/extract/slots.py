@@ -2,12 +2,14 @@
 
 from spacy.tokens import Doc, Token
 
+from claimx.extract.arguments import Roles
 from claimx.extract.governors import Governors
 from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate
-from claimx.model import Place, Quantity, Span, Time
+from claimx.model import Argument, Place, Quantity, Span, Time
 from claimx.nlp.docs import tokens_of
 
+EVENT_PREPOSITIONS = frozenset({"in", "during", "by", "from", "at", "after", "following"})
 LOCATIVE = frozenset(
     {
         "in",
@@ -50,12 +52,12 @@ class Slots:
         self.places = governors.governed(doc._.places)
         self.quantities = governors.governed(doc._.quantities)
 
-    def when(self, candidate: Candidate, nominal_args: tuple[Token | None, ...] = ()) -> Time | None:
-        """The time that says when it happened: its own, else that of the clause it shares, else of the event noun it is about."""
+    def when(self, candidate: Candidate, found: Roles) -> Time | None:
+        """When it happened: its own time, else that of the clause it shares, else of an event noun it is tied to."""
         own = self._best(candidate)
         if own is not None:
             return own
-        for shared in (*self._sharing(candidate), *self._event_nouns(nominal_args)):
+        for shared in (*self._sharing(candidate), *self._event_nouns(candidate, found)):
             time = self._best(shared)
             if time is not None:
                 return time
@@ -79,7 +81,10 @@ class Slots:
             found.append(self.governors.by_token[verb.head.i])
         return found
 
-    def _event_nouns(self, heads: tuple[Token | None, ...]) -> list[Candidate]:
+    def _event_nouns(self, candidate: Candidate, found: Roles) -> list[Candidate]:
+        """Event nouns that the predicate is told of ("Tuesday's strike killed two", "two were killed in Tuesday's strike")."""
+        preps = [p for p in children(candidate.token, "prep", "agent") if p.lower_ in EVENT_PREPOSITIONS]
+        heads = [found.who, found.what, *(c for p in preps for c in children(p, "pobj"))]
         known = (self.governors.by_token.get(h.i) for h in heads if h is not None)
         return [c for c in known if c is not None and c.nominal]
 
@@ -92,11 +97,12 @@ class Slots:
                 return None
         return None
 
-    def where(self, candidate: Candidate, spans: tuple[Span | None, ...]) -> tuple[Place, ...]:
-        """Places that a locative phrase of the predicate names, then those inside the thing done to."""
-        inside = [p for s in spans if s is not None for p in self.doc._.places if s.contains(p.span)]
-        governed = [p for p in self.places.get(candidate.head.i, []) if self._locative(p, candidate)]
-        return tuple(sorted(set(governed) | set(inside), key=lambda p: p.span))
+    def where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
+        """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
+        inside = [p for p in self.doc._.places if what is not None and what.span.contains(p.span)]
+        events = [candidate, *self._event_nouns(candidate, found)]
+        governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c)]
+        return tuple(sorted({*governed, *inside}, key=lambda p: p.span))
 
     def _locative(self, place: Place, candidate: Candidate) -> bool:
         root = tokens_of(self.doc, place.span).root

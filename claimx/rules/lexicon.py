@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from claimx.rules import table
+from claimx.rules import mapping, table
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,16 @@ def _kinds() -> dict[str, frozenset[str]]:
 def has_kind(lemma: str, kind: str) -> bool:
     """True where `rules/predicates.toml` lists the lemma under `kind`."""
     return kind in _kinds().get(lemma, frozenset())
+
+
+def verb_lemma(form: str, lemma: str) -> str:
+    """The lemma of a verb form: the model's, or the table's where the model errs."""
+    return str(_past().get(form.lower(), lemma.lower()))
+
+
+@cache
+def _past() -> dict[str, str]:
+    return mapping("lemmas", "past")
 
 
 @cache
