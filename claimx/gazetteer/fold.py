@@ -4,6 +4,7 @@ import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -35,7 +36,7 @@ def words(text: str) -> list[str]:
     article, same, doubling = _words()
     plain = _WORD.findall(_APOSTROPHES.sub("", ascii_form(_APOSTROPHES.sub("", text))).lower())
     out: list[str] = []
-    for here, after in zip(plain, [*plain[1:], ""], strict=True):
+    for here, after in pairwise([*plain, ""]):
         joined = _DOUBLED.match(here)
         if after and here in article and after.startswith(article[here]):
             out.append("al")
@@ -66,5 +67,5 @@ def skeleton(text: str) -> str:
 
 
 def short(text: str) -> str:
-    """The key of an abbreviation, which keeps its case, so that "US" is no "us": "U.S." -> "=US"."""
-    return "=" + text.replace(".", "").replace(" ", "")
+    """The key of an abbreviation, which keeps case and stops: "US" is no "us", "L.A." not Louisiana's "LA"."""
+    return "=" + text.replace(" ", "")

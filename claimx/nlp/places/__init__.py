@@ -1,0 +1,45 @@
+"""The component that finds an article's places and says which of the world's each is."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import gazetteer
+from claimx.model import Place
+from claimx.nlp.docs import span_at
+from claimx.nlp.places.candidates import Candidate, find
+from claimx.nlp.places.context import Context, read
+from claimx.nlp.places.resolve import resolve
+from claimx.nlp.places.settle import settle
+from claimx.nlp.places.unify import one_name
+
+FACTORY = "claimx_places"
+
+
+@Language.factory(FACTORY, requires=["token.ent_type", "token.pos", "token.lemma"], assigns=["doc._.places"])
+def make_places(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component: a Doc with entities goes in, and comes out with `doc._.places` set."""
+    return set_places
+
+
+def set_places(doc: Doc) -> Doc:
+    """Writes the Doc's places, in order of the text."""
+    candidates = find(doc, gazetteer.opened())
+    context = read(doc, candidates)
+    doc._.places = tuple(sorted(places(settle(candidates, context), context), key=lambda p: p.span))
+    return doc
+
+
+def places(accepted: list[Candidate], context: Context) -> list[Place]:
+    """The records of the accepted candidates."""
+    entries = resolve(accepted, context)
+    entries |= one_name(accepted, entries, context)
+    return [_place(c, entries) for c in accepted]
+
+
+def _place(c: Candidate, entries: dict[str, gazetteer.Entry]) -> Place:
+    span = span_at(c.doc, c.span.start_char, c.span.end_char - c.cut)
+    entry = entries[c.key]
+    kind = "country" if entry.kind == "country" else "region" if entry.kind in ("region", "macro") else "place"
+    return Place(span, entry.name, entry.geonameid, entry.country, entry.lat, entry.lon, kind)

@@ -1,0 +1,230 @@
+"""Which stretches of words may be a place's name: capital sequences, and what the gazetteer knows of them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx import gazetteer
+from claimx.gazetteer import Hit, Index
+from claimx.nlp.places.cues import by_word, lone
+
+MAX_WORDS = 7
+_LINKS = frozenset({"-", "of", "and", "the", "de", "la", "las", "los", "le", "del", "da", "do", "di", "du", "upon", "on", "&"})
+_ARTICLE = re.compile(r"(?:al|el|ul|a[sdzrnt]|e[sdzrnt]|u[sz]|ash|adh|ath|esh)", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_](?:[\w.’'ʼ`‘ʿ]*[\w.])?[’']?")
+_SHORT = re.compile(r"(?:[A-Z][a-z]{0,4}\. ?)+|[A-Z]{2,4}")
+_GLUED_SHORT = re.compile(r"((?:[A-Z]\.){2,})-\w+")
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+Bounds = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """The tokens `start` to `end` as a place's name, less `cut` characters at the end ("U.S." of "U.S.-led").
+
+    `chunk` holds the bounds of the capital sequence around it, `core` those of the name without a noun of place,
+    `hits` what the gazetteer has, `names` is "region" or "terrain" where such a noun says what bears the name
+    ("Anbar Province", "Lake Geneva").
+    """
+
+    doc: Doc
+    start: int
+    end: int
+    chunk: Bounds
+    core: Bounds
+    key: str
+    hits: tuple[Hit, ...] = ()
+    names: str = ""
+    cut: int = 0
+
+    @property
+    def span(self) -> Span:
+        """The candidate's tokens."""
+        return self.doc[self.start : self.end]
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return self.span.text[: -self.cut] if self.cut else self.span.text
+
+
+def is_name(token: Token) -> bool:
+    """True for a word that is written as a name's."""
+    text = token.text
+    if not text[:1].isupper() or not _NAME.fullmatch(text):
+        return False
+    return not token.is_stop or (text.isupper() and len(text) > 1)
+
+
+def is_article(token: Token) -> bool:
+    """True for a small Arabic article that leads to a name: "al" in "al-Qaim"."""
+    if not _ARTICLE.fullmatch(token.text):
+        return False
+    after = token.doc[token.i + 1 : token.i + 3]
+    if not after:
+        return False
+    return is_name(after[0]) or (len(after) == 2 and after[0].text == "-" and is_name(after[1]))
+
+
+def _glued(doc: Doc, i: int) -> bool:
+    """True for a hyphen without white space on either side."""
+    return doc[i].text == "-" and not doc[i].whitespace_ and i > 0 and not doc[i - 1].whitespace_
+
+
+def chunks(doc: Doc) -> Iterator[Bounds]:
+    """The capital sequences of a text, as token bounds: "Deir ez-Zor", "Al Jazeera", "Popular Mobilization Forces"."""
+    part = [is_name(token) or is_article(token) for token in doc] + [False]
+    i = 0
+    while i < len(doc):
+        if not part[i]:
+            i += 1
+            continue
+        end = i + 1
+        while end < len(doc) and (part[end] or (_glued(doc, end) and part[end + 1])):
+            end += 1
+        yield i, end
+        i = end
+
+
+def _spans(doc: Doc, chunk: Bounds) -> Iterator[Bounds]:
+    """Every stretch that begins in the chunk at a word's start and ends with a name, links allowed in between."""
+    for start in range(*chunk):
+        if doc[start].text == "-" or (start > chunk[0] + 1 and _glued(doc, start - 1) and is_article(doc[start - 2])):
+            continue
+        for end in range(start + 1, min(start + MAX_WORDS, len(doc)) + 1):
+            last = doc[end - 1]
+            if is_name(last):
+                yield start, end
+            elif not (is_article(last) or last.text in _LINKS):
+                break
+
+
+def _keys(text: str) -> list[str]:
+    """The keys under which a text may stand in the index."""
+    bare = gazetteer.bare(text)
+    keys = [gazetteer.fold(text)] + ([bare] if bare and len(bare) > 2 else [])
+    return [*keys, gazetteer.short(text)] if _SHORT.fullmatch(text) else keys
+
+
+class Finder:
+    """The candidates of one text, with the gazetteer's answers for all of them fetched at once."""
+
+    def __init__(self, doc: Doc, index: Index) -> None:
+        self.doc = doc
+        self.chunk_of = {span: chunk for chunk in reversed(list(chunks(doc))) for span in _spans(doc, chunk)}
+        self.text_of = {span: doc[span[0] : span[1]].text for span in self.chunk_of}
+        self.counties = {span: f"{self.text_of[span]} County" for span in self.chunk_of if _in_counties(doc, span[1])}
+        texts = {*self.text_of.values(), *self.counties.values()}
+        self.found = index.find(key for text in texts for key in _keys(text))
+
+    def candidates(self) -> list[Candidate]:
+        """Every candidate, in order, the longer first at one start."""
+        out = {span: self._plain(span, chunk) for span, chunk in self.chunk_of.items()}
+        for span, core in list(out.items()):
+            wide = self._widened(core)
+            old = out.get((wide.start, wide.end)) if wide else None
+            if wide and (old is None or not old.hits or len(wide.hits) >= len(old.hits)):
+                out[wide.start, wide.end] = wide
+        kept = [c for c in out.values() if c.hits or c.names or c.chunk == (c.start, c.end) or _labelled(c)]
+        return sorted([*kept, *self._glued_short()], key=lambda c: (c.start, -c.end))
+
+    def _plain(self, span: Bounds, chunk: Bounds) -> Candidate:
+        text = self.text_of[span]
+        around = min(chunk[0], span[0]), max(chunk[1], span[1])
+        county = self.found.get(gazetteer.fold(self.counties.get(span, "")), ())
+        key = gazetteer.fold(self.counties[span]) if county else gazetteer.fold(text)
+        hits = county or self._hits(text, span)
+        return Candidate(self.doc, *span, around, span, key, hits, "region" if county else "")
+
+    def _hits(self, text: str, span: Bounds) -> tuple[Hit, ...]:
+        """What the gazetteer has for a text; of one with the article also without it, in Arabic-speaking lands."""
+        if _SHORT.fullmatch(text):
+            short = self.found.get(gazetteer.short(text), ())
+            postal = text.isupper() and text.isalpha() and len(text) == 2
+            if short and not (postal and short[0].entry.kind == "region" and self.doc[span[0] - 1].text != ","):
+                return short
+            if text.isupper() and len(text) < 5:
+                return ()
+        if span[1] - span[0] == 1 and lone(text):
+            return ()
+        hits = self.found.get(gazetteer.fold(text), ())
+        bare = gazetteer.bare(text)
+        if hits or not bare:
+            return hits
+        return tuple(h for h in self.found.get(bare, ()) if h.entry.country in gazetteer.arabic_speaking())
+
+    def _widened(self, core: Candidate) -> Candidate | None:
+        """The candidate together with the noun of place beside it, if there is one that may belong to it."""
+        start, before = _noun_before(self.doc, core.start)
+        end, after = _noun_after(self.doc, core.end)
+        short = core.end - core.start <= 3 and "and" not in core.text.split()
+        if not (before or after) or not short or (after and core.text in by_word("head")):
+            return None
+        names = after or before
+        hits = self._hits(self.doc[start:end].text, (start, end)) or (core.hits if names == "region" else ())
+        if not hits and (core.start > core.chunk[0] + (core.start - start) or (before and not after and core.end < core.chunk[1])):
+            return None
+        around = min(core.chunk[0], start), max(core.chunk[1], end)
+        key = gazetteer.fold(self.doc[start:end].text)
+        return Candidate(self.doc, start, end, around, (core.start, core.end), key, hits, names)
+
+    def _glued_short(self) -> Iterable[Candidate]:
+        """Abbreviations that the tokeniser leaves in one word with what follows: "U.S.-led"."""
+        for token in self.doc:
+            match = _GLUED_SHORT.fullmatch(token.text) if "-" in token.text else None
+            if match:
+                hits = gazetteer.opened().find([gazetteer.short(match[1])]).get(gazetteer.short(match[1]), ())
+                bounds = token.i, token.i + 1
+                key = gazetteer.fold(match[1])
+                yield Candidate(self.doc, *bounds, bounds, bounds, key, hits, cut=len(token.text) - len(match[1]))
+
+
+def _in_counties(doc: Doc, end: int) -> bool:
+    """True for a name in a list that ends in "counties": "Clay, Grant and Pope counties"."""
+    for token in doc[end : end + 24]:
+        if token.lower_ == "counties":
+            return True
+        if not (is_name(token) or token.text in (",", "and")):
+            return False
+    return False
+
+
+def _labelled(c: Candidate) -> bool:
+    """True where spaCy takes just these words for a place."""
+    first = c.doc[c.start]
+    ends = c.end == len(c.doc) or c.doc[c.end].ent_iob_ != "I"
+    return first.ent_type_ in _LABELS and ends and (first.ent_iob_ == "B" or c.doc[c.start - 1].lower_ == "the")
+
+
+def _noun_after(doc: Doc, end: int) -> tuple[int, str]:
+    """Where a candidate ends with the capital noun that follows it, and what the noun says it names."""
+    if end < len(doc) and doc[end].text[:1].isupper():
+        cue = by_word("after").get(doc[end].lower_)
+        if cue and cue.names:
+            return end + 1, cue.names
+    return end, ""
+
+
+def _noun_before(doc: Doc, start: int) -> tuple[int, str]:
+    """Where a candidate starts with the noun before it ("Lake", "Gulf of"), and what the noun says it names."""
+    for width in (2, 1):
+        words = doc[start - width : start].text if start >= width else ""
+        if words in by_word("head"):
+            return start - width, by_word("head")[words].names
+    return start, ""
+
+
+def find(doc: Doc, index: Index) -> list[Candidate]:
+    """Every candidate of a text, in order, the longer first at one start; nationalities are none."""
+    return [c for c in Finder(doc, index).candidates() if not _nationality(c)]
+
+
+def _nationality(c: Candidate) -> bool:
+    """True for "Sri Lankan" and for "Iraqi-Syrian"."""
+    if gazetteer.demonym_country(c.text) and c.text not in by_word("head"):
+        return True
+    words = [t.text for t in c.span if t.text != "-"]
+    return all(gazetteer.demonym_country(word) for word in words)

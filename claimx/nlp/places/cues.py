@@ -1,0 +1,51 @@
+"""The place rules of `rules/places.toml`, ready for look-up by word."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimx import rules
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words beside a name that speak for or against a place.
+
+    `where` is "of" (the town of X), "before", "after", "head" (Lake X), "body" (X Police) or "outlet" (X Times);
+    `names` is "region" or "terrain" where the noun says what bears the name.
+    """
+
+    where: str
+    words: tuple[str, ...]
+    weight: float
+    example: str
+    found: str
+    names: str = ""
+
+
+def cues() -> tuple[Cue, ...]:
+    """Every cue row, in the file's order."""
+    return rules.table("places", "cue", Cue)
+
+
+@cache
+def by_word(where: str) -> dict[str, Cue]:
+    """Word (or words) of one position -> its cue."""
+    return {word: cue for cue in cues() if cue.where == where for word in cue.words}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Witness -> weight."""
+    return {name: float(value) for name, value in rules.mapping("places", "weights").items()}
+
+
+@cache
+def lone(word: str) -> bool:
+    """True for a word that by itself is no name of a place: a direction, a noun of an institution ("Central", "Police")."""
+    return word.lower() in by_word("before") or any(word in by_word(where) for where in ("body", "outlet", "head"))
+
+
+@cache
+def longest(where: str) -> int:
+    """How many words the longest cue of a position has."""
+    return max(len(word.split()) for word in by_word(where))

@@ -1,0 +1,145 @@
+"""Weighs the witnesses for and against a candidate: labels, gazetteer, neighbours, shape."""
+
+from spacy.tokens import Doc
+
+from claimx import gazetteer
+from claimx.gazetteer import BARE, OTHER, Entry, Hit
+from claimx.nlp.places.candidates import Candidate
+from claimx.nlp.places.context import Context, alone, container, named, state_code, wide
+from claimx.nlp.places.cues import by_word, longest, weights
+
+_METROPOLIS, _CITY, _TOWN = 1_000_000, 100_000, 15_000
+
+
+def score(candidate: Candidate, context: Context) -> float:
+    """The sum of the witnesses' weights; from `threshold` on, the candidate is a place."""
+    names = [
+        _label(candidate),
+        _known(candidate, context),
+        _shape(candidate, context),
+    ]
+    held = weights()["container_after"] if container(candidate, context) else 0.0
+    return sum(names) + held + _before(candidate) + _after(candidate) + _chunk(candidate)
+
+
+def _label(c: Candidate) -> float:
+    """What spaCy's label of the candidate's words is worth; a label on a longer stretch says less."""
+    w = weights()
+    labels = {t.ent_type_ for t in c.doc[c.core[0] : c.core[1]]}
+    if len(labels) > 1:
+        labels -= {""}
+    value = min(w.get(label or "none", 0.0) for label in labels)
+    entity = next((e for e in c.doc.ents if e.start <= c.core[0] < e.end), None)
+    longer = entity is not None and entity.end - entity.start - (entity[0].lower_ == "the") > c.end - c.start
+    return min(value, 0.0) if longer and value > 0 else value
+
+
+def _best(c: Candidate, context: Context) -> Hit | None:
+    inside = [h for h in c.hits if named(context.countries, h.entry.country, c.key)]
+    return next(iter(inside or c.hits), None)
+
+
+def _known(c: Candidate, context: Context) -> float:
+    w = weights()
+    hit = _best(c, context)
+    if hit is None:
+        return w["absent"] if not c.names else 0.0
+    entry, value = hit.entry, 0.0
+    broad = wide(c)
+    if broad is not None:
+        value = w["state" if broad.kind == "region" else broad.kind]
+    elif entry.kind == "region":
+        value = w["region"]
+    else:
+        size = entry.population
+        value = w["metropolis" if size >= _METROPOLIS else "city" if size >= _CITY else "town" if size >= _TOWN else "village"]
+    value += {OTHER: w["other_name"], BARE: w["bare_name"]}.get(hit.grade, 0.0) if broad is None else 0.0
+    return value + (_supported(c, entry, context) if broad is None else 0.0)
+
+
+def _supported(c: Candidate, entry: Entry, context: Context) -> float:
+    """What it is worth that the text names the country and state, and that no other place there bears the name."""
+    w = weights()
+    if not named(context.countries, entry.country, c.key):
+        return 0.0
+    only = sum(h.entry.country == entry.country for h in c.hits) == 1 and len(c.key) > 4
+    state = w["state_named"] if named(context.states, state_code(entry), c.key) else 0.0
+    return w["country_named"] + (w["only_one"] if only else 0.0) + state
+
+
+def _shape(c: Candidate, context: Context) -> float:
+    w = weights()
+    value = 0.0
+    words = [t for t in c.doc[c.core[0] : c.core[1]] if t.text[:1].isupper()]
+    if len(words) == 1 and words[0].pos_ not in ("PROPN", "NOUN", "ADJ") and not c.names:
+        value += w["not_proper"]
+    if len(words) == 1 and gazetteer.fold(words[0].text) in context.persons and wide(c) is None:
+        value += w["person_elsewhere"]
+    if len(words) == 1 and words[0].text.isupper() and not c.hits:
+        value += w["acronym"]
+    if c.key in context.seen:
+        value += w["seen_elsewhere"]
+    return value + (w["dateline"] if _dateline(c) else 0.0)
+
+
+def _dateline(c: Candidate) -> bool:
+    """True at the start of a line, in capitals or before "(Agency) –"."""
+    doc, end = c.doc, c.end
+    if c.start > 0 and not doc[c.start - 1].is_space and doc[c.start - 1].text not in (".", "”", "\""):
+        return False
+    after = doc[end : end + 8].text
+    return after.startswith("(") and any(dash in after for dash in ("–", "—", "-")) or after.startswith(("–", "—", "--", "- "))
+
+
+def _word_before(doc: Doc, i: int) -> int:
+    """The index of the word before `i`, over an article or an opening quote."""
+    i -= 1
+    while i >= 0 and doc[i].lower_ in ("the", "a", "an", "“", "‘", "\"", "[", "'s", "’s"):
+        i -= 1
+    return i
+
+
+def _before(c: Candidate) -> float:
+    doc, i = c.doc, _word_before(c.doc, c.start)
+    if i < 0 or doc[i].is_space:
+        return 0.0
+    if doc[i].lower_ == "of" and i > 0:
+        cue = by_word("of").get(doc[i - 1].lower_)
+        return cue.weight if cue else 0.4
+    cue = by_word("before").get(doc[i].lower_)
+    return cue.weight if cue else 0.0
+
+
+def _after(c: Candidate) -> float:
+    """The noun after the candidate, or the candidate's own."""
+    if c.names:
+        return 2.5
+    doc, end = c.doc, c.end
+    for width in range(longest("after"), 0, -1):
+        words = doc[end : end + width].text.lower() if end + width <= len(doc) else ""
+        if (cue := by_word("after").get(words)) is not None:
+            return cue.weight
+    if end + 1 < len(doc) and doc[end].text == "-" and (cue := by_word("after").get("-" + doc[end + 1].lower_)):
+        return cue.weight
+    verb = doc[end] if end < len(doc) else None
+    speaks = verb is not None and verb.lemma_ in ("say", "tell", "add") and wide(c) is None
+    return weights()["speaks"] if speaks else 0.0
+
+
+def _chunk(c: Candidate) -> float:
+    """What the rest of the candidate's capital sequence says."""
+    if alone(c):
+        return 0.0
+    doc, w = c.doc, weights()
+    rest = [t.text for t in doc[c.end : c.chunk[1] + 1]]
+    outlets = [by_word("outlet")[word].weight for word in rest if word in by_word("outlet")]
+    if outlets:
+        return min(outlets)
+    value = 0.0
+    bodies = [by_word("body")[word].weight for word in rest if word in by_word("body")]
+    if c.end < c.chunk[1] and rest[0] != "-":
+        value += max(bodies, default=w["part_of_chunk"])
+    before = doc[c.start - 1] if c.start > c.chunk[0] else None
+    if before is not None and before.text != "-" and before.lower_ not in by_word("before"):
+        value += w["part_of_chunk"]
+    return value

@@ -1,0 +1,53 @@
+"""One name for a place that the gazetteer lacks: spelling variants inside an article share the fullest."""
+
+from collections.abc import Collection
+
+from rapidfuzz import fuzz
+
+from claimx import gazetteer
+from claimx.gazetteer import Entry
+from claimx.nlp.places.candidates import Candidate
+from claimx.nlp.places.context import Context
+from claimx.nlp.places.resolve import distance
+
+_ALIKE = 85.0
+_REACH_KM = 300.0
+
+
+def one_name(accepted: list[Candidate], entries: dict[str, Entry], context: Context) -> dict[str, Entry]:
+    """Key -> entry for the names without one: a likely variant in a country named, or one made of the name alone."""
+    out: dict[str, Entry] = {}
+    for c in sorted(accepted, key=lambda c: (-(c.end - c.start), -len(c.span.text), c.start)):
+        if c.key not in entries and c.key not in out:
+            known = {**entries, **out}
+            out[c.key] = _similar(c, entries.values(), context) or _alike(c, known) or _unknown(c)
+    return out
+
+
+def _similar(c: Candidate, known: Collection[Entry], context: Context) -> Entry | None:
+    """The gazetteer's place of a like name, if just one lies in a country named and near another place of the text."""
+    if c.names == "terrain":
+        return None
+    found = gazetteer.opened().similar(c.doc[c.core[0] : c.core[1]].text, context.countries)
+    near = [e for e in found if any(_close(e, other) for other in known)]
+    return near[0] if len(near) == 1 else None
+
+
+def _close(entry: Entry, other: Entry) -> bool:
+    apart = distance(entry, other)
+    return other.kind == "place" and apart is not None and apart <= _REACH_KM
+
+
+def _alike(c: Candidate, known: dict[str, Entry]) -> Entry | None:
+    """What a variant of this name already stands for in the text: "Tanf" for "Al-Tanf", "Tanaf" for "Tanf"."""
+    key = gazetteer.bare(c.span.text) or c.key
+    for other, entry in sorted(known.items()):
+        plain = other.removeprefix("al")
+        if entry.geonameid is None and (plain == key or (len(key) > 4 and fuzz.ratio(plain, key) >= _ALIKE)):
+            return entry
+    return None
+
+
+def _unknown(c: Candidate) -> Entry:
+    """An entry of the name alone."""
+    return Entry(0, None, c.span.text, None, None, None, None, 0, "region" if c.names == "region" else "place")
