@@ -40,8 +40,14 @@ def article(id: str, draft: Draft, source: Source, known: Known | None, options:
 
 def _outside(found: Sequence[Block], furniture: Sequence[Zone]) -> list[Block]:
     """The blocks that begin outside every zone."""
-    starts = {block.start for block in found for zone in furniture if zone.start <= block.start < zone.end}
-    return [block for block in found if block.start not in starts]
+    own: list[Block] = []
+    at = 0
+    for block in found:
+        while at < len(furniture) and furniture[at].end <= block.start:
+            at += 1
+        if at == len(furniture) or block.start < furniture[at].start:
+            own.append(block)
+    return own
 
 
 def _first_title(text: str, own: Sequence[Block]) -> str | None:

@@ -4,6 +4,7 @@ import codecs
 import stat
 import sys
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -11,6 +12,7 @@ from charset_normalizer import from_bytes
 from claimx.readers.options import ReadOptions, Warn
 
 CHUNK = 1 << 16
+USUAL = "cp1252"
 GZIP_MAGIC = b"\x1f\x8b"
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -55,25 +57,31 @@ def _read(path: Path, options: ReadOptions) -> bytes:
 
 
 def _unpack(raw: bytes, options: ReadOptions) -> bytes:
-    unpacker, parts, size = zlib.decompressobj(wbits=31), [], 0
     limit = min(options.most_unpacked, max(len(raw) * options.most_ratio, CHUNK))
-    data = raw
-    try:
-        while data:
-            part = unpacker.decompress(data, CHUNK)
-            size += len(part)
-            if size > limit:
-                raise RefusedError("read", f"unpacks to more than {_megabytes(limit)}")
-            parts.append(part)
-            data = unpacker.unconsumed_tail
-            if unpacker.eof:
-                data = unpacker.unused_data.lstrip(b"\0")
-                unpacker = zlib.decompressobj(wbits=31)
-            elif not part and not data:
-                raise RefusedError("read", "its gzip data end too early")
-    except zlib.error:
-        raise RefusedError("read", "broken gzip data") from None
+    parts: list[bytes] = []
+    size = 0
+    for part in _parts(raw):
+        parts.append(part)
+        size += len(part)
+        if size > limit:
+            raise RefusedError("read", f"unpacks to more than {_megabytes(limit)}")
     return b"".join(parts)
+
+
+def _parts(raw: bytes) -> Iterator[bytes]:
+    """The unpacked bytes piece by piece, of one gzip member after the other."""
+    while raw:
+        unpacker = zlib.decompressobj(wbits=31)
+        try:
+            while not unpacker.eof:
+                part = unpacker.decompress(raw, CHUNK)
+                raw = unpacker.unconsumed_tail
+                if not (part or raw or unpacker.eof):
+                    raise RefusedError("read", "its gzip data end too early")
+                yield part
+        except zlib.error:
+            raise RefusedError("read", "broken gzip data") from None
+        raw = unpacker.unused_data.lstrip(b"\0")
 
 
 def _megabytes(size: int) -> str:
@@ -97,9 +105,12 @@ def decode(raw: bytes, warn: Warn, name: str) -> str:
 def _guess(raw: bytes, warn: Warn, name: str) -> str:
     if b"\0" in raw[:CHUNK]:
         raise RefusedError("read", "not text")
-    best = from_bytes(raw).best()
-    if best is None:
+    found = list(from_bytes(raw))
+    if not found:
         raise RefusedError("read", "not text")
+    # Among guesses with no more mess than the best, the usual one for Western text: its neighbours win by chance.
+    usual = (m for m in found if m.chaos <= found[0].chaos and USUAL in m.could_be_from_charset)
+    best = next(usual, found[0])
     warn(f"{name}: not UTF-8, read as {best.encoding}")
     return _checked(raw.decode(best.encoding, "replace"))
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from claimx.model import Published, PublishedFrom, Span
 from claimx.nlp.layout import DAY, LEAD_BLOCKS, Block, dateline, months
-from claimx.rules import table
+from claimx.rules import mapping, table
 
 ISO = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)"
@@ -16,7 +16,7 @@ ISO = re.compile(
 )
 CLOCK = r"(?:[\s,|@-]{1,3}(?:at\s)?[\d:.]{1,8}\s?(?:[ap]\.?\s?m\.?)?(?:\s?\(?[A-Z]{2,5}\)?)?)?"
 STAMP_TAIL = re.compile(CLOCK, re.IGNORECASE)
-WEEKDAY = re.compile(r"(?:[^\W\d_]{3,9}\.?,?\s)?")
+WORD = re.compile(r"([^\W\d_]{3,9})\.?,?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +62,9 @@ def _stamp(text: str, block: Block) -> Span | None:
     """The date in a line that holds nothing but it: a label, a weekday, the date, a time of day."""
     if block.end - block.start > 80:
         return None
-    at = _after_label(text, block)
-    at = _match_end(WEEKDAY, text, at, block.end)
+    at = _after_weekday(text, _after_label(text, block), block.end)
     match = DAY.match(text, at, block.end) or ISO.match(text, at, block.end)
-    if match is None or _match_end(STAMP_TAIL, text, match.end(), block.end) < block.end:
+    if match is None or not STAMP_TAIL.fullmatch(text, match.end(), block.end):
         return None
     return Span(match.start(), match.end(), match.group())
 
@@ -79,9 +78,9 @@ def _after_label(text: str, block: Block) -> int:
     return block.start
 
 
-def _match_end(pattern: "re.Pattern[str]", text: str, at: int, end: int) -> int:
-    match = pattern.match(text, at, end)
-    return match.end() if match else at
+def _after_weekday(text: str, at: int, end: int) -> int:
+    match = WORD.match(text, at, end)
+    return match.end() if match and match[1].lower() in mapping("layout", "weekdays") else at
 
 
 def _day(text: str) -> date | None:

@@ -11,7 +11,6 @@ from claimx.readers.draft import Draft, Failed
 from claimx.readers.pages import draft_of_page
 
 SURROGATE = re.compile("[\ud800-\udfff]")
-FIELDS = ("title", "outlet", "url", "published", "language")
 
 
 def drafts_of_rows(text: str) -> Iterator[Draft | Failed]:
@@ -32,22 +31,30 @@ def drafts_of_rows(text: str) -> Iterator[Draft | Failed]:
 
 def _draft(line: int, row: dict[str, Any]) -> Draft | Failed:
     id = _words(row.get("id"))
-    known = {name: _words(row.get(name)) for name in FIELDS}
     if isinstance(row.get("text"), str):
         text = _sound(row["text"])
-        return Draft(text, id, **known, is_row=True, line=line) if text.strip() else _failed(line, id, "empty", "empty")
+        return _told(Draft(text), line, id, row) if text.strip() else _failed(line, id, "empty", "empty")
     if not isinstance(row.get("html"), str):
         return _failed(line, id, "read", "no 'text'")
     try:
-        return _from_page(line, id, known, draft_of_page(_sound(row["html"])))
+        return _told(draft_of_page(_sound(row["html"])), line, id, row)
     except RefusedError as error:
         return _failed(line, id, error.stage, str(error))
 
 
-def _from_page(line: int, id: str | None, known: dict[str, str | None], page: Draft) -> Draft:
-    """The row's article: the page's own, with what the row tells over it."""
-    told = {name: value for name, value in known.items() if value}
-    return replace(page, **told, id=id, is_row=True, line=line)
+def _told(draft: Draft, line: int, id: str | None, row: dict[str, Any]) -> Draft:
+    """The draft with what the row tells over what a page does."""
+    return replace(
+        draft,
+        id=id,
+        title=_words(row.get("title")) or draft.title,
+        outlet=_words(row.get("outlet")),
+        url=_words(row.get("url")) or draft.url,
+        language=_words(row.get("language")) or draft.language,
+        published=_words(row.get("published")),
+        is_row=True,
+        line=line,
+    )
 
 
 def _failed(line: int, id: str | None, stage: str, reason: str) -> Failed:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import accumulate
 
 from claimx.model import Zone
 from claimx.nlp.layout import LEAD_BLOCKS, Block, blocks, dateline, is_outlet_name
@@ -32,14 +33,14 @@ class Cue:
     reach: str = "block"
     case: bool = False
 
-    def regex(self) -> "re.Pattern[str]":
-        """The pattern, compiled (Python keeps compiled patterns)."""
-        return _compiled(self.pattern, self.case)
+    def compiled(self) -> "re.Pattern[str]":
+        """The pattern as a regular expression."""
+        return re.compile(self.pattern, re.DOTALL if self.case else re.DOTALL | re.IGNORECASE)
 
 
 @cache
-def _compiled(pattern: str, case: bool) -> "re.Pattern[str]":
-    return re.compile(pattern, re.DOTALL if case else re.DOTALL | re.IGNORECASE)
+def _cues(section: str) -> "Sequence[tuple[Cue, re.Pattern[str]]]":
+    return [(cue, cue.compiled()) for cue in table("zones", section, Cue)]
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ class Page:
     def prose(self) -> Sequence[bool]:
         """For each block, whether it reads as a paragraph of an article."""
         return [len(words) >= PROSE and bool(SENTENCE.fullmatch(words)) for words in self.words]
+
+    @cached_property
+    def prose_before(self) -> Sequence[int]:
+        """For each block, how many paragraphs stand above it; the last number counts them all."""
+        return [0, *accumulate(map(int, self.prose))]
 
     def zone(self, first: int, last: int, kind: str) -> Zone:
         """The zone from block `first` to block `last`, both in it."""
@@ -75,16 +81,16 @@ def _cued(page: Page) -> Iterator[Zone]:
         words = page.words[index]
         if len(words) > LONGEST:
             continue
-        for cue in table("zones", "zone", Cue):
+        for cue, pattern in _cues("zone"):
             if cue.reach == "part":
-                yield from _parts(page.text, block, cue)
-            elif cue.regex().fullmatch(words):
+                yield from _parts(page.text, block, cue, pattern)
+            elif pattern.fullmatch(words):
                 yield page.zone(index, _reach(page, index, cue.reach), cue.kind)
 
 
-def _parts(text: str, block: Block, cue: Cue) -> Iterator[Zone]:
+def _parts(text: str, block: Block, cue: Cue, pattern: "re.Pattern[str]") -> Iterator[Zone]:
     """What the cue finds where a sentence could end behind it: at the block's end or before a capital."""
-    for match in cue.regex().finditer(text, block.start, block.end):
+    for match in pattern.finditer(text, block.start, block.end):
         after = text[match.end() : block.end].lstrip()
         if not after or after[0].isupper() or after[0] in "\"“‘":
             yield Zone(match.start(), match.end(), cue.kind)
@@ -93,21 +99,25 @@ def _parts(text: str, block: Block, cue: Cue) -> Iterator[Zone]:
 def _reach(page: Page, index: int, reach: str) -> int:
     last = len(page.blocks) - 1
     if reach == "rest":
-        return last if sum(page.prose[:index]) >= min(2, sum(page.prose)) > 0 else index
+        return last if page.prose_before[index] >= min(2, page.prose_before[-1]) > 0 else index
     if reach == "next":
         return min(index + 1, last)
     return _links(page, index) if reach == "links" else index
 
 
 def _links(page: Page, index: int) -> int:
-    """The last of the headlines that follow a teaser's heading; all that follows where that is a few short blocks."""
-    rest = page.words[index + 1 :]
-    if len(rest) <= LINKS_AT_MOST and all(len(words) <= HEADLINE for words in rest):
+    """The last of the headlines that follow a teaser's heading; all that follows where that is mostly headlines."""
+    rest = page.words[index + 1 : index + 2 + LINKS_AT_MOST]
+    if len(rest) <= LINKS_AT_MOST and _mostly_headlines(rest) and not any(page.prose[index + 1 :]):
         return len(page.blocks) - 1
     count = 0
     while count < min(len(rest), LINKS_AT_MOST) and _is_headline(rest[count]):
         count += 1
     return index + count
+
+
+def _mostly_headlines(rest: Sequence[str]) -> bool:
+    return all(len(words) <= HEADLINE for words in rest) and 2 * sum(map(_is_headline, rest)) >= len(rest)
 
 
 def _is_headline(words: str) -> bool:
@@ -147,7 +157,7 @@ def _repeats(page: Page) -> Iterator[Zone]:
     """A block that repeats an earlier one word for word; a headline repeated above the first paragraph stays."""
     seen: set[str] = set()
     for index, words in enumerate(page.words):
-        if words in seen and any(page.prose[:index]):
+        if words in seen and page.prose_before[index]:
             yield page.zone(index, index, "repeat")
         elif len(words) >= (REPEATED_SENTENCE if SENTENCE.fullmatch(words) else REPEATED_LINE):
             seen.add(words)
@@ -177,10 +187,11 @@ def _biographies(page: Page, name: str) -> Iterator[Zone]:
 def _endings(page: Page, zones: Sequence[Zone]) -> Iterator[Zone]:
     """A biography as the last block that is in no zone yet."""
     index = len(page.blocks) - 1
-    while index > 0 and any(zone.start <= page.blocks[index].start < zone.end for zone in zones):
-        index -= 1
-    for cue in table("zones", "ending", Cue):
-        if index > 1 and len(page.words[index]) <= LONGEST and cue.regex().fullmatch(page.words[index]):
+    for zone in reversed(zones):
+        while index > 0 and zone.start <= page.blocks[index].start < zone.end:
+            index -= 1
+    for cue, pattern in _cues("ending"):
+        if index > 1 and len(page.words[index]) <= LONGEST and pattern.fullmatch(page.words[index]):
             yield page.zone(index, index, cue.kind)
 
 
