@@ -35,7 +35,9 @@ def test_nothing_dangerous_is_left_and_nothing_else_is_touched(text: str) -> Non
     shown = safe(text)
     left = {c for c in shown if unicodedata.category(c) in {"Cc", "Cs", "Zl", "Zp"} and c not in "\n\t"}
     assert not left
-    assert not {c for c in shown if unicodedata.bidirectional(c) in {"LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}}
+    assert not {
+        c for c in shown if unicodedata.bidirectional(c) in {"LRE", "RLE", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
+    }
     assert safe(shown) == shown
     harmless = "".join(c for c in text if c.isprintable())
     assert safe(harmless) == harmless

@@ -1,3 +1,4 @@
+import itertools
 import time
 
 import pytest
@@ -26,15 +27,27 @@ def shown(text: str) -> list[str]:
         ("One line.", ["One line."]),
         ("Headline\n\nFirst paragraph.", ["Headline", "First paragraph."]),
         ("Headline\r\nFirst paragraph.\r\n", ["Headline", "First paragraph."]),
-        ("Map of the harbour\nThe ferry at its pier [Duarte/HNA]", ["Map of the harbour", "The ferry at its pier [Duarte/HNA]"]),
+        (
+            "Map of the harbour\nThe ferry at its pier [Duarte/HNA]",
+            ["Map of the harbour", "The ferry at its pier [Duarte/HNA]"],
+        ),
         (WRAPPED, [WRAPPED.strip()]),
         (
             "The minister said the tunnel had been inspected by engineers from\nthree countries.",
             ["The minister said the tunnel had been inspected by engineers from\nthree countries."],
         ),
-        ("“The tunnel is open to cars,”\nthe statement said.", ["“The tunnel is open to cars,”", "the statement said."]),
-        ("Council approves plan for a second harbour tunnel\nposted on May 4, 2021", ["Council approves plan for a second harbour tunnel", "posted on May 4, 2021"]),
-        ("No. 1 seed out.\nNo. 2 seed through.\nNo. 3 rests.", ["No. 1 seed out.", "No. 2 seed through.", "No. 3 rests."]),
+        (
+            "“The tunnel is open to cars,”\nthe statement said.",
+            ["“The tunnel is open to cars,”", "the statement said."],
+        ),
+        (
+            "Council approves plan for a second harbour tunnel\nposted on May 4, 2021",
+            ["Council approves plan for a second harbour tunnel", "posted on May 4, 2021"],
+        ),
+        (
+            "No. 1 seed out.\nNo. 2 seed through.\nNo. 3 rests.",
+            ["No. 1 seed out.", "No. 2 seed through.", "No. 3 rests."],
+        ),
     ],
 )
 def test_blocks(text: str, expected: list[str]) -> None:
@@ -101,7 +114,13 @@ def test_a_place_and_a_dash_are_a_dateline_only_near_the_top() -> None:
 
 @pytest.mark.parametrize(
     ("name", "is_one"),
-    [("Harbour News Agency", True), ("North-Coast Press", True), ("Maria Duarte", False), ("News", False), ("the press agency", False)],
+    [
+        ("Harbour News Agency", True),
+        ("North-Coast Press", True),
+        ("Maria Duarte", False),
+        ("News", False),
+        ("the press agency", False),
+    ],
 )
 def test_outlet_names(name: str, is_one: bool) -> None:
     assert is_outlet_name(name) is is_one
@@ -111,7 +130,7 @@ def test_outlet_names(name: str, is_one: bool) -> None:
 def test_blocks_cover_every_word_once_and_in_order(text: str) -> None:
     found = blocks(text)
     assert "".join("".join(text[b.start : b.end].split()) for b in found) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))
     assert all(text[b.start : b.end] == text[b.start : b.end].strip() for b in found)
     assert set(block_starts(text)) >= {b.start for b in found}
 

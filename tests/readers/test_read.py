@@ -40,7 +40,7 @@ def rows(path: Path, *found: object) -> Path:
     return write(path, "".join(json.dumps(row) + "\n" for row in found))
 
 
-# --- what is an article, and under which id ---------------------------------------------------------------------------
+# --- what is an article, and under which id ---
 
 
 def test_a_folder_is_searched_in_sorted_order_and_passes_over_what_is_no_article(tmp_path: Path) -> None:
@@ -51,7 +51,9 @@ def test_a_folder_is_searched_in_sorted_order_and_passes_over_what_is_no_article
     assert skipped(tmp_path) == []
 
 
-def test_an_id_is_relative_to_the_argument_and_the_path_is_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_id_is_relative_to_the_argument_and_the_path_is_as_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path / "in/sub/a.txt", BODY)
     monkeypatch.chdir(tmp_path)
     assert [(a.id, a.path) for a in articles("in")] == [("sub/a.txt", "in/sub/a.txt")]
@@ -110,7 +112,7 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
     assert [a.id for a in articles(tmp_path)] == ["a.txt"]
 
 
-# --- text ---------------------------------------------------------------------------------------------------------------
+# --- text ---
 
 
 @pytest.mark.parametrize(
@@ -122,7 +124,7 @@ def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
         (b"One\r\nTwo\r\n", "One\r\nTwo\r\n"),
         (b"One\rTwo", "One\rTwo"),
         ("no\u00a0break, “curly”\u2028".encode(), "no\u00a0break, “curly”\u2028"),
-        (" \n\nspace kept \n".encode(), " \n\nspace kept \n"),
+        (b" \n\nspace kept \n", " \n\nspace kept \n"),
     ],
 )
 def test_a_text_stands_as_it_is_but_for_its_byte_order_mark(tmp_path: Path, raw: bytes, text: str) -> None:
@@ -141,7 +143,11 @@ def test_gzip(tmp_path: Path) -> None:
     write(tmp_path / "a.txt.gz", gzip.compress(BODY.encode()))
     write(tmp_path / "r.jsonl.gz", gzip.compress(json.dumps({"id": "r", "text": BODY}).encode()))
     write(tmp_path / "two.txt.gz", gzip.compress(b"One. ") + gzip.compress(b"Two."))
-    assert [(a.id, a.text) for a in articles(tmp_path)] == [("a.txt.gz", BODY), ("r", BODY), ("two.txt.gz", "One. Two.")]
+    assert [(a.id, a.text) for a in articles(tmp_path)] == [
+        ("a.txt.gz", BODY),
+        ("r", BODY),
+        ("two.txt.gz", "One. Two."),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -159,7 +165,7 @@ def test_a_bad_gzip_is_refused(tmp_path: Path, raw: bytes, options: dict[str, in
     assert reason in entry.reason
 
 
-# --- inputs that give nothing ----------------------------------------------------------------------------------------------
+# --- inputs that give nothing ---
 
 
 def bad_binary(folder: Path) -> Path:
@@ -284,7 +290,7 @@ def test_a_file_that_vanishes_after_it_was_found(tmp_path: Path, monkeypatch: py
     assert found[1].stage == "missing"
 
 
-# --- JSON Lines ---------------------------------------------------------------------------------------------------------------
+# --- JSON Lines ---
 
 
 def test_a_row_s_fields(tmp_path: Path) -> None:
@@ -312,10 +318,16 @@ def test_rows_without_id_take_the_file_s(tmp_path: Path) -> None:
 
 
 def test_a_bad_line_does_not_stop_the_next(tmp_path: Path) -> None:
-    path = write(tmp_path / "r.jsonl", '{"id": "a", "text": "One."}\nnonsense\n\n{"id": "b", "text": ""}\n{"id": "c", "text": "Two."}')
+    path = write(
+        tmp_path / "r.jsonl",
+        '{"id": "a", "text": "One."}\nnonsense\n\n{"id": "b", "text": ""}\n{"id": "c", "text": "Two."}',
+    )
     found = read([str(path)])
     assert [entry.id for entry in found] == ["a", "c", "b", "r.jsonl"]
-    assert [(s.stage, s.reason) for s in found if isinstance(s, Skipped)] == [("empty", "line 4: empty"), ("read", "line 2: not JSON")]
+    assert [(s.stage, s.reason) for s in found if isinstance(s, Skipped)] == [
+        ("empty", "line 4: empty"),
+        ("read", "line 2: not JSON"),
+    ]
 
 
 def test_half_a_surrogate_pair_becomes_one_replacement(tmp_path: Path) -> None:
@@ -347,7 +359,7 @@ def test_a_title_that_the_text_opens_with_stands_in_it(tmp_path: Path, title: st
     assert (a.title, a.title_outside) == (" ".join(title.split()) if "  " not in title else title, outside)
 
 
-# --- HTML ------------------------------------------------------------------------------------------------------------------------
+# --- HTML ---
 
 
 def test_a_page(tmp_path: Path) -> None:
@@ -373,7 +385,7 @@ def test_a_page_without_an_article_is_empty(tmp_path: Path) -> None:
     assert entry.stage == "empty"
 
 
-# --- standard input and formats ------------------------------------------------------------------------------------------------
+# --- standard input and formats ---
 
 
 class Stdin:
@@ -409,7 +421,7 @@ def test_a_file_of_unknown_name_is_read_by_its_first_line(tmp_path: Path) -> Non
     assert [a.id for a in articles(write(tmp_path / "feed", '{"id": "x", "text": "One."}'))] == ["x"]
 
 
-# --- title, outlet, published ----------------------------------------------------------------------------------------------------
+# --- title, outlet, published ---
 
 
 @pytest.mark.parametrize(
@@ -435,7 +447,10 @@ def test_the_title_of_a_text_is_its_first_block(tmp_path: Path, text: str, title
         ("Ferry sinks\n\nNorthern Peru – Harbour News Agency\n\nThe ferry sank.", "Harbour News Agency"),
         ("Ferry sinks\n\nThe ferry sank.\n\nSource: Harbour Daily, News Agencies", "Harbour Daily"),
         ("Ferry sinks\n\nThe ferry sank.\n\nThe Harbour Daily Logo", "Harbour Daily"),
-        ("Ferry sinks\n\nThe ferry sank.\n\nAbout Us\n\nHarbour Daily is an online newspaper in Lima.", "Harbour Daily"),
+        (
+            "Ferry sinks\n\nThe ferry sank.\n\nAbout Us\n\nHarbour Daily is an online newspaper in Lima.",
+            "Harbour Daily",
+        ),
         ("Ferry sinks\n\nSupport HarbourFront\n\nThe ferry sank.\n\nSupport HarbourFront", "HarbourFront"),
         ("Ferry sinks\n\nThe ferry sank.\n\n© 2021 Harbour Daily. All rights reserved.", "Harbour Daily"),
         ("Ferry sinks\n\nThe ferry sank.\n\nThe minister\n\nPaulo is a newspaper editor.", None),
@@ -453,11 +468,20 @@ def test_the_outlet_option_is_for_those_without(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", "The ferry sank.")
     write(tmp_path / "b.txt", "LIMA (Harbour 24) – The ferry sank.")
     rows(tmp_path / "r.jsonl", {"id": "r", "text": "x", "outlet": "Row Daily"}, {"id": "u", "text": "x"})
-    assert [a.outlet for a in articles(tmp_path, outlet="Option Daily")] == ["Option Daily", "Harbour 24", "Row Daily", "Option Daily"]
+    assert [a.outlet for a in articles(tmp_path, outlet="Option Daily")] == [
+        "Option Daily",
+        "Harbour 24",
+        "Row Daily",
+        "Option Daily",
+    ]
 
 
 def test_a_row_s_address_names_its_outlet_where_nothing_else_does(tmp_path: Path) -> None:
-    found = [{"id": "a", "text": "x", "url": "https://www.harbour.example/1"}, {"id": "b", "text": "x"}, {"id": "c", "text": "x", "url": "//["}]
+    found = [
+        {"id": "a", "text": "x", "url": "https://www.harbour.example/1"},
+        {"id": "b", "text": "x"},
+        {"id": "c", "text": "x", "url": "//["},
+    ]
     assert [a.outlet for a in articles(rows(tmp_path / "r.jsonl", *found))] == ["harbour.example", None, None]
 
 
@@ -522,11 +546,14 @@ def test_a_published_option_of_another_form_is_wrong_usage() -> None:
         read([], ReadOptions(published="last week"))
 
 
-# --- sidecars ---------------------------------------------------------------------------------------------------------------------
+# --- sidecars ---
 
 
 def test_a_sidecar_tells_what_the_files_do_not(tmp_path: Path) -> None:
-    write(tmp_path / "articles.csv", "\ufefftitle,file,url,published,note\nFerry sinks,./sub/a.txt,https://a.example,2021,x\n")
+    write(
+        tmp_path / "articles.csv",
+        "\ufefftitle,file,url,published,note\nFerry sinks,./sub/a.txt,https://a.example,2021,x\n",
+    )
     write(tmp_path / "sub/a.txt", "It sank on Monday.")
     [a] = articles(tmp_path)
     assert (a.title, a.title_outside, a.url) == ("Ferry sinks", True, "https://a.example")
@@ -547,7 +574,7 @@ def test_names_in_a_sidecar_match_however_they_are_composed(tmp_path: Path) -> N
     assert articles(tmp_path)[0].outlet == "Harbour Daily"
 
 
-@pytest.mark.parametrize("content", ["outlet\nx\n", b"\xff\0\xfe\0\0", 'file,outlet\na.txt,One\na.txt,Two\n'])
+@pytest.mark.parametrize("content", ["outlet\nx\n", b"\xff\0\xfe\0\0", "file,outlet\na.txt,One\na.txt,Two\n"])
 def test_a_bad_sidecar_is_told_and_the_articles_are_read(tmp_path: Path, content: str | bytes) -> None:
     write(tmp_path / "articles.csv", content)
     write(tmp_path / "a.txt", "It sank.")
