@@ -3,17 +3,18 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from claimx.rules import mapping
 
-_LEX = re.compile(r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?)|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?|(?<!\S)\.\d+"
+_LEX = re.compile(rf"(?P<digits>{_DIGITS})|(?P<word>[^\W\d_]+)|(?P<sign>\S)")
 _GLYPHS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅛": 0.125}
 _HYPHENS = frozenset("-‐‑–")
 
 
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """A piece of text: `kind` is "digits", "word" or "sign"; `low` is its lower-cased text; `glued` where no space stands before it."""
+class Lexeme(NamedTuple):
+    """A piece of text: `kind` is "digits", "word" or "sign"; `low` its lower-cased text; `glued` if no space precedes it."""
 
     kind: str
     text: str
@@ -47,23 +48,15 @@ def number_words() -> frozenset[str]:
     return frozenset(mapping("quantities", "ones")) | frozenset(mapping("quantities", "magnitudes"))
 
 
-def lex(text: str) -> list[Lexeme]:
-    """All lexemes of `text`, with offsets into it."""
+def lex(text: str, offset: int = 0) -> list[Lexeme]:
+    """All lexemes of a line of text, with offsets counted from `offset`."""
     found: list[Lexeme] = []
     last = 0
     for match in _LEX.finditer(text):
-        word = match.group()
-        found.append(
-            Lexeme(
-                match.lastgroup or "sign",
-                word,
-                word.lower(),
-                match.start(),
-                match.end(),
-                match.start() == last and last > 0,
-            )
-        )
-        last = match.end()
+        word, (start, end) = match.group(), match.span()
+        glued = start == last and last > 0
+        found.append(Lexeme(match.lastgroup or "sign", word, word.lower(), start + offset, end + offset, glued))
+        last = end
     return found
 
 

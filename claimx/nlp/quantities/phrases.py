@@ -1,12 +1,13 @@
 """Phrases around a number: bounds before and after it, vague counts, units, each a longest match over lexemes."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
 from claimx.model import Bound
-from claimx.nlp.quantities.numbers import Lexeme, Number, is_hyphen, lex
+from claimx.nlp.quantities.numbers import Lexeme, Number, is_hyphen, lex, number_words
 from claimx.rules import mapping, table
 
 T = TypeVar("T")
@@ -83,9 +84,16 @@ def _longest(phrases: Mapping[tuple[str, ...], T], texts: list[str]) -> tuple[T,
 
 
 @cache
-def vague_first() -> frozenset[str]:
-    """First words of the vague counts."""
-    return frozenset(words[0] for words in _vague())
+def starters() -> frozenset[str]:
+    """Lower-cased words with which a number can begin."""
+    return number_words() | {words[0] for words in _vague()} | {"a", "an", "half"}
+
+
+@cache
+def hint() -> re.Pattern[str]:
+    """Matches in every line that holds a number."""
+    words = sorted((starters() | {"second", *mapping("quantities", "fractions")}) - {"a", "an"})
+    return re.compile(rf"[\d½⅓⅔¼¾⅛]|\b(?:{'|'.join(words)}|a few|a handful|a couple)\b", re.IGNORECASE)
 
 
 def vague(lexemes: list[Lexeme], at: int) -> Number | None:
@@ -114,6 +122,8 @@ def fraction(lexemes: list[Lexeme], at: int) -> Number | None:
     if not count or after >= len(lexemes) or lexemes[after].low not in parts:
         return None
     follower = lexemes[after + 1].low if after + 1 < len(lexemes) else ""
+    if word == "half" and at and lexemes[at - 1].low in mapping("quantities", "halves"):
+        return None
     if follower != "of" and not (word == "half" and follower == "the"):
         return None
     share = count / parts[lexemes[after].low]
@@ -140,6 +150,8 @@ def bound_before(lexemes: list[Lexeme], first: int) -> tuple[Bound | None, int]:
 
 def bound_after(lexemes: list[Lexeme], last: int) -> tuple[Bound | None, int]:
     """The bound said right after the number ("or more", "plus"), and where the phrase then ends."""
+    if last < len(lexemes) and lexemes[last].kind == "sign" and not lexemes[last].glued:
+        return None, last
     found = _longest(_bounds("bound_after"), [lexeme.low for lexeme in lexemes[last : last + 3]])
     return (found[0], last + found[1]) if found else (None, last)
 
@@ -152,6 +164,12 @@ def unit_before(lexemes: list[Lexeme], first: int) -> tuple[str | None, int]:
         if name is not None:
             return name, first - size
     return None, first
+
+
+def unit_leading(lexemes: list[Lexeme], at: int) -> tuple[str | None, int]:
+    """A currency sign or code that begins at lexeme `at`, and where the number behind it then begins."""
+    found = _longest(_units()[2], [lexeme.text for lexeme in lexemes[at : at + 4]])
+    return (found[0], at + found[1]) if found else (None, at)
 
 
 def unit_after(lexemes: list[Lexeme], last: int) -> tuple[str | None, int]:
