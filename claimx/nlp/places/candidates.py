@@ -4,22 +4,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from claimx import gazetteer
 from claimx.gazetteer import Hit, Index
+from claimx.nlp import aliases
+from claimx.nlp.capitals import Bounds, chunks, glued, is_article, is_name
 from claimx.nlp.places.cues import by_word, lone
 
 MAX_WORDS = 7
-_LINKS = frozenset({"-", "of", "and", "the", "de", "la", "las", "los", "le", "del", "da", "do", "di", "du", "upon", "on", "&"})
-_ARTICLE = re.compile(r"(?:al|el|ul|a[sdzrnt]|e[sdzrnt]|u[sz]|ash|adh|ath|esh)", re.IGNORECASE)
-_NAME = re.compile(r"[^\W\d_](?:[\w.’'ʼ`‘ʿ]*[\w.])?[’']?")
-_SHORT = re.compile(r"(?:[A-Z][a-z]{0,4}\. ?)+|[A-Z]{2,4}")
+_LINKS = frozenset("- & of and the upon on de la las los le del da do di du".split())
+_SHORT = re.compile(r"(?:[A-Z][a-z]{0,4}\. ?)+|[A-Z]\.[A-Z]|[A-Z]{2,4}")
 _GLUED_SHORT = re.compile(r"((?:[A-Z]\.){2,})-\w+")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
-
-Bounds = tuple[int, int]
-
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -51,48 +48,10 @@ class Candidate:
         return self.span.text[: -self.cut] if self.cut else self.span.text
 
 
-def is_name(token: Token) -> bool:
-    """True for a word that is written as a name's."""
-    text = token.text
-    if not text[:1].isupper() or not _NAME.fullmatch(text):
-        return False
-    return not token.is_stop or (text.isupper() and len(text) > 1)
-
-
-def is_article(token: Token) -> bool:
-    """True for a small Arabic article that leads to a name: "al" in "al-Qaim"."""
-    if not _ARTICLE.fullmatch(token.text):
-        return False
-    after = token.doc[token.i + 1 : token.i + 3]
-    if not after:
-        return False
-    return is_name(after[0]) or (len(after) == 2 and after[0].text == "-" and is_name(after[1]))
-
-
-def _glued(doc: Doc, i: int) -> bool:
-    """True for a hyphen without white space on either side."""
-    return doc[i].text == "-" and not doc[i].whitespace_ and i > 0 and not doc[i - 1].whitespace_
-
-
-def chunks(doc: Doc) -> Iterator[Bounds]:
-    """The capital sequences of a text, as token bounds: "Deir ez-Zor", "Al Jazeera", "Popular Mobilization Forces"."""
-    part = [is_name(token) or is_article(token) for token in doc] + [False]
-    i = 0
-    while i < len(doc):
-        if not part[i]:
-            i += 1
-            continue
-        end = i + 1
-        while end < len(doc) and (part[end] or (_glued(doc, end) and part[end + 1])):
-            end += 1
-        yield i, end
-        i = end
-
-
 def _spans(doc: Doc, chunk: Bounds) -> Iterator[Bounds]:
     """Every stretch that begins in the chunk at a word's start and ends with a name, links allowed in between."""
     for start in range(*chunk):
-        if doc[start].text == "-" or (start > chunk[0] + 1 and _glued(doc, start - 1) and is_article(doc[start - 2])):
+        if doc[start].text == "-" or (start > chunk[0] + 1 and glued(doc, start - 1) and is_article(doc[start - 2])):
             continue
         for end in range(start + 1, min(start + MAX_WORDS, len(doc)) + 1):
             last = doc[end - 1]
@@ -123,12 +82,12 @@ class Finder:
     def candidates(self) -> list[Candidate]:
         """Every candidate, in order, the longer first at one start."""
         out = {span: self._plain(span, chunk) for span, chunk in self.chunk_of.items()}
-        for span, core in list(out.items()):
+        for core in list(out.values()):
             wide = self._widened(core)
             old = out.get((wide.start, wide.end)) if wide else None
             if wide and (old is None or not old.hits or len(wide.hits) >= len(old.hits)):
                 out[wide.start, wide.end] = wide
-        kept = [c for c in out.values() if c.hits or c.names or c.chunk == (c.start, c.end) or _labelled(c)]
+        kept = [c for c in out.values() if c.hits or c.names or c.chunk == (c.start, c.end) or labelled(c)]
         return sorted([*kept, *self._glued_short()], key=lambda c: (c.start, -c.end))
 
     def _plain(self, span: Bounds, chunk: Bounds) -> Candidate:
@@ -146,9 +105,9 @@ class Finder:
             postal = text.isupper() and text.isalpha() and len(text) == 2
             if short and not (postal and short[0].entry.kind == "region" and self.doc[span[0] - 1].text != ","):
                 return short
-            if text.isupper() and len(text) < 5:
+            if "." in text or len(text) < 4:
                 return ()
-        if span[1] - span[0] == 1 and lone(text):
+        if span[1] - span[0] == 1 and (lone(text) or is_article(self.doc[span[0]])):
             return ()
         hits = self.found.get(gazetteer.fold(text), ())
         bare = gazetteer.bare(text)
@@ -165,7 +124,7 @@ class Finder:
             return None
         names = after or before
         hits = self._hits(self.doc[start:end].text, (start, end)) or (core.hits if names == "region" else ())
-        if not hits and (core.start > core.chunk[0] + (core.start - start) or (before and not after and core.end < core.chunk[1])):
+        if not hits and (start > core.chunk[0] or (before and not after and core.end < core.chunk[1])):
             return None
         around = min(core.chunk[0], start), max(core.chunk[1], end)
         key = gazetteer.fold(self.doc[start:end].text)
@@ -192,10 +151,11 @@ def _in_counties(doc: Doc, end: int) -> bool:
     return False
 
 
-def _labelled(c: Candidate) -> bool:
+def labelled(c: Candidate) -> bool:
     """True where spaCy takes just these words for a place."""
     first = c.doc[c.start]
-    ends = c.end == len(c.doc) or c.doc[c.end].ent_iob_ != "I"
+    whole = all(token.ent_iob_ == "I" for token in c.doc[c.start + 1 : c.end])
+    ends = whole and (c.end == len(c.doc) or c.doc[c.end].ent_iob_ != "I")
     return first.ent_type_ in _LABELS and ends and (first.ent_iob_ == "B" or c.doc[c.start - 1].lower_ == "the")
 
 
@@ -218,8 +178,12 @@ def _noun_before(doc: Doc, start: int) -> tuple[int, str]:
 
 
 def find(doc: Doc, index: Index) -> list[Candidate]:
-    """Every candidate of a text, in order, the longer first at one start; nationalities are none."""
-    return [c for c in Finder(doc, index).candidates() if not _nationality(c)]
+    """Every candidate of a text, in order, the longer first at one start.
+
+    Nationalities are none, nor is what lies inside a known organisation's name ("Islamic State of Iraq").
+    """
+    known = {i for bounds in aliases.find(doc) for i in range(*bounds)}
+    return [c for c in Finder(doc, index).candidates() if c.start not in known and not _nationality(c)]
 
 
 def _nationality(c: Candidate) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from claimx import gazetteer
 from claimx.gazetteer import FULL, SHORT, Entry
+from claimx.nlp.capitals import is_article
 from claimx.nlp.places.candidates import Candidate
 
 
@@ -23,6 +24,7 @@ class Context:
     states: Named = field(default_factory=dict)
     persons: frozenset[str] = frozenset()
     seen: frozenset[str] = frozenset()
+    entities: dict[int, tuple[int, int]] = field(default_factory=dict)
     wides: dict[int, Entry] = field(default_factory=dict)
 
 
@@ -42,7 +44,7 @@ def state(candidate: Candidate) -> Entry | None:
 
 def read(doc: Doc, candidates: list[Candidate]) -> Context:
     """The context of a text before any of its names is settled."""
-    context = Context(persons=_persons(doc))
+    context = Context(persons=_persons(doc), entities={e.start + i: (e.start, e.end) for e in doc.ents for i in range(len(e))})
     for token in doc:
         code = gazetteer.demonym_country(token.text)
         if code:
@@ -99,7 +101,7 @@ def _persons(doc: Doc) -> frozenset[str]:
     """Folded parts of the full names that spaCy takes for persons'."""
     parts: set[str] = set()
     for entity in doc.ents:
-        words = [t.text for t in entity if t.text[:1].isupper()]
+        words = [t.text for t in entity if t.text[:1].isupper() and not is_article(t)]
         if entity.label_ == "PERSON" and len(words) > 1 and not any(t.is_space for t in entity):
             parts.update(gazetteer.fold(word) for word in words)
     return frozenset(parts)

@@ -14,7 +14,7 @@ _METROPOLIS, _CITY, _TOWN = 1_000_000, 100_000, 15_000
 def score(candidate: Candidate, context: Context) -> float:
     """The sum of the witnesses' weights; from `threshold` on, the candidate is a place."""
     names = [
-        _label(candidate),
+        _label(candidate, context),
         _known(candidate, context),
         _shape(candidate, context),
     ]
@@ -22,16 +22,16 @@ def score(candidate: Candidate, context: Context) -> float:
     return sum(names) + held + _before(candidate) + _after(candidate) + _chunk(candidate)
 
 
-def _label(c: Candidate) -> float:
+def _label(c: Candidate, context: Context) -> float:
     """What spaCy's label of the candidate's words is worth; a label on a longer stretch says less."""
     w = weights()
     labels = {t.ent_type_ for t in c.doc[c.core[0] : c.core[1]]}
     if len(labels) > 1:
         labels -= {""}
     value = min(w.get(label or "none", 0.0) for label in labels)
-    entity = next((e for e in c.doc.ents if e.start <= c.core[0] < e.end), None)
-    longer = entity is not None and entity.end - entity.start - (entity[0].lower_ == "the") > c.end - c.start
-    return min(value, 0.0) if longer and value > 0 else value
+    start, end = context.entities.get(c.core[0], c.core)
+    longer = end - start - (c.doc[start].lower_ == "the") > c.end - c.start
+    return min(value, 0.0) if longer else value
 
 
 def _best(c: Candidate, context: Context) -> Hit | None:
@@ -62,9 +62,9 @@ def _supported(c: Candidate, entry: Entry, context: Context) -> float:
     w = weights()
     if not named(context.countries, entry.country, c.key):
         return 0.0
-    only = sum(h.entry.country == entry.country for h in c.hits) == 1 and len(c.key) > 4
+    only = len(c.key) > 4 and sum(h.entry.country == entry.country for h in c.hits) == 1
     state = w["state_named"] if named(context.states, state_code(entry), c.key) else 0.0
-    return w["country_named"] + (w["only_one"] if only else 0.0) + state
+    return w["country_named"] + (w["only_one"] * (1 + (len(c.hits) == 1)) if only else 0.0) + state
 
 
 def _shape(c: Candidate, context: Context) -> float:
@@ -128,13 +128,13 @@ def _after(c: Candidate) -> float:
 
 def _chunk(c: Candidate) -> float:
     """What the rest of the candidate's capital sequence says."""
-    if alone(c):
-        return 0.0
     doc, w = c.doc, weights()
     rest = [t.text for t in doc[c.end : c.chunk[1] + 1]]
     outlets = [by_word("outlet")[word].weight for word in rest if word in by_word("outlet")]
     if outlets:
         return min(outlets)
+    if alone(c):
+        return 0.0
     value = 0.0
     bodies = [by_word("body")[word].weight for word in rest if word in by_word("body")]
     if c.end < c.chunk[1] and rest[0] != "-":

@@ -2,7 +2,6 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from claimx.gazetteer import BARE, FULL, OTHER, SHORT, Entry, Hit
@@ -11,10 +10,11 @@ from claimx.nlp.places.context import Context, container, inside, named, state_c
 
 _ROUNDS = 3
 _GRADE = {FULL: 0.0, OTHER: -1.2, BARE: -1.0, SHORT: 0.0}
-_FIXED = {"country": 4.6, "macro": 4.0, "region": 3.45}
+_FIXED = {"country": 6.5, "macro": 5.0, "region": 5.0}
 _CONTAINED, _COUNTRY, _STATE, _NEAR, _SAME_STATE = 6.0, 1.2, 2.0, 1.0, 0.8
 _NEAR_KM, _MOST_NEIGHBOURS = 160.0, 2.5
-_SURE, _DOUBTFUL, _UNKNOWN_REGION = 1.5, 0.4, 2.6
+_SURE, _DOUBTFUL, _UNKNOWN_REGION, _BESIDE_METROPOLIS = 1.5, 0.4, 2.6, 3.45
+_METROPOLIS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +54,31 @@ def _fitting(c: Candidate) -> tuple[Hit, ...]:
     return regions if c.names == "region" and regions else c.hits
 
 
-def _choose(key: str, hits: Iterable[Hit], holders: list[Entry], context: Context, others: list[Choice]) -> Choice:
+def _choose(key: str, hits: tuple[Hit, ...], holders: list[Entry], context: Context, others: list[Choice]) -> Choice:
     """The best entry, with how far it stands above the next (0: nothing tells them apart)."""
-    scored = sorted(((_score(key, h, holders, context, others), -h.entry.id, h.entry) for h in hits), reverse=True)
+    big = any(h.grade == FULL and h.entry.population > _METROPOLIS and h.entry.kind == "place" for h in hits)
+    scored = sorted(
+        ((_size(h.entry, big) + _score(key, h, holders, context, others), -h.entry.id, h.entry) for h in hits),
+        reverse=True,
+    )
     margin = scored[0][0] - scored[1][0] if len(scored) > 1 else _SURE
     return Choice(scored[0][2], margin)
 
 
 def _score(key: str, hit: Hit, holders: list[Entry], context: Context, others: list[Choice]) -> float:
     entry = hit.entry
-    value = _size(entry) + _GRADE[hit.grade]
-    value += _CONTAINED * any(inside(entry, holder) for holder in holders)
+    value = _GRADE[hit.grade] + _CONTAINED * any(inside(entry, holder) for holder in holders)
     value += _COUNTRY * named(context.countries, entry.country, key)
     value += _STATE * (entry.admin1 is not None and named(context.states, state_code(entry), key))
     return value + min(_MOST_NEIGHBOURS, sum(_pull(entry, other) for other in others))
 
 
-def _size(entry: Entry) -> float:
+def _size(entry: Entry, big: bool) -> float:
+    """How likely an entry is before the text is read; `big`: a metropolis bears the name too ("New York")."""
     if entry.kind == "place":
         return 0.6 * math.log10(entry.population + 10)
+    if entry.kind == "region" and big:
+        return _BESIDE_METROPOLIS
     return _FIXED[entry.kind] if entry.geonameid else _UNKNOWN_REGION
 
 

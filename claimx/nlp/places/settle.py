@@ -1,42 +1,62 @@
 """Decides which candidates are places: the best-witnessed of those that overlap, in two passes."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from claimx.nlp.places.candidates import Candidate
-from claimx.nlp.places.context import Context
+from claimx.nlp.places.candidates import Candidate, labelled
+from claimx.nlp.places.context import Context, alone
 from claimx.nlp.places.cues import weights
 from claimx.nlp.places.evidence import score
 
 _COMPANY = frozenset({",", "and", "/", "–", "—", "-", "&", "or"})
+_PASSES = 4
+_METROPOLIS = 500_000
 
 
 def settle(candidates: list[Candidate], context: Context) -> list[Candidate]:
-    """The accepted candidates in order; what the first pass accepts speaks for its like in the second."""
-    first = _accepted(candidates, {c: score(c, context) for c in candidates})
-    known = replace(context, seen=frozenset(c.key for c in first), countries={code: set(keys) for code, keys in context.countries.items()})
-    for c in first:
-        if c.hits and c.hits[0].entry.country and c.hits[0].entry.population > 500_000:
-            known.countries.setdefault(c.hits[0].entry.country, set()).add(c.key)
-    ends, starts = {c.end for c in first}, {c.start for c in first}
-    scores = {c: score(c, known) + _company(c, starts, ends) for c in candidates}
-    return _accepted(candidates, scores)
+    """The accepted candidates in order; what one pass accepts speaks for its like and its company in the next."""
+    accepted: list[Candidate] = []
+    for _ in range(_PASSES):
+        known = _grown(context, accepted)
+        starts = {c.start: c.end for c in accepted}
+        ends = {c.end: c.start for c in accepted}
+        before = accepted
+        scores = {c: score(c, known) + _company(c, starts, ends) for c in candidates}
+        accepted = _accepted(candidates, scores)
+        if [(c.start, c.end) for c in before] == [(c.start, c.end) for c in accepted]:
+            break
+    return accepted
 
 
-def _company(c: Candidate, starts: set[int], ends: set[int]) -> float:
-    """The weight of standing in a list with an accepted place."""
+def _grown(context: Context, accepted: list[Candidate]) -> Context:
+    """The context with the names accepted so far, and the countries of their metropolises."""
+    countries = {code: set(keys) for code, keys in context.countries.items()}
+    for c in accepted:
+        entry = c.hits[0].entry if c.hits else None
+        if entry is not None and entry.country and entry.population > _METROPOLIS:
+            countries.setdefault(entry.country, set()).add(c.key)
+    return replace(context, seen=frozenset(c.key for c in accepted), countries=countries)
+
+
+def _company(c: Candidate, starts: dict[int, int], ends: dict[int, int]) -> float:
+    """The weight of standing in a list with accepted places: more where it has two or more of them."""
+    if not alone(c) and c.names != "region":
+        return 0.0
+    members = sum(1 for _ in _members(c, c.end, starts, 1)) + sum(1 for _ in _members(c, c.start - 1, ends, -1))
+    return weights()["in_long_list" if members > 1 else "in_list"] if members else 0.0
+
+
+def _members(c: Candidate, at: int, edges: dict[int, int], step: int) -> Iterator[int]:
+    """The accepted places that follow (or precede) in the list, one separator after another."""
     doc = c.doc
-    after = c.end < len(doc) and doc[c.end].lower_ in _COMPANY and _next_name(c, c.end) in starts
-    i = c.start - 1
-    while i >= 0 and doc[i].lower_ in (*_COMPANY, "the"):
-        i -= 1
-    before = i < c.start - 1 and i + 1 in ends
-    return weights()["in_list"] if before or after else 0.0
-
-
-def _next_name(c: Candidate, i: int) -> int:
-    while i < len(c.doc) and c.doc[i].lower_ in (*_COMPANY, "the"):
-        i += 1
-    return i
+    while 0 <= at < len(doc) and doc[at].lower_ in _COMPANY:
+        while 0 <= at < len(doc) and doc[at].lower_ in (*_COMPANY, "the"):
+            at += step
+        edge = at if step > 0 else at + 1
+        if edge not in edges:
+            return
+        yield edge
+        at = edges[edge] if step > 0 else edges[edge] - 1
 
 
 def _accepted(candidates: list[Candidate], scores: dict[Candidate, float]) -> list[Candidate]:
@@ -44,7 +64,7 @@ def _accepted(candidates: list[Candidate], scores: dict[Candidate, float]) -> li
     threshold = weights()["threshold"]
     ranked = sorted(
         (c for c in candidates if scores[c] >= threshold),
-        key=lambda c: (bool(c.hits) or bool(c.names), c.end - c.start, scores[c]),
+        key=lambda c: (bool(c.hits) or bool(c.names) or labelled(c), c.end - c.start, scores[c]),
         reverse=True,
     )
     free = [True] * (len(candidates[0].doc) if candidates else 0)

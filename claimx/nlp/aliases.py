@@ -1,0 +1,78 @@
+"""Known aliases in a text: organisations of the world under any of their usual names."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc
+
+from claimx import rules
+from claimx.nlp.capitals import Bounds
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A head name, the other names in use, and a sentence with one of them."""
+
+    name: str
+    aliases: tuple[str, ...]
+    example: str
+    type: str = "organisation"
+
+
+@cache
+def table() -> tuple[Alias, ...]:
+    """Every row of `rules/aliases.toml`."""
+    return rules.table("aliases", "alias", Alias)
+
+
+def _key(text: str) -> str:
+    """Acronyms keep their case; of other names only the first letters may differ ("Islamic state")."""
+    plain = text.replace("’", "'")
+    return plain if plain.isupper() else plain.lower()
+
+
+@cache
+def head_names() -> dict[str, str]:
+    """Alias (by its key) -> head name."""
+    names = {_key(row.name): row.name for row in table()}
+    return {**{_key(alias): row.name for row in table() for alias in row.aliases}, **names}
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    """First word of an alias, in small letters -> how many words the longest such alias has."""
+    longest: dict[str, int] = {}
+    for alias in (name for row in table() for name in (row.name, *row.aliases)):
+        parts = alias.replace("-", " - ").replace("’", "'").split()
+        first = parts[0].lower().removesuffix("'s").removesuffix("'")
+        longest[first] = max(longest.get(first, 0), len(parts) + 2)
+    return longest
+
+
+def head_name(text: str) -> str | None:
+    """The head name of a known alias, None for any other text."""
+    return head_names().get(_key(text))
+
+
+def find(doc: Doc) -> dict[Bounds, str]:
+    """Token bounds -> head name, of every known alias in the text; the longest where several begin at one word."""
+    found: dict[Bounds, str] = {}
+    taken = 0
+    for token in doc:
+        reach = _first_words().get(token.lower_)
+        if reach is None or token.i < taken or not (token.text[:1].isupper() or token.lower_ in ("al", "so")):
+            continue
+        for end in range(min(token.i + reach, len(doc)), token.i, -1):
+            name = head_name(doc[token.i : end].text)
+            if name is not None and not _shouted(doc, token.i, end):
+                found[token.i, end] = name
+                taken = end
+                break
+    return found
+
+
+def _shouted(doc: Doc, start: int, end: int) -> bool:
+    """True for a short acronym amid other words in capitals, where "IS" and "WHO" are no names."""
+    text = doc[start:end].text
+    beside = [doc[i].text for i in (start - 1, end) if 0 <= i < len(doc)]
+    return text.isupper() and len(text) < 4 and any(word.isupper() and word.isalpha() and len(word) > 1 for word in beside)

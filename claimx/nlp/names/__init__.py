@@ -1,0 +1,45 @@
+"""The component that finds an article's organisations and persons and gives each one name."""
+
+from collections.abc import Callable
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.model import Name, NameType
+from claimx.nlp.aliases import find as find_aliases
+from claimx.nlp.capitals import Bounds
+from claimx.nlp.docs import covered, span_of
+from claimx.nlp.names.candidates import Candidate, find
+from claimx.nlp.names.canonical import Mention, canonical
+from claimx.nlp.names.evidence import Context, acronyms, verdict
+
+FACTORY = "claimx_names"
+
+
+@Language.factory(FACTORY, requires=["token.ent_type", "token.lemma", "doc._.places"], assigns=["doc._.names"])
+def make_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """The component, after that of places: a Doc goes in, and comes out with `doc._.names` set."""
+    return set_names
+
+
+def set_names(doc: Doc) -> Doc:
+    """Writes the Doc's organisations and persons, in order of the text."""
+    known = find_aliases(doc)
+    taken = covered(doc, (p.span for p in doc._.places)) | {i for bounds in known for i in range(*bounds)}
+    candidates = find(doc, taken)
+    found: dict[Bounds, NameType] = {bounds: "organisation" for bounds in known}
+    found |= settle(candidates, Context(acronyms=acronyms(doc, candidates)))
+    mentions = [Mention(doc[s:e].text, kind, s) for (s, e), kind in found.items()]
+    names = canonical(mentions, acronyms(doc, candidates))
+    spans = [(span_of(doc[s:e]), kind, names[doc[s:e].text, kind]) for (s, e), kind in found.items()]
+    doc._.names = tuple(sorted((Name(*row) for row in spans), key=lambda n: n.span))
+    return doc
+
+
+def settle(candidates: list[Candidate], context: Context) -> dict[Bounds, NameType]:
+    """Bounds -> type, of the candidates that are names; the second pass knows the surnames that the first found."""
+    for _ in range(2):
+        found = {c: kind for c in candidates if (kind := verdict(c, context)) is not None}
+        context.surnames = {c.words[-1] for c, kind in found.items() if kind == "person" and len(c.words) > 1}
+        context.seen = {c.span.text: kind for c, kind in found.items()}
+    return {(c.start, c.end): kind for c, kind in found.items()}

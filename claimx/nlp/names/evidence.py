@@ -1,0 +1,140 @@
+"""Weighs a candidate as an organisation and as a person."""
+
+import re
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from claimx.model import NameType
+from claimx.nlp.names.candidates import Candidate
+from claimx.nlp.names.cues import weight, witness
+
+_AGE = re.compile(r", \d{1,2}[,.;]")
+
+
+@dataclass(slots=True)
+class Context:
+    """What the whole text says: surnames of full names, acronyms and their definitions, names settled before."""
+
+    surnames: set[str] = field(default_factory=set)
+    acronyms: dict[str, str] = field(default_factory=dict)
+    seen: dict[str, NameType] = field(default_factory=dict)
+
+
+def verdict(c: Candidate, context: Context) -> NameType | None:
+    """What the candidate is, None where no witnesses suffice."""
+    scores: list[tuple[float, NameType]] = [(organisation(c, context), "organisation"), (person(c, context), "person")]
+    best, kind = max(scores)
+    return kind if best >= witness("threshold")["accept"] else None
+
+
+def _label(c: Candidate, type: str) -> float:
+    w = witness(type)
+    labels = {t.ent_type_ for t in c.span}
+    if len(labels) > 1:
+        labels -= {""}
+    return min(w.get(label or "none", 0.0) for label in labels)
+
+
+def organisation(c: Candidate, context: Context) -> float:
+    """The case for an organisation."""
+    w, words = witness("organisation"), c.words
+    value = _label(c, "organisation") + _after(c, "organisation") + _apposition(c, "organisation")
+    if words and len(words) > 1:
+        value += weight("organisation", "last").get(words[-1], 0.0) or weight("organisation", "first").get(words[0], 0.0)
+    text = c.span.text
+    if text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
+        value += w["acronym"]
+    if text in context.acronyms or text in context.acronyms.values():
+        value += w["defines"]
+    if dateline(c):
+        value += w["dateline"]
+    if context.seen.get(text) == "organisation":
+        value += w["seen"]
+    before = c.doc[c.start - 1].lower_ if c.start else ""
+    value += w["the"] if before == "the" else 0.0
+    return value + (_source(c) if not c.title else -1.0)
+
+
+def person(c: Candidate, context: Context) -> float:
+    """The case for a person."""
+    w, words = witness("person"), c.words
+    value = _label(c, "person") + _apposition(c, "person")
+    value += 2.5 if c.title else 0.0
+    value += w["full_name"] if 2 <= len(words) <= 4 and not any(x.isupper() and len(x) > 2 for x in words) else 0.0
+    value += w["one_word"] if len(words) == 1 else 0.0
+    after = c.doc[c.end : c.end + 3].text
+    value += w["age"] if _AGE.match(after) else 0.0
+    value += _verb(c)
+    if len(words) == 1 and words[0] in context.surnames:
+        value += w["surname"]
+    if any(t.lower_ in ("al", "bin", "ibn", "abu", "el") for t in c.span):
+        value += w["article"]
+    before = c.doc[c.start - 1].lower_ if c.start else ""
+    value += w["the"] if before == "the" else 0.0
+    if any(word in weight("organisation", "last") for word in words[1:]):
+        value -= 2.5
+    return value
+
+
+def _verb(c: Candidate) -> float:
+    """What a verb of speech or life beside the name says."""
+    verbs = weight("person", "verb")
+    beside = [c.doc[i] for i in (c.start - 1, c.end, c.end + 1) if 0 <= i < len(c.doc)]
+    return max((verbs.get(t.lemma_.lower(), 0.0) for t in beside if t.pos_ in ("VERB", "AUX")), default=0.0)
+
+
+def _after(c: Candidate, type: str) -> float:
+    """What the nouns right after the name say."""
+    cues = weight(type, "after")
+    return max((cues.get(c.doc[c.end : c.end + n].text.lower(), 0.0) for n in (1, 2)), default=0.0)
+
+
+def _apposition(c: Candidate, type: str) -> float:
+    """What an apposition says: ", an Iran-backed militia group"."""
+    doc, cues = c.doc, weight(type, "apposition")
+    if c.end >= len(doc) or doc[c.end].text != ",":
+        return 0.0
+    for token in doc[c.end + 1 : c.end + 8]:
+        if token.text in (",", ".", ";") or token.is_space:
+            break
+        if token.lower_ in cues:
+            return cues[token.lower_]
+    return 0.0
+
+
+def _source(c: Candidate) -> float:
+    """What it is worth to be told or quoted."""
+    cues = weight("organisation", "source")
+    one, two = c.doc[max(0, c.start - 1) : c.start].text, c.doc[max(0, c.start - 2) : c.start].text
+    return max(cues.get(one.lower(), 0.0), cues.get(two.lower(), 0.0))
+
+
+def dateline(c: Candidate) -> bool:
+    """True for the agency in "CITY (Agency) –" at the start of a line."""
+    doc = c.doc
+    if c.start < 2 or c.end + 1 >= len(doc) or doc[c.start - 1].text != "(" or doc[c.end].text != ")":
+        return False
+    line = c.start - 1
+    while line > 0 and not doc[line - 1].is_space and c.start - line < 8:
+        line -= 1
+    starts = line == 0 or doc[line - 1].is_space
+    return starts and doc[c.end + 1].text in ("–", "—", "-", "--")
+
+
+def acronyms(doc: Doc, candidates: list[Candidate]) -> dict[str, str]:
+    """Acronym -> what the text says it stands for: "Popular Mobilization Forces (PMF)"."""
+    out: dict[str, str] = {}
+    for c in candidates:
+        if c.end + 2 < len(doc) and doc[c.end].text == "(":
+            short = doc[c.end + 1].text
+            initials = "".join(word[0] for word in c.words)
+            if short.isupper() and len(short) > 1 and _stands_for(short, initials):
+                out[short] = c.span.text
+    return out
+
+
+def _stands_for(short: str, initials: str) -> bool:
+    """True where an acronym's letters come, in order, from the initials."""
+    rest = iter(initials.upper())
+    return len(initials) >= 2 and sum(letter in rest for letter in short) >= min(len(short), len(initials)) - (len(short) > 3)
