@@ -5,8 +5,8 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from claimx import rules
-from claimx.nlp.capitals import Bounds
+from claimx import gazetteer, rules
+from claimx.nlp.capitals import Bounds, is_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,19 @@ def find(doc: Doc) -> dict[Bounds, str]:
             continue
         for end in range(min(token.i + reach, len(doc)), token.i, -1):
             name = head_name(doc[token.i : end].text)
-            if name is not None and not _shouted(doc, token.i, end):
+            if name is not None and not _shouted(doc, token.i, end) and not _tail(doc, token.i):
                 found[token.i, end] = name
                 taken = end
                 break
     return found
+
+
+def _tail(doc: Doc, start: int) -> bool:
+    """True where another name leads to the alias: "Kata'ib Hezbollah" is no Hezbollah."""
+    before = doc[start - 1] if start else None
+    if before is None or not is_name(before) or before.is_sent_start or before.text.isupper():
+        return False
+    return gazetteer.demonym_country(before.text) is None and before.ent_type_ in ("ORG", "NORP")
 
 
 def _shouted(doc: Doc, start: int, end: int) -> bool:

@@ -30,16 +30,16 @@ class Candidate:
     @property
     def words(self) -> list[str]:
         """Its words without hyphens and articles."""
-        return [t.text for t in self.span if t.text[:1].isupper()]
+        return [t.text for t in self.span if t.text[:1].isupper() or t.text.isdigit()]
 
 
 def find(doc: Doc, taken: set[int]) -> list[Candidate]:
     """The candidates of a text, in order; tokens in `taken` belong to none."""
     out: dict[Bounds, Candidate] = {}
     for chunk in chunks(doc):
-        for bounds in _free(_linked(doc, chunk), taken):
+        for bounds in _free(_numbered(doc, _linked(doc, chunk)), taken):
             candidate = trimmed(doc, *bounds)
-            if candidate is not None:
+            if candidate is not None and not all(gazetteer.demonym_country(word) for word in candidate.words):
                 out.setdefault((candidate.start, candidate.end), candidate)
     return sorted(out.values(), key=lambda c: (c.start, -c.end))
 
@@ -54,6 +54,13 @@ def _free(bounds: Bounds, taken: set[int]) -> Iterator[Bounds]:
             start = i + 1
     if start < bounds[1]:
         yield start, bounds[1]
+
+
+def _numbered(doc: Doc, chunk: Bounds) -> Bounds:
+    """A chunk with the number that outlets bear: "Kanal 24"."""
+    start, end = chunk
+    more = end < len(doc) and doc[end].text.isdigit() and doc[end].text in weight("organisation", "last")
+    return start, end + more
 
 
 def _linked(doc: Doc, chunk: Bounds) -> Bounds:
@@ -76,7 +83,7 @@ def trimmed(doc: Doc, start: int, end: int) -> Candidate | None:
     title = False
     while start < end:
         word = doc[start]
-        if word.text in ("-", "'s", "’s") or (gazetteer.demonym_country(word.text) and end - start > 1 and _titled(doc, start + 1, end)):
+        if word.text in ("-", "'s", "’s") or _titled(doc, start + 1, end) or _told(doc, start, end):
             start += 1
         elif word.lower_ in weight("person", "title") and not _heads_body(doc, start, end):
             title, start = True, start + 1
@@ -92,8 +99,14 @@ def trimmed(doc: Doc, start: int, end: int) -> Candidate | None:
 
 
 def _titled(doc: Doc, start: int, end: int) -> bool:
-    """True where a title follows the nationality."""
-    return any(doc[i].lower_ in weight("person", "title") for i in range(start, min(end, start + 3)))
+    """True where a title follows soon and a name after it: "Syrian Foreign Minister X"."""
+    return any(doc[i].lower_ in weight("person", "title") for i in range(start, min(end - 1, start + 2)))
+
+
+def _told(doc: Doc, start: int, end: int) -> bool:
+    """True for a verb of speech at the start of a line, before a full name: "Said Turki al-Mahallawi"."""
+    opens = start == 0 or doc[start - 1].is_space
+    return opens and doc[start].lower_ in ("said", "says", "added") and end - start > 2
 
 
 def _heads_body(doc: Doc, start: int, end: int) -> bool:

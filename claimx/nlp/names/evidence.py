@@ -9,6 +9,7 @@ from claimx.model import NameType
 from claimx.nlp.names.candidates import Candidate
 from claimx.nlp.names.cues import weight, witness
 
+_TITLE = 2.5
 _AGE = re.compile(r", \d{1,2}[,.;]")
 
 
@@ -30,7 +31,7 @@ def verdict(c: Candidate, context: Context) -> NameType | None:
 
 def _label(c: Candidate, type: str) -> float:
     w = witness(type)
-    labels = {t.ent_type_ for t in c.span}
+    labels = {t.ent_type_ for t in c.span if not t.is_digit}
     if len(labels) > 1:
         labels -= {""}
     return min(w.get(label or "none", 0.0) for label in labels)
@@ -60,7 +61,7 @@ def person(c: Candidate, context: Context) -> float:
     """The case for a person."""
     w, words = witness("person"), c.words
     value = _label(c, "person") + _apposition(c, "person")
-    value += 2.5 if c.title else 0.0
+    value += _TITLE if c.title else 0.0
     value += w["full_name"] if 2 <= len(words) <= 4 and not any(x.isupper() and len(x) > 2 for x in words) else 0.0
     value += w["one_word"] if len(words) == 1 else 0.0
     after = c.doc[c.end : c.end + 3].text

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from claimx.nlp.places.candidates import Candidate, labelled
 from claimx.nlp.places.context import Context, alone
 from claimx.nlp.places.cues import weights
@@ -49,14 +51,19 @@ def _company(c: Candidate, starts: dict[int, int], ends: dict[int, int]) -> floa
 def _members(c: Candidate, at: int, edges: dict[int, int], step: int) -> Iterator[int]:
     """The accepted places that follow (or precede) in the list, one separator after another."""
     doc = c.doc
-    while 0 <= at < len(doc) and doc[at].lower_ in _COMPANY:
-        while 0 <= at < len(doc) and doc[at].lower_ in (*_COMPANY, "the"):
+    while 0 <= at < len(doc) and _separates(doc[at]):
+        while 0 <= at < len(doc) and (_separates(doc[at]) or doc[at].lower_ == "the"):
             at += step
         edge = at if step > 0 else at + 1
         if edge not in edges:
             return
         yield edge
         at = edges[edge] if step > 0 else edges[edge] - 1
+
+
+def _separates(token: Token) -> bool:
+    """True for what stands between the members of a list; a no-break space is a token of its own."""
+    return token.lower_ in _COMPANY or token.text == "\u00a0"
 
 
 def _accepted(candidates: list[Candidate], scores: dict[Candidate, float]) -> list[Candidate]:
