@@ -24,7 +24,7 @@ def _text(match: Match, *names: str) -> str | None:
 
 def _mod(match: Match) -> str | None:
     """The modifier that the match's words tell: how far in, how much more or less, or open to one side."""
-    told = _text(match, "THIRD", "OPENEND") or match.value("QUALIFIER") or match.rule.mod
+    told = _text(match, "THIRD", "OPENEND") or match.value("QUALIFIER") or match.value("LIMIT") or match.rule.mod
     return str(told) if told else None
 
 
@@ -64,6 +64,7 @@ def calendar(match: Match) -> Form | None:
         season=_text(match, "SEASON"),
         holiday=str(match.value("HOLIDAY") or "") or None,
         part=_text(match, "PART"),
+        anchor=match.rule.anchor or "now",
     )
     return _stepped(match, form)
 
@@ -108,9 +109,10 @@ def part(match: Match) -> Form | None:
 def step(match: Match) -> Form | None:
     """ "last week", "this year", and "the quarter" that the article is about."""
     unit, count = _text(match, "UNIT") or "period", _int(match, "STEP", "SPANWORD")
+    count = match.rule.step if match.rule.step else count
     if unit in CLOCK_UNITS:
         return None
-    anchor = "topic" if count is None or unit == "period" else "now"
+    anchor = match.rule.anchor or ("topic" if count is None or unit == "period" else "now")
     return Form("DATE", unit=unit, step=count or 0, anchor=anchor, mod=_mod(match))
 
 
@@ -137,7 +139,8 @@ def ago(match: Match) -> Form | None:
     if count is None or count != int(count):
         return Form("DATE", value="PAST_REF" if rule.step < 0 else "FUTURE_REF")
     mod = _mod(match)
-    return Form("DATE", unit=unit, step=int(count) * rule.step, anchor=rule.anchor, mod=AGO_MODS.get(mod or "", mod))
+    anchor = "compared" if count == 1 and unit == "Y" and rule.step < 0 else rule.anchor
+    return Form("DATE", unit=unit, step=int(count) * rule.step, anchor=anchor, mod=AGO_MODS.get(mod or "", mod))
 
 
 def following(match: Match) -> Form | None:
@@ -149,7 +152,16 @@ def following(match: Match) -> Form | None:
 def lasting(match: Match) -> Form | None:
     """A duration: so many units, or units without a number."""
     unit = _text(match, "UNIT", "UNITS")
-    return duration(unit, _count(match) if not match.has("UNITS") or match.has("NUMBER") else None, _mod(match)) if unit else None
+    if unit is None:
+        return None
+    return duration(unit, _lasts(match), _mod(match))
+
+
+def _lasts(match: Match) -> float | None:
+    """How many units last: the number told, 1 of a single one, None of several."""
+    if match.has("NUMBER"):
+        return amount(match.slots["NUMBER"])
+    return None if match.has("SOME") or match.has("UNITS") else 1
 
 
 def between(match: Match) -> Form | None:
@@ -165,8 +177,8 @@ def each(match: Match) -> Form | None:
         told = _text(match, "PART", "PARTS")
         return Form("SET", value=f"XXXX-WXX-{weekday}" + (f"T{told}" if told else ""))
     unit = _text(match, "UNIT", "UNITS")
-    found = duration(unit, amount(match.slots["NUMBER"]) if match.has("NUMBER") else match.rule.step or 1, None) if unit else None
-    return replace(found, type="SET") if found else None
+    count = amount(match.slots["NUMBER"]) if match.has("NUMBER") else 1
+    return replace(duration(unit, count, None), type="SET") if unit else None
 
 
 def often(match: Match) -> Form | None:
@@ -189,10 +201,11 @@ def century(match: Match) -> Form | None:
     return Form("DATE", value=f"{count - 1:02}", mod=_mod(match)) if count and 1 <= count <= 30 else None
 
 
-BUILDERS: dict[str, Builder] = {
-    builder.__name__: builder
-    for builder in (fixed, digits, calendar, yearend, yearago, clock, day, part, step, same, ago, following, lasting, between, each, often, decade, century)
-}
+_ALL: tuple[Builder, ...] = (
+    fixed, digits, calendar, yearend, yearago, clock, day, part, step,
+    same, ago, following, lasting, between, each, often, decade, century,
+)  # fmt: skip
+BUILDERS = {builder.__name__: builder for builder in _ALL}
 
 
 def form_of(match: Match) -> Form | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from claimx.nlp.times.patterns import Match
 
@@ -14,11 +14,12 @@ def _month(match: Match, span: Span) -> bool:
     if len(match.words) > 1:
         return True
     token = span[0]
-    return token.pos_ == "PROPN" and token.ent_type_ not in ("PERSON", "GPE", "LOC", "FAC", "EVENT", "ORG", "WORK_OF_ART")
+    return token.pos_ == "PROPN" and token.ent_type_ in ("", "DATE", "TIME", "CARDINAL")
 
 
 def _season(match: Match, span: Span) -> bool:
-    return span[-1].pos_ in ("NOUN", "PROPN") or match.has("YEAR")
+    said = match.slots["SEASON"][0].low
+    return match.has("YEAR") or all(token.pos_ in ("NOUN", "PROPN") for token in span if token.lower_ == said)
 
 
 def _year(match: Match, span: Span) -> bool:
@@ -26,11 +27,21 @@ def _year(match: Match, span: Span) -> bool:
     if len(match.words) > 1:
         return True
     token = span[0]
+    if not 1900 <= int(match.slots["YEAR"][0].low) < 2050 and not (token.i and token.nbor(-1).pos_ in ("ADP", "SCONJ")):
+        return False
     if token.i and token.nbor(-1).text in ("$", "€", "£", "#", "+", "-", "−", "No."):
         return False
     after = token.nbor() if token.i + 1 < len(token.doc) else None
-    counts = token.dep_ == "nummod" and token.head.tag_ in ("NNS",) and token.head.i > token.i
-    return not counts and not (after is not None and after.text in ("%", "-", "/"))
+    return not _counts(token) and not (after is not None and after.text in ("%", "-", "/"))
+
+
+def _counts(token: Token) -> bool:
+    """ "2000 angry men", but neither "the 1996 games" nor "its 1996 results"."""
+    head = token.head
+    if token.dep_ != "nummod" or head.tag_ != "NNS" or head.i < token.i:
+        return False
+    named = any(between.pos_ == "PROPN" for between in token.doc[token.i : head.i])
+    return not named and not any(child.dep_ in ("det", "poss") for child in head.children)
 
 
 def _adjective(match: Match, span: Span) -> bool:
@@ -48,7 +59,14 @@ def _duration(match: Match, span: Span) -> bool:
     return span.root.dep_ not in ("npadvmod",) or span.root.head.pos_ == "VERB"
 
 
-CHECKS: dict[str, Check] = {"month": _month, "season": _season, "year": _year, "adjective": _adjective, "noun": _noun, "duration": _duration}
+CHECKS: dict[str, Check] = {
+    "month": _month,
+    "season": _season,
+    "year": _year,
+    "adjective": _adjective,
+    "noun": _noun,
+    "duration": _duration,
+}
 
 
 def stands(doc: Doc, match: Match) -> bool:

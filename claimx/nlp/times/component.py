@@ -17,7 +17,7 @@ def annotate(doc: Doc) -> Doc:
     found = found_in(doc)
     published = doc._.published
     pairs = read(doc, found, published)
-    if published is None or published.earliest is None and published.latest is None:
+    if published is None or (published.earliest is None and published.latest is None):
         published = dated_by(doc, pairs)
         doc._.published = published
     times = []

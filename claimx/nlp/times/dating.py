@@ -3,15 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from claimx.model import Published, Span
 from claimx.model.calendar import DAY, days_of
 from claimx.nlp.docs import span_at
 from claimx.nlp.times.forms import Form
 from claimx.nlp.times.reader import Found
-from claimx.nlp.times.tense import way
-from claimx.rules import mapping
+from claimx.nlp.times.tense import plans, way
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +43,24 @@ def _fact(doc: Doc, found: Found, form: Form) -> list[Fact]:
     if days is None:
         return []
     span = span_at(doc, found.start, found.end)
-    if found.form.step is not None and days[1] < date.max:
-        return [Fact(days[1] + DAY, True, span)] if found.form.step < 0 else [Fact(days[0] - DAY, False, span)] if found.form.step > 0 else []
+    if found.form.step and days[1] < date.max:
+        return [Fact(days[1] + DAY, True, span) if found.form.step < 0 else Fact(days[0] - DAY, False, span)]
     looks = _way(doc, found)
     if looks < 0:
         return [Fact(days[0], True, span)]
-    return [Fact(days[1], False, span)] if looks > 0 and not _quoted(doc, found.start) else []
+    return [Fact(days[1], False, span)] if looks == 1 and not _quoted(doc, found.start) else []
 
 
 def _has_year(form: Form) -> bool:
-    return form.year is not None or form.value is not None and form.value[:4].isdigit()
+    return form.year is not None or (form.value is not None and form.value[:4].isdigit())
 
 
 def _way(doc: Doc, found: Found) -> int:
     """As the sentence looks; 0 where a verb of planning governs it, or an infinitive, for those tell of neither."""
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
-    if span is None or any(_plans(token) for token in span.root.ancestors):
+    if span is None or any(plans(token) for token in span.root.ancestors):
         return 0
     return way(doc, found.start, found.end)
-
-
-def _plans(token: Token) -> bool:
-    return token.lemma_.lower() in mapping("times", "planning")["lemmas"]
 
 
 def _quoted(doc: Doc, start: int) -> bool:

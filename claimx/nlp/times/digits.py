@@ -28,7 +28,7 @@ def numeric_date(text: str) -> str | None:
     for order in ("YMD",) if iso else ("MDY", "DMY"):
         found = dateparser.parse(text, languages=["en"], settings={**_SETTINGS, "DATE_ORDER": order})
         if found:
-            return found.strftime("%Y-%m-%dT%H:%M" if "t" in text else "%Y-%m-%d")
+            return str(found.strftime("%Y-%m-%dT%H:%M" if "t" in text else "%Y-%m-%d"))
     return None
 
 
@@ -40,7 +40,7 @@ def clock_time(match: Match) -> str | None:
     hour, minute = _hour_and_minute(match)
     if hour is None or hour > 23 or minute > 59:
         return None
-    later = match.has("AMPM") and match.slots["AMPM"][0].low.startswith("p") or match.value("PART") in ("AF", "EV")
+    later = (match.has("AMPM") and match.slots["AMPM"][0].low.startswith("p")) or match.value("PART") in ("AF", "EV")
     if match.has("AMPM") and hour == 12:
         hour = 0
     return f"{hour + 12 * (later and hour < 12):02}:{minute:02}"

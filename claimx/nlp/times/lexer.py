@@ -55,7 +55,6 @@ def _cased() -> Classes:
     return frozenset(mapping("times", "cased")["classes"])
 
 
-@cache
 def _of_word(word: str) -> Classes:
     low = word.lower()
     classes = _by_word().get(low, frozenset())
@@ -64,7 +63,6 @@ def _of_word(word: str) -> Classes:
     return classes | {"=" + low}
 
 
-@cache
 def _of_number(text: str) -> Classes:
     found = {"NUM"}
     if text.isdigit():
@@ -76,23 +74,35 @@ def _of_number(text: str) -> Classes:
 
 
 # One lexeme of each kind that is no word.
-SAMPLES = ["2019-09-30", "9/30/2019", "10:30", "1/2", "1990s", "'98", "3rd", "5.5", "7", "1999", "p.m.", "x's", "\n\n", "x"]
-_MARKS = {"‘": "'", "’": "'", "–": "-", "—": "--", "−": "-", "‑": "-"}
+SAMPLES = ("2019-09-30 9/30/2019 10:30 1/2 1990s '98 3rd 5.5 7 1999 p.m. x's", "\n\n x")
+MARKS = {"‘": "'", "’": "'", "–": "-", "—": "--", "−": "-", "‑": "-"}
 
 
-def _lexeme(match: re.Match[str]) -> Lexeme:
+def lexeme(match: re.Match[str]) -> Lexeme:
+    """The lexeme that one match of `cut` is."""
     kind, text = match.lastgroup or "", match.group()
+    low = normal(kind, text)
+    return Lexeme(match.start(), match.end(), low, classes_of(kind, text, low))
+
+
+def normal(kind: str, text: str) -> str:
+    """How rules write a lexeme: in lower case, with plain apostrophes and hyphens."""
+    if kind == "POSS":
+        return "'s"
+    return MARKS.get(text, text) if kind == "MARK" else text.lower()
+
+
+def classes_of(kind: str, text: str, low: str) -> Classes:
+    """The classes of a lexeme of a kind."""
     if kind == "WORD":
-        return Lexeme(match.start(), match.end(), text.lower(), _of_word(text))
+        return _of_word(text)
     if kind == "NUM":
-        return Lexeme(match.start(), match.end(), text, _of_number(text[:24]))
+        return _of_number(text[:24])
     if kind == "MARK":
-        mark = _MARKS.get(text, text)
-        return Lexeme(match.start(), match.end(), mark, frozenset(("=" + mark,)))
-    low = "'s" if kind == "POSS" else text.lower()
-    return Lexeme(match.start(), match.end(), low, frozenset((kind, "=" + low) if kind == "POSS" else (kind,)))
+        return frozenset(("=" + low,))
+    return frozenset((kind,))
 
 
-def lexemes(text: str) -> list[Lexeme]:
+def cut(text: str) -> list[re.Match[str]]:
     """The text's lexemes in order; white space is none, but a blank line is a `GAP` that no rule crosses."""
-    return [_lexeme(match) for match in _LEXEME.finditer(text)]
+    return list(_LEXEME.finditer(text))

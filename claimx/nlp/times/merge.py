@@ -10,11 +10,12 @@ JOINTS = ("", ",", "on", ", on", "of", "at", ", at")
 def _is_time(form: Form) -> bool:
     """A time of day or part of the day that names no day."""
     named = (form.month, form.weekday, form.holiday, form.year, form.value)
-    return form.type == "TIME" and not any(named) and (form.unit is None or form.anchor == "topic" and not form.step)
+    return form.type == "TIME" and not any(named) and (form.unit is None or (form.anchor == "topic" and not form.step))
 
 
 def _is_day(form: Form) -> bool:
-    return form.type == "DATE" and form.value is None and bool(form.day or form.weekday or form.holiday or form.unit == "D")
+    named = form.day or form.weekday or form.holiday or form.unit == "D"
+    return form.type == "DATE" and form.value is None and bool(named)
 
 
 def merged(first: Form, second: Form, between: str) -> Form | None:
@@ -37,7 +38,7 @@ def agreed(early: str, late: str, unknown: str) -> str:
         return early
     clock = early[early.index("T") :] if "T" in early else ""
     ours, theirs, open_ = (v.split("T")[0].split("-") for v in (early, late, unknown))
-    if not len(ours) == len(theirs) == len(open_) or open_[1:2] == ["WXX"] and open_[2:3] not in ([], ["WE"]):
+    if not len(ours) == len(theirs) == len(open_) or (open_[1:2] == ["WXX"] and open_[2:3] not in ([], ["WE"])):
         return unknown
     same, parts = True, []
     for a, b, x in zip(ours, theirs, open_, strict=True):

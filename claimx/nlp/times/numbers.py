@@ -25,7 +25,7 @@ def amount(words: list[Lexeme]) -> float | None:
         piece = _piece(word)
         if piece is None:
             continue
-        if piece >= 100 and _card(word) is not None and piece in (100, 1000) or word.low == "dozen":
+        if (piece >= 100 and _card(word) is not None and piece in (100, 1000)) or word.low == "dozen":
             group = (group or 1) * piece
             total, group = (total + group, 0.0) if piece == 1000 else (total, group)
         else:
@@ -72,5 +72,5 @@ def year_in_words(words: list[Lexeme]) -> int | None:
     if 1000 in cards:
         year = int(amount(words) or 0)
     else:
-        year = cards[0] * 100 + sum(cards[1:]) if cards and 10 < cards[0] <= 20 else 0
+        year = cards[0] * 100 + sum(cards[1:]) if len(cards) > 1 and cards[0] < 20 and 10 <= cards[1] < 100 else 0
     return year if 1100 <= year <= 2100 else None

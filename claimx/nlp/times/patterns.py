@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 
 from claimx.errors import ClaimxError
-from claimx.nlp.times.lexer import SAMPLES, Classes, Lexeme, lexemes, word_classes
+from claimx.model import TimexType
+from claimx.nlp.times.lexer import MARKS, SAMPLES, Classes, Lexeme, classes_of, cut, lexeme, normal, word_classes
 from claimx.rules import mapping, table
 
 
@@ -24,7 +25,7 @@ class Rule:
     example: str
     text: str
     gives: str
-    type: str = "DATE"
+    type: TimexType = "DATE"
     value: str = ""
     unit: str = ""
     step: int = 0
@@ -32,6 +33,7 @@ class Rule:
     mod: str = ""
     needs: str = ""
     unless_before: str = ""
+    only_before: str = ""
     unless_after: str = ""
 
 
@@ -62,6 +64,7 @@ _PIECE = re.compile(r"[A-Z][A-Z0-9]+|\{\d,\d\}|[()|?]|[^\s()|?]+")
 _CLASS = re.compile(r"[A-Z][A-Z0-9]+")
 _CONTROL = re.compile(r"[()|?]|\(<.*|\{\d,\d\}")
 _OTHER = "\x00"
+_RUN = re.compile(r"[^\x00]+")
 
 
 @cache
@@ -100,7 +103,7 @@ def _expanded(pattern: str) -> tuple[str, ...]:
 @cache
 def _literals() -> frozenset[str]:
     """Every word and mark that a pattern names."""
-    written = [_expanded(p) for r in rules() for p in (r.pattern, r.unless_before, r.unless_after)]
+    written = [_expanded(p) for r in rules() for p in (r.pattern, r.unless_before, r.unless_after, r.only_before)]
     return frozenset(p for pieces in written for p in pieces if not _CLASS.fullmatch(p) and not _CONTROL.fullmatch(p))
 
 
@@ -113,13 +116,20 @@ def _alphabet() -> dict[Classes, str]:
     """One character for each set of classes that a lexeme can have."""
     words = sorted({word for table_ in word_classes().values() for word in table_} | _literals())
     written = [w for word in words if " " not in word for w in (word, word.capitalize())]
-    sets = {_known(lexeme.classes) for lexeme in lexemes(" ".join(written + SAMPLES))} - {frozenset()}
+    sets = {_known(lexeme(match).classes) for match in cut(" ".join([*written, *SAMPLES]))} - {frozenset()}
     return {frozenset(): _OTHER} | {s: chr(0x100 + i) for i, s in enumerate(sorted(sets, key=sorted))}
 
 
+def _symbol(kind: str, text: str) -> str:
+    return _alphabet().get(_known(classes_of(kind, text, normal(kind, text))), _OTHER)
+
+
 @cache
-def _symbol(classes: Classes) -> str:
-    return _alphabet().get(_known(classes), _OTHER)
+def _symbols() -> dict[str, str]:
+    """The symbol of each written form of a known word or mark; any other word is `_OTHER`."""
+    words = {word for table_ in word_classes().values() for word in table_} | _literals()
+    forms = {w for word in words for w in (word, word.capitalize(), word.upper())} | MARKS.keys()
+    return {form: _symbol("WORD" if form[0].isalpha() else "MARK", form) for form in forms if form}
 
 
 def _charset(name: str) -> str:
@@ -147,7 +157,8 @@ def _compiled(pattern: str, groups: Iterator[int] | None = None) -> str:
 def _guarded(rule: Rule, groups: Iterator[int] | None = None) -> str:
     behind = f"(?<!{_compiled(rule.unless_after)})" if rule.unless_after else ""
     ahead = f"(?!{_compiled(rule.unless_before)})" if rule.unless_before else ""
-    return f"{behind}(?:{_compiled(rule.pattern, groups)}){ahead}"
+    must = f"(?={_compiled(rule.only_before)})" if rule.only_before else ""
+    return f"{behind}(?:{_compiled(rule.pattern, groups)}){ahead}{must}"
 
 
 @cache
@@ -160,19 +171,37 @@ def _one_rule(number: int) -> re.Pattern[str]:
     return re.compile(_guarded(rules()[number], count()))
 
 
-def _slots(found: re.Match[str], words: list[Lexeme]) -> dict[str, list[Lexeme]]:
+def _slots(found: re.Match[str], words: list[Lexeme], first: int) -> dict[str, list[Lexeme]]:
     slots: dict[str, list[Lexeme]] = {}
-    for name, index in sorted(found.re.groupindex.items(), key=lambda item: (found.start(item[0]), item[1])):
-        if found.start(name) >= 0:
-            slots.setdefault(name.rsplit("_", 1)[0], []).extend(words[found.start(name) : found.end(name)])
+    took_part = [name for name in found.re.groupindex if found.start(name) >= 0]
+    for name in sorted(took_part, key=lambda name: (found.start(name), found.re.groupindex[name])):
+        start, end = found.span(name)
+        slots.setdefault(name.rsplit("_", 1)[0], []).extend(words[start - first : end - first])
     return slots
 
 
-def matches(words: list[Lexeme]) -> Iterator[Match]:
-    """What the rules find in a text's lexemes: the first rule that matches at a word wins, and matches never overlap."""
-    symbols = "".join(_symbol(word.classes) for word in words)
-    for found in _all_rules().finditer(symbols):
-        number = int((found.lastgroup or "r0")[1:])
-        again = _one_rule(number).match(symbols, found.start())
-        if again is not None:
-            yield Match(rules()[number], tuple(words[found.start() : found.end()]), _slots(again, words))
+def _spelled(cuts: list[re.Match[str]]) -> str:
+    """The symbols of a text's lexemes."""
+    known = _symbols().get
+    return "".join(
+        known(one.group(), _OTHER) if one.lastgroup in ("WORD", "MARK") else _symbol(one.lastgroup or "", one.group())
+        for one in cuts
+    )
+
+
+@lru_cache(maxsize=1 << 14)
+def _in_run(symbols: str) -> tuple[tuple[int, int, int], ...]:
+    """Rule number, start and end of what the rules find in a run of symbols; short runs come again and again."""
+    return tuple((int((m.lastgroup or "r0")[1:]), m.start(), m.end()) for m in _all_rules().finditer(symbols))
+
+
+def matches(text: str) -> Iterator[Match]:
+    """What the rules find in a text: the first rule that matches at a word wins, and matches never overlap."""
+    cuts = cut(text)
+    symbols = _spelled(cuts)
+    for run in _RUN.finditer(symbols):
+        for number, start, end in _in_run(run.group()):
+            words = [lexeme(one) for one in cuts[run.start() + start : run.start() + end]]
+            again = _one_rule(number).match(run.group(), start)
+            if again is not None:
+                yield Match(rules()[number], tuple(words), _slots(again, words, start))

@@ -10,7 +10,6 @@ from claimx.model import Published
 from claimx.nlp.times.builders import form_of
 from claimx.nlp.times.checks import stands
 from claimx.nlp.times.forms import Form
-from claimx.nlp.times.lexer import lexemes
 from claimx.nlp.times.merge import agreed, merged
 from claimx.nlp.times.patterns import matches
 from claimx.nlp.times.resolve import Reading, resolve
@@ -29,9 +28,10 @@ class Found:
 def found_in(doc: Doc) -> list[Found]:
     """The forms in a Doc's text, in order, neighbours that tell one time joined."""
     found: list[Found] = []
-    for one in _single(doc):
+    text = doc.text
+    for one in _single(doc, text):
         last = found[-1] if found else None
-        joined = merged(last.form, one.form, doc.text[last.end : one.start]) if last else None
+        joined = merged(last.form, one.form, text[last.end : one.start]) if last else None
         if last and joined:
             found[-1] = Found(last.start, one.end, joined)
         else:
@@ -39,8 +39,8 @@ def found_in(doc: Doc) -> list[Found]:
     return found
 
 
-def _single(doc: Doc) -> Iterator[Found]:
-    for match in matches(lexemes(doc.text)):
+def _single(doc: Doc, text: str) -> Iterator[Found]:
+    for match in matches(text):
         form = form_of(match) if stands(doc, match) else None
         if form is not None:
             yield Found(match.words[0].start, match.words[-1].end, form)
@@ -59,7 +59,7 @@ class Memory:
         found = resolve(form, Reading(self.day, looks, self.then, self.topic))
         if found and found.value and found.type in ("DATE", "TIME") and found.value[0].isdigit():
             self.then = found.value.split("T")[0]
-            if "-Q" in self.then:
+            if "-Q" in self.then and found.quarter and not found.step and found.year is None:
                 self.topic = self.then
         return found
 
@@ -92,7 +92,9 @@ def read(doc: Doc, found: list[Found], published: Published | None) -> list[tupl
 
 
 def _needs_way(form: Form) -> bool:
-    return form.value is None and form.year is None and bool(form.weekday or form.month or form.holiday or form.quarter or form.half or form.season)
+    if form.value is not None or form.year is not None:
+        return False
+    return form.unit == "WE" or any((form.weekday, form.month, form.holiday, form.quarter, form.half, form.season))
 
 
 def _common(readings: list[Form | None], open_: Form | None) -> Form | None:
@@ -102,5 +104,3 @@ def _common(readings: list[Form | None], open_: Form | None) -> Form | None:
     if open_ is None or early.value is None or late.value is None or open_.value is None:
         return None
     return early if early.type != late.type else replace(early, value=agreed(early.value, late.value, open_.value))
-
-

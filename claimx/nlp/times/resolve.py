@@ -1,10 +1,9 @@
 """From a form and what is known when it is read, to a TIMEX3 value."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from claimx.model.calendar import DAY, Days, add_months, days_of, occurrences
+from claimx.model.calendar import DAY, Days, add_months, days_of
 from claimx.nlp.times.easter import holiday_of
 from claimx.nlp.times.forms import Form, duration
 
@@ -15,8 +14,11 @@ NEAR = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a form is read against: the article's day (None: unknown), the way the sentence looks (-1 back, 1 ahead,
-    0 not told), and values told before it (the last of any kind, the last quarter or year that is the topic)."""
+    """What a form is read against.
+
+    `day` is the article's (None: unknown); `way` is how the sentence looks: -1 back, 1 ahead, 2 ahead of what is told,
+    0 not told. `then` is the last date told, `topic` the quarter that the article is about.
+    """
 
     day: date | None
     way: int = 0
@@ -94,6 +96,8 @@ def _relative(form: Form, reading: Reading) -> Form | None:
         return duration(unit, abs(step), form.mod)
     if form.anchor == "topic":
         return _of_topic(form, unit, step, reading)
+    if unit == "Y" and step == -1 and form.anchor == "compared" and reading.topic:
+        return _of_topic(replace(form, anchor="topic"), unit, step, reading)
     told = days_of(reading.then) if form.anchor == "then" and reading.then else None
     if told is None:
         return replace(form, value=_from_day(reading.day, unit, step))
@@ -120,11 +124,13 @@ def _from_told(form: Form, unit: str, step: int, then: str, told: Days) -> Form:
 
 def _of_topic(form: Form, unit: str, step: int, reading: Reading) -> Form | None:
     """A period that the article is about: the one told before, else the last full quarter or the article's own."""
+    if unit == "WE" and reading.day and reading.day.isoweekday() < 6 and reading.way < 1:
+        return replace(form, value=_from_day(reading.day, unit, -1))
     told = days_of(reading.topic) if reading.topic else None
     if form.quarter:
-        year = (told[0] if told else reading.day or date.min).year + step
-        return replace(form, value=f"{year:04}-Q{form.quarter}") if told or reading.day else replace(form, value=f"XXXX-Q{form.quarter}")
-    if told and unit in ("Q", "period") or told and form.step:
+        base = told[0] if told else reading.day
+        return replace(form, value=f"{base.year + step:04}-Q{form.quarter}" if base else f"XXXX-Q{form.quarter}")
+    if (told and unit in ("Q", "period")) or (told and form.step):
         return replace(form, value=value_at(moved(told[0], unit if unit != "period" else "Y", step), "Q"))
     if unit in ("Q", "period"):
         step -= 1
@@ -159,6 +165,8 @@ def _calendar(form: Form, reading: Reading) -> str | None:
     if form.quarter and not 1 <= form.quarter <= 4:
         return None
     if form.year is not None:
+        if form.anchor == "topic" and reading.topic:
+            return f"{form.year:04}{reading.topic[4:]}"
         found = _in_year(form, form.year)
         return found[0] if found else None
     if form.weekday and not (form.month or form.holiday):
@@ -180,7 +188,7 @@ def _yearless(form: Form) -> str | None:
 
 def _nearby(form: Form, day: date, way: int) -> str | None:
     """The value in the year that step, tense or nearness choose; a told weekday must fit where it can."""
-    years = [_in_year(form, year) for year in range(max(day.year - 5, 1), min(day.year + 6, 9999)) ]
+    years = [_in_year(form, year) for year in range(max(day.year - 5, 1), min(day.year + 6, 9999))]
     found = [c for c in years if c]
     fitting = [c for c in found if form.weekday in (None, c[1][0].isoweekday())] if form.day else found
     chosen = _choose(fitting or found, day, form.step, way)
@@ -195,16 +203,18 @@ def _choose(found: list[Candidate], day: date, step: int | None, way: int) -> Ca
     if step:
         return back[-1] if step < 0 and back else ahead[0] if ahead and step > 0 else None
     if not back or not ahead:
-        return (back or ahead or [None])[-1]
+        return (back or ahead)[-1] if back or ahead else None
     return _by_tense(back[-1], ahead[0], day, way)
 
 
 def _by_tense(back: Candidate, ahead: Candidate, day: date, way: int) -> Candidate:
     """The one that the tense points to, but one a month away or less before one that is most of a year away."""
     ago, to_come = max(day - back[1][1], 0 * DAY), max(ahead[1][0] - day, 0 * DAY)
-    if way < 0 and not (to_come <= NEAR and ago > 9 * NEAR):
+    single = ahead[1][0] == ahead[1][1]
+    soon = NEAR * (3 if single and ahead[1][0].year == day.year else 1)
+    if way < 0 and not (to_come <= soon and ago > 8 * NEAR):
         return back
-    if way > 0 and not (ago <= NEAR and to_come > 9 * NEAR):
+    if way == 1 and "-Q" not in back[0] and not (ago <= NEAR and to_come > 9 * NEAR):
         return ahead
     return back if ago <= to_come else ahead
 

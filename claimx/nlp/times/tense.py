@@ -1,6 +1,6 @@
 """Which way a sentence looks: whether its verb tells of what was or of what is to come."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx.rules import mapping
 
@@ -39,8 +39,10 @@ def _way_of(verb: Token) -> int:
     tags = {helper.tag_ for helper in helpers}
     if "VBD" in tags or verb.tag_ == "VBD":
         return -1
+    if any(helper.lemma_ == "have" for helper in helpers):
+        return -1
     if verb.tag_ == "VBN":
-        return -1 if not tags & {"VBZ", "VBP"} or any(h.lemma_ == "have" for h in helpers) else 1
+        return 1 if tags & {"VBZ", "VBP"} else -1
     return 1 if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"} else 0
 
 
@@ -49,15 +51,48 @@ def _to_come(verb: Token) -> bool:
 
 
 def way(doc: Doc, start: int, end: int) -> int:
-    """Which way the sentence around the characters `start` to `end` looks: -1 back, 1 ahead, 0 where it does not tell.
+    """Which way the sentence around the characters `start` to `end` looks.
 
-    An infinitive ("plans to open on Monday") looks ahead, unless what governs it lies in the past.
+    -1 is back, 1 ahead, 2 ahead of what is told (which may itself be past), 0 where nothing tells.
     """
     span = doc.char_span(start, end, alignment_mode="expand")
     verb = _verb_above(span.root) if span is not None else None
-    if verb is None:
+    if span is None or verb is None:
         return 0
+    if _told_before(span):
+        return -1
     if verb.tag_ == "VB" and _to_come(verb):
-        above = _verb_above(verb.head) if verb.head is not verb else None
-        return 0 if above is not None and _way_of(above) < 0 else 1
-    return _way_of(verb)
+        return _of_infinitive(verb)
+    told = _way_of(verb)
+    if verb.tag_ == "VBD" and plans(verb):
+        return 2
+    return 2 if _awaited(span) and (told >= 0 or _is_perfect(verb)) else told
+
+
+def _told_before(span: Span) -> bool:
+    """A past verb right in front ("said Monday") owns the date, whatever the parser thinks."""
+    return span.start > 0 and span.doc[span.start - 1].tag_ == "VBD"
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(helper.lemma_ == "have" and helper.tag_ != "VBD" for helper in _helpers(verb))
+
+
+def _awaited(span: Span) -> bool:
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before in mapping("times", "awaiting")["words"]
+
+
+def _of_infinitive(verb: Token) -> int:
+    """Ahead where a verb of today governs it, ahead of what is told where a past one does, untold under a noun."""
+    above = _verb_above(verb.head) if verb.head is not verb and verb.head.pos_ != "NOUN" else None
+    if above is None or verb.lemma_ == "be" or _is_perfect(verb):
+        return 0
+    if _way_of(above) >= 0:
+        return 1
+    return 2 if above.tag_ == "VBD" and not _helpers(above) else 0
+
+
+def plans(verb: Token) -> bool:
+    """True for a verb of planning: what it tells in the past may still lie ahead."""
+    return verb.lemma_.lower() in mapping("times", "planning")["lemmas"]
