@@ -49,6 +49,13 @@ def _first_words() -> dict[str, int]:
     return longest
 
 
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of all aliases, as the tokeniser may leave them."""
+    names = [name for row in table() for name in (row.name, *row.aliases)]
+    return frozenset(part for name in names for part in (name.split()[-1].lower(), name.split("-")[-1].lower(), "'"))
+
+
 def head_name(text: str) -> str | None:
     """The head name of a known alias, None for any other text."""
     return head_names().get(_key(text))
@@ -63,7 +70,7 @@ def find(doc: Doc) -> dict[Bounds, str]:
         if reach is None or token.i < taken or not (token.text[:1].isupper() or token.lower_ in ("al", "so")):
             continue
         for end in range(min(token.i + reach, len(doc)), token.i, -1):
-            name = head_name(doc[token.i : end].text)
+            name = head_name(doc[token.i : end].text) if doc[end - 1].lower_ in _last_words() else None
             if name is not None and not _shouted(doc, token.i, end) and not _tail(doc, token.i):
                 found[token.i, end] = name
                 taken = end
@@ -83,4 +90,6 @@ def _shouted(doc: Doc, start: int, end: int) -> bool:
     """True for a short acronym amid other words in capitals, where "IS" and "WHO" are no names."""
     text = doc[start:end].text
     beside = [doc[i].text for i in (start - 1, end) if 0 <= i < len(doc)]
-    return text.isupper() and len(text) < 4 and any(word.isupper() and word.isalpha() and len(word) > 1 for word in beside)
+    return (
+        text.isupper() and len(text) < 4 and any(word.isupper() and word.isalpha() and len(word) > 1 for word in beside)
+    )

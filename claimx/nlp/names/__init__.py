@@ -27,12 +27,14 @@ def set_names(doc: Doc) -> Doc:
     known = find_aliases(doc)
     taken = covered(doc, (p.span for p in doc._.places)) | {i for bounds in known for i in range(*bounds)}
     candidates = find(doc, taken)
-    found: dict[Bounds, NameType] = {bounds: "organisation" for bounds in known}
-    found |= settle(candidates, Context(acronyms=acronyms(doc, candidates)))
-    mentions = [Mention(doc[s:e].text, kind, s) for (s, e), kind in found.items()]
-    names = canonical(mentions, acronyms(doc, candidates))
-    spans = [(span_of(doc[s:e]), kind, names[doc[s:e].text, kind]) for (s, e), kind in found.items()]
-    doc._.names = tuple(sorted((Name(*row) for row in spans), key=lambda n: n.span))
+    shorts = acronyms(doc, candidates)
+    found: dict[Bounds, NameType] = dict.fromkeys(known, "organisation")
+    found |= settle(candidates, Context(acronyms=shorts))
+    mentions = [(span_of(doc[start:end]), kind) for (start, end), kind in found.items()]
+    names = canonical([Mention(span.text, kind) for span, kind in mentions], shorts)
+    doc._.names = tuple(
+        sorted((Name(span, kind, names[span.text, kind]) for span, kind in mentions), key=lambda n: n.span)
+    )
     return doc
 
 
@@ -41,5 +43,5 @@ def settle(candidates: list[Candidate], context: Context) -> dict[Bounds, NameTy
     for _ in range(2):
         found = {c: kind for c in candidates if (kind := verdict(c, context)) is not None}
         context.surnames = {c.words[-1] for c, kind in found.items() if kind == "person" and len(c.words) > 1}
-        context.seen = {c.span.text: kind for c, kind in found.items()}
+        context.seen = {c.text: kind for c, kind in found.items()}
     return {(c.start, c.end): kind for c, kind in found.items()}

@@ -15,22 +15,22 @@ _LABELS = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "NORP"})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """The tokens `start` to `end` as a name; `title` tells that a person's title stands right before."""
+    """The tokens `start` to `end` as a name; `title` tells that a person's title stands right before.
+
+    `text` is the name as written, `words` its words without hyphens and articles.
+    """
 
     doc: Doc
     start: int
     end: int
-    title: bool = False
+    title: bool
+    text: str
+    words: tuple[str, ...]
 
     @property
     def span(self) -> Span:
         """The candidate's tokens."""
         return self.doc[self.start : self.end]
-
-    @property
-    def words(self) -> list[str]:
-        """Its words without hyphens and articles."""
-        return [t.text for t in self.span if t.text[:1].isupper() or t.text.isdigit()]
 
 
 def find(doc: Doc, taken: set[int]) -> list[Candidate]:
@@ -95,7 +95,8 @@ def trimmed(doc: Doc, start: int, end: int) -> Candidate | None:
         return None
     before = doc[start - 1] if start else None
     title = title or (before is not None and before.lower_ in weight("person", "title"))
-    return Candidate(doc, start, end, title)
+    words = tuple(t.text for t in doc[start:end] if t.text[:1].isupper() or t.text.isdigit())
+    return Candidate(doc, start, end, title, doc[start:end].text, words)
 
 
 def _titled(doc: Doc, start: int, end: int) -> bool:

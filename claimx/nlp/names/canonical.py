@@ -9,11 +9,10 @@ from claimx.nlp.aliases import head_name
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name as found: its text, type, and where it stands (token)."""
+    """A name as found: its text and type."""
 
     text: str
     type: NameType
-    start: int
 
 
 def canonical(mentions: list[Mention], acronyms: dict[str, str]) -> dict[tuple[str, NameType], str]:
@@ -31,7 +30,9 @@ def canonical(mentions: list[Mention], acronyms: dict[str, str]) -> dict[tuple[s
 
 def parts(name: str) -> list[str]:
     """The folded parts of a person's name, the Arabic article with its word: "Bashar al-Assad" -> bashar, assad."""
-    words = [w for w in gazetteer.ascii_form(name).replace("-", " ").split() if w.lower() not in ("al", "el", "as", "ash")]
+    words = [
+        w for w in gazetteer.ascii_form(name).replace("-", " ").split() if w.lower() not in ("al", "el", "as", "ash")
+    ]
     return [gazetteer.fold(word) for word in words]
 
 

@@ -1,6 +1,5 @@
 """Weighs a candidate as an organisation and as a person."""
 
-import re
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -10,7 +9,6 @@ from claimx.nlp.names.candidates import Candidate
 from claimx.nlp.names.cues import weight, witness
 
 _TITLE = 2.5
-_AGE = re.compile(r", \d{1,2}[,.;]")
 
 
 @dataclass(slots=True)
@@ -42,8 +40,10 @@ def organisation(c: Candidate, context: Context) -> float:
     w, words = witness("organisation"), c.words
     value = _label(c, "organisation") + _after(c, "organisation") + _apposition(c, "organisation")
     if words and len(words) > 1:
-        value += weight("organisation", "last").get(words[-1], 0.0) or weight("organisation", "first").get(words[0], 0.0)
-    text = c.span.text
+        value += weight("organisation", "last").get(words[-1], 0.0) or weight("organisation", "first").get(
+            words[0], 0.0
+        )
+    text = c.text
     if text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
         value += w["acronym"]
     if text in context.acronyms or text in context.acronyms.values():
@@ -64,8 +64,7 @@ def person(c: Candidate, context: Context) -> float:
     value += _TITLE if c.title else 0.0
     value += w["full_name"] if 2 <= len(words) <= 4 and not any(x.isupper() and len(x) > 2 for x in words) else 0.0
     value += w["one_word"] if len(words) == 1 else 0.0
-    after = c.doc[c.end : c.end + 3].text
-    value += w["age"] if _AGE.match(after) else 0.0
+    value += w["age"] if _aged(c) else 0.0
     value += _verb(c)
     if len(words) == 1 and words[0] in context.surnames:
         value += w["surname"]
@@ -78,6 +77,14 @@ def person(c: Candidate, context: Context) -> float:
     return value
 
 
+def _aged(c: Candidate) -> bool:
+    """True before ", 34,"."""
+    after = [token.text for token in c.doc[c.end : c.end + 3]]
+    return (
+        len(after) == 3 and after[0] == "," and after[1].isdigit() and len(after[1]) < 3 and after[2] in (",", ".", ";")
+    )
+
+
 def _verb(c: Candidate) -> float:
     """What a verb of speech or life beside the name says."""
     verbs = weight("person", "verb")
@@ -86,9 +93,11 @@ def _verb(c: Candidate) -> float:
 
 
 def _after(c: Candidate, type: str) -> float:
-    """What the nouns right after the name say."""
-    cues = weight(type, "after")
-    return max((cues.get(c.doc[c.end : c.end + n].text.lower(), 0.0) for n in (1, 2)), default=0.0)
+    """What the one or two nouns right after the name say."""
+    cues, doc = weight(type, "after"), c.doc
+    one = doc[c.end].lower_ if c.end < len(doc) else ""
+    two = f"{one} {doc[c.end + 1].lower_}" if c.end + 1 < len(doc) else ""
+    return max(cues.get(one, 0.0), cues.get(two, 0.0))
 
 
 def _apposition(c: Candidate, type: str) -> float:
@@ -106,9 +115,10 @@ def _apposition(c: Candidate, type: str) -> float:
 
 def _source(c: Candidate) -> float:
     """What it is worth to be told or quoted."""
-    cues = weight("organisation", "source")
-    one, two = c.doc[max(0, c.start - 1) : c.start].text, c.doc[max(0, c.start - 2) : c.start].text
-    return max(cues.get(one.lower(), 0.0), cues.get(two.lower(), 0.0))
+    cues, doc = weight("organisation", "source"), c.doc
+    one = doc[c.start - 1].lower_ if c.start else ""
+    two = f"{doc[c.start - 2].lower_} {one}" if c.start > 1 else ""
+    return max(cues.get(one, 0.0), cues.get(two, 0.0))
 
 
 def dateline(c: Candidate) -> bool:
@@ -131,11 +141,13 @@ def acronyms(doc: Doc, candidates: list[Candidate]) -> dict[str, str]:
             short = doc[c.end + 1].text
             initials = "".join(word[0] for word in c.words)
             if short.isupper() and len(short) > 1 and _stands_for(short, initials):
-                out[short] = c.span.text
+                out[short] = c.text
     return out
 
 
 def _stands_for(short: str, initials: str) -> bool:
     """True where an acronym's letters come, in order, from the initials."""
     rest = iter(initials.upper())
-    return len(initials) >= 2 and sum(letter in rest for letter in short) >= min(len(short), len(initials)) - (len(short) > 3)
+    return len(initials) >= 2 and sum(letter in rest for letter in short) >= min(len(short), len(initials)) - (
+        len(short) > 3
+    )

@@ -13,10 +13,11 @@ from claimx.nlp.capitals import Bounds, chunks, glued, is_article, is_name
 from claimx.nlp.places.cues import by_word, lone
 
 MAX_WORDS = 7
-_LINKS = frozenset("- & of and the upon on de la las los le del da do di du".split())
+_LINKS = frozenset(["-", "&", "of", "and", "the", "upon", "on", "de", "la", "las", "los", "le", "del", "da", "do", "di", "du"])
 _SHORT = re.compile(r"(?:[A-Z][a-z]{0,4}\. ?)+|[A-Z]\.[A-Z]|[A-Z]{2,4}")
 _GLUED_SHORT = re.compile(r"((?:[A-Z]\.){2,})-\w+")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -24,7 +25,7 @@ class Candidate:
 
     `chunk` holds the bounds of the capital sequence around it, `core` those of the name without a noun of place,
     `hits` what the gazetteer has, `names` is "region" or "terrain" where such a noun says what bears the name
-    ("Anbar Province", "Lake Geneva").
+    ("Anbar Province", "Lake Geneva"); `text` is the name as written.
     """
 
     doc: Doc
@@ -36,16 +37,12 @@ class Candidate:
     hits: tuple[Hit, ...] = ()
     names: str = ""
     cut: int = 0
+    text: str = ""
 
     @property
     def span(self) -> Span:
         """The candidate's tokens."""
         return self.doc[self.start : self.end]
-
-    @property
-    def text(self) -> str:
-        """The name as written."""
-        return self.span.text[: -self.cut] if self.cut else self.span.text
 
 
 def _spans(doc: Doc, chunk: Bounds) -> Iterator[Bounds]:
@@ -75,7 +72,9 @@ class Finder:
         self.doc = doc
         self.chunk_of = {span: chunk for chunk in reversed(list(chunks(doc))) for span in _spans(doc, chunk)}
         self.text_of = {span: doc[span[0] : span[1]].text for span in self.chunk_of}
-        self.counties = {span: f"{self.text_of[span]} County" for span in self.chunk_of if _in_counties(doc, span[1])}
+        plural = any(token.lower_ == "counties" for token in doc)
+        listed = [span for span in self.chunk_of if _in_counties(doc, span[1])] if plural else []
+        self.counties = {span: f"{self.text_of[span]} County" for span in listed}
         texts = {*self.text_of.values(), *self.counties.values()}
         self.found = index.find(key for text in texts for key in _keys(text))
 
@@ -96,7 +95,7 @@ class Finder:
         county = self.found.get(gazetteer.fold(self.counties.get(span, "")), ())
         key = gazetteer.fold(self.counties[span]) if county else gazetteer.fold(text)
         hits = county or self._hits(text, span)
-        return Candidate(self.doc, *span, around, span, key, hits, "region" if county else "")
+        return Candidate(self.doc, *span, around, span, key, hits, "region" if county else "", text=text)
 
     def _hits(self, text: str, span: Bounds) -> tuple[Hit, ...]:
         """What the gazetteer has for a text; of one with the article also without it, in Arabic-speaking lands."""
@@ -123,12 +122,12 @@ class Finder:
         if not (before or after) or not short or (after and core.text in by_word("head")):
             return None
         names = after or before
-        hits = self._hits(self.doc[start:end].text, (start, end)) or (core.hits if names == "region" else ())
+        text = self.text_of.get((start, end)) or self.doc[start:end].text
+        hits = self._hits(text, (start, end)) or (core.hits if names == "region" else ())
         if not hits and (start > core.chunk[0] or (before and not after and core.end < core.chunk[1])):
             return None
         around = min(core.chunk[0], start), max(core.chunk[1], end)
-        key = gazetteer.fold(self.doc[start:end].text)
-        return Candidate(self.doc, start, end, around, (core.start, core.end), key, hits, names)
+        return Candidate(self.doc, start, end, around, core.core, gazetteer.fold(text), hits, names, text=text)
 
     def _glued_short(self) -> Iterable[Candidate]:
         """Abbreviations that the tokeniser leaves in one word with what follows: "U.S.-led"."""
@@ -138,7 +137,8 @@ class Finder:
                 hits = gazetteer.opened().find([gazetteer.short(match[1])]).get(gazetteer.short(match[1]), ())
                 bounds = token.i, token.i + 1
                 key = gazetteer.fold(match[1])
-                yield Candidate(self.doc, *bounds, bounds, bounds, key, hits, cut=len(token.text) - len(match[1]))
+                cut = len(token.text) - len(match[1])
+                yield Candidate(self.doc, *bounds, bounds, bounds, key, hits, cut=cut, text=match[1])
 
 
 def _in_counties(doc: Doc, end: int) -> bool:
@@ -170,11 +170,10 @@ def _noun_after(doc: Doc, end: int) -> tuple[int, str]:
 
 def _noun_before(doc: Doc, start: int) -> tuple[int, str]:
     """Where a candidate starts with the noun before it ("Lake", "Gulf of"), and what the noun says it names."""
-    for width in (2, 1):
-        words = doc[start - width : start].text if start >= width else ""
-        if words in by_word("head"):
-            return start - width, by_word("head")[words].names
-    return start, ""
+    width = 2 if start > 1 and doc[start - 1].lower_ == "of" else 1
+    words = " ".join(token.text for token in doc[start - width : start]) if start >= width else ""
+    cue = by_word("head").get(words)
+    return (start - width, cue.names) if cue else (start, "")
 
 
 def find(doc: Doc, index: Index) -> list[Candidate]:

@@ -9,7 +9,6 @@ from claimx.gazetteer import FULL, SHORT, Entry
 from claimx.nlp.capitals import is_article
 from claimx.nlp.places.candidates import Candidate
 
-
 Named = dict[str, set[str]]
 
 
@@ -44,7 +43,9 @@ def state(candidate: Candidate) -> Entry | None:
 
 def read(doc: Doc, candidates: list[Candidate]) -> Context:
     """The context of a text before any of its names is settled."""
-    context = Context(persons=_persons(doc), entities={e.start + i: (e.start, e.end) for e in doc.ents for i in range(len(e))})
+    context = Context(
+        persons=_persons(doc), entities={e.start + i: (e.start, e.end) for e in doc.ents for i in range(len(e))}
+    )
     for token in doc:
         code = gazetteer.demonym_country(token.text)
         if code:

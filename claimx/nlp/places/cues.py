@@ -46,6 +46,10 @@ def lone(word: str) -> bool:
 
 
 @cache
-def longest(where: str) -> int:
-    """How many words the longest cue of a position has."""
-    return max(len(word.split()) for word in by_word(where))
+def by_first_word(where: str) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    """First word of a cue -> the cues that begin with it, as (words, cue), the longest first."""
+    out: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for text, cue in sorted(by_word(where).items(), key=lambda item: -len(item[0].split())):
+        words = tuple(text.split())
+        out.setdefault(words[0], []).append((words, cue))
+    return {word: tuple(rows) for word, rows in out.items()}

@@ -6,20 +6,22 @@ from claimx import gazetteer
 from claimx.gazetteer import BARE, OTHER, Entry, Hit
 from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, alone, container, named, state_code, wide
-from claimx.nlp.places.cues import by_word, longest, weights
+from claimx.nlp.places.cues import by_first_word, by_word, weights
 
+_DASHES = frozenset({"–", "—", "-", "--"})
+_STOPS = frozenset({".", "”", '"'})
 _METROPOLIS, _CITY, _TOWN = 1_000_000, 100_000, 15_000
 
 
-def score(candidate: Candidate, context: Context) -> float:
-    """The sum of the witnesses' weights; from `threshold` on, the candidate is a place."""
-    names = [
-        _label(candidate, context),
-        _known(candidate, context),
-        _shape(candidate, context),
-    ]
-    held = weights()["container_after"] if container(candidate, context) else 0.0
-    return sum(names) + held + _before(candidate) + _after(candidate) + _chunk(candidate)
+def standing(c: Candidate, context: Context) -> float:
+    """What speaks for or against a candidate whatever else the text holds: its label, its shape, its neighbours."""
+    held = weights()["container_after"] if container(c, context) else 0.0
+    return _label(c, context) + _shape(c, context) + held + _before(c) + _after(c) + _chunk(c)
+
+
+def score(c: Candidate, context: Context) -> float:
+    """What the gazetteer says, given what is known of the text so far."""
+    return _known(c, context) + (weights()["seen_elsewhere"] if c.key in context.seen else 0.0)
 
 
 def _label(c: Candidate, context: Context) -> float:
@@ -52,7 +54,9 @@ def _known(c: Candidate, context: Context) -> float:
         value = w["region"]
     else:
         size = entry.population
-        value = w["metropolis" if size >= _METROPOLIS else "city" if size >= _CITY else "town" if size >= _TOWN else "village"]
+        value = w[
+            "metropolis" if size >= _METROPOLIS else "city" if size >= _CITY else "town" if size >= _TOWN else "village"
+        ]
     value += {OTHER: w["other_name"], BARE: w["bare_name"]}.get(hit.grade, 0.0) if broad is None else 0.0
     return value + (_supported(c, entry, context) if broad is None else 0.0)
 
@@ -77,24 +81,23 @@ def _shape(c: Candidate, context: Context) -> float:
         value += w["person_elsewhere"]
     if len(words) == 1 and words[0].text.isupper() and not c.hits:
         value += w["acronym"]
-    if c.key in context.seen:
-        value += w["seen_elsewhere"]
     return value + (w["dateline"] if _dateline(c) else 0.0)
 
 
 def _dateline(c: Candidate) -> bool:
-    """True at the start of a line, in capitals or before "(Agency) –"."""
+    """True at the start of a line or sentence, before a dash or "(Agency) –"."""
     doc, end = c.doc, c.end
-    if c.start > 0 and not doc[c.start - 1].is_space and doc[c.start - 1].text not in (".", "”", "\""):
+    if end >= len(doc) or (c.start > 0 and not doc[c.start - 1].is_space and doc[c.start - 1].text not in _STOPS):
         return False
-    after = doc[end : end + 8].text
-    return after.startswith("(") and any(dash in after for dash in ("–", "—", "-")) or after.startswith(("–", "—", "--", "- "))
+    if doc[end].text in _DASHES and doc[end - 1].whitespace_:
+        return True
+    return doc[end].text == "(" and any(token.text in _DASHES for token in doc[end + 2 : end + 8])
 
 
 def _word_before(doc: Doc, i: int) -> int:
     """The index of the word before `i`, over an article or an opening quote."""
     i -= 1
-    while i >= 0 and doc[i].lower_ in ("the", "a", "an", "“", "‘", "\"", "[", "'s", "’s"):
+    while i >= 0 and doc[i].lower_ in ("the", "a", "an", "“", "‘", '"', "[", "'s", "’s"):
         i -= 1
     return i
 
@@ -115,15 +118,14 @@ def _after(c: Candidate) -> float:
     if c.names:
         return 2.5
     doc, end = c.doc, c.end
-    for width in range(longest("after"), 0, -1):
-        words = doc[end : end + width].text.lower() if end + width <= len(doc) else ""
-        if (cue := by_word("after").get(words)) is not None:
+    if end >= len(doc):
+        return 0.0
+    for words, cue in by_first_word("after").get(doc[end].lower_, ()):
+        if all(end + i < len(doc) and doc[end + i].lower_ == word for i, word in enumerate(words)):
             return cue.weight
-    if end + 1 < len(doc) and doc[end].text == "-" and (cue := by_word("after").get("-" + doc[end + 1].lower_)):
-        return cue.weight
-    verb = doc[end] if end < len(doc) else None
-    speaks = verb is not None and verb.lemma_ in ("say", "tell", "add") and wide(c) is None
-    return weights()["speaks"] if speaks else 0.0
+    if end + 1 < len(doc) and doc[end].text == "-" and (glued := by_word("after").get("-" + doc[end + 1].lower_)):
+        return glued.weight
+    return weights()["speaks"] if doc[end].lemma_ in ("say", "tell", "add") and wide(c) is None else 0.0
 
 
 def _chunk(c: Candidate) -> float:

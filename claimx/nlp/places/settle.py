@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from claimx.nlp.places.candidates import Candidate, labelled
 from claimx.nlp.places.context import Context, alone
 from claimx.nlp.places.cues import weights
-from claimx.nlp.places.evidence import score
+from claimx.nlp.places.evidence import score, standing
 
 _COMPANY = frozenset({",", "and", "/", "–", "—", "-", "&", "or"})
 _PASSES = 4
@@ -18,12 +18,13 @@ _METROPOLIS = 500_000
 def settle(candidates: list[Candidate], context: Context) -> list[Candidate]:
     """The accepted candidates in order; what one pass accepts speaks for its like and its company in the next."""
     accepted: list[Candidate] = []
+    fixed = [standing(c, context) for c in candidates]
     for _ in range(_PASSES):
         known = _grown(context, accepted)
         starts = {c.start: c.end for c in accepted}
         ends = {c.end: c.start for c in accepted}
         before = accepted
-        scores = {c: score(c, known) + _company(c, starts, ends) for c in candidates}
+        scores = [f + score(c, known) + _company(c, starts, ends) for c, f in zip(candidates, fixed, strict=True)]
         accepted = _accepted(candidates, scores)
         if [(c.start, c.end) for c in before] == [(c.start, c.end) for c in accepted]:
             break
@@ -66,18 +67,20 @@ def _separates(token: Token) -> bool:
     return token.lower_ in _COMPANY or token.text == "\u00a0"
 
 
-def _accepted(candidates: list[Candidate], scores: dict[Candidate, float]) -> list[Candidate]:
+def _accepted(candidates: list[Candidate], scores: list[float]) -> list[Candidate]:
     """The candidates over the threshold, none overlapping another: known names first, the longer, the better."""
     threshold = weights()["threshold"]
-    ranked = sorted(
-        (c for c in candidates if scores[c] >= threshold),
-        key=lambda c: (bool(c.hits) or bool(c.names) or labelled(c), c.end - c.start, scores[c]),
-        reverse=True,
-    )
+    over = [(c, value) for c, value in zip(candidates, scores, strict=True) if value >= threshold]
+    ranked = sorted(over, key=lambda row: (_firm(row[0]), row[0].end - row[0].start, row[1]), reverse=True)
     free = [True] * (len(candidates[0].doc) if candidates else 0)
     out = []
-    for c in ranked:
+    for c, _ in ranked:
         if all(free[c.start : c.end]):
             free[c.start : c.end] = [False] * (c.end - c.start)
             out.append(c)
     return sorted(out, key=lambda c: c.start)
+
+
+def _firm(c: Candidate) -> bool:
+    """True for a name that the gazetteer, a noun or spaCy takes for a place's as a whole."""
+    return bool(c.hits) or bool(c.names) or labelled(c)

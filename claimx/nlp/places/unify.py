@@ -17,7 +17,7 @@ _REACH_KM = 300.0
 def one_name(accepted: list[Candidate], entries: dict[str, Entry], context: Context) -> dict[str, Entry]:
     """Key -> entry for the names without one: a likely variant in a country named, or one made of the name alone."""
     out: dict[str, Entry] = {}
-    for c in sorted(accepted, key=lambda c: (-(c.end - c.start), -len(c.span.text), c.start)):
+    for c in sorted(accepted, key=lambda c: (-(c.end - c.start), -len(c.text), c.start)):
         if c.key not in entries and c.key not in out:
             known = {**entries, **out}
             out[c.key] = _similar(c, entries.values(), context) or _alike(c, known) or _unknown(c)
@@ -40,7 +40,7 @@ def _close(entry: Entry, other: Entry) -> bool:
 
 def _alike(c: Candidate, known: dict[str, Entry]) -> Entry | None:
     """What a variant of this name already stands for in the text: "Tanf" for "Al-Tanf", "Tanaf" for "Tanf"."""
-    key = gazetteer.bare(c.span.text) or c.key
+    key = gazetteer.bare(c.text) or c.key
     for other, entry in sorted(known.items()):
         plain = other.removeprefix("al")
         if entry.geonameid is None and (plain == key or (len(key) > 4 and fuzz.ratio(plain, key) >= _ALIKE)):
@@ -50,4 +50,4 @@ def _alike(c: Candidate, known: dict[str, Entry]) -> Entry | None:
 
 def _unknown(c: Candidate) -> Entry:
     """An entry of the name alone."""
-    return Entry(0, None, c.span.text, None, None, None, None, 0, "region" if c.names == "region" else "place")
+    return Entry(0, None, c.text, None, None, None, None, 0, "region" if c.names == "region" else "place")
