@@ -94,7 +94,8 @@ def unit_conflict(a: Quantity, b: Quantity) -> Verdict:
         return Verdict(None, f"{_said(a)} and {_said(b)} do not convert into each other")
     converted = (a.value * one.factor + one.offset - two.offset) / two.factor
     near = _in_base(Interval(*_rounding(a.value)), one).meets(_in_base(Interval(*_rounding(b.value)), two))
-    told = f"{_figure(a.value)} {_plural(one.unit, a.value)} are {_figure(_round_like(converted, b.value))} {_plural(two.unit, converted)}"
+    there = f"{_figure(_round_like(converted, b.value))} {_plural(two.unit, converted)}"
+    told = f"{_figure(a.value)} {_plural(one.unit, a.value)} are {there}"
     return (
         Verdict("agrees", f"{told}, given as {_figure(b.value)}")
         if near
@@ -150,7 +151,7 @@ def _same_value(a: Quantity, b: Quantity) -> bool:
 
 
 def _compatible(a: Quantity, b: Quantity, first: Interval, second: Interval) -> Comparison:
-    """Two intervals that meet: the only exact figure refines, or the one that lies within the other; two exact ones agree."""
+    """Two intervals that meet: the only exact one refines, or the one within the other; two exact ones agree."""
     finer = _finer(a, b, first, second)
     if finer is None:
         return Comparison("agrees", f"{_said(a)} and {_said(b)} can both be true")
@@ -204,7 +205,7 @@ def _interval(q: Quantity) -> Interval | None:
 
 
 def _rounding(value: float) -> tuple[float, float]:
-    """What a figure as printed can stand for: half a unit of its last digit that is not a trailing zero to both sides."""
+    """What a printed figure can stand for: half a unit of its last digit, trailing zeros left out, to both sides."""
     half = _grain(value) / 2
     return value - half, value + half
 

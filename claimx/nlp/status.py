@@ -16,12 +16,14 @@ _COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
 _COPULAS = frozenset({"be", "remain", "become", "stay", "get", "seem", "appear", "look"})
 _SPEECH = frozenset({"ccomp", "parataxis"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_HAPPENS = frozenset({"occur", "happen", "begin", "start", "continue", "resume"})
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _DEPTH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class VerbRow:
-    """A `[[verb]]` row: lemmas and what they do to what hangs on them; `reads` is what the bracketed word of the example is."""
+    """A `[[verb]]` row: what the lemmas do to what hangs on them; `reads` is the reading of the example's bracketed word."""
 
     lemmas: tuple[str, ...]
     example: str
@@ -30,6 +32,7 @@ class VerbRow:
     infinitive: Effect | None = None
     gerund: Effect | None = None
     object: Effect | None = None
+    after_for: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +190,7 @@ def _future_infinitive(verb: Token) -> bool:
         return True
     if verb.dep_ == "ccomp" and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return verb.head.pos_ == "VERB" and verb.head.lemma_ in ("say", "tell", "report", "announce")
-    if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
+    if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN") and verb.head.lemma_ not in _words("noun"):
         return not any(token.tag_ in _FINITE for token in verb.sent if token is not verb)
     return False
 
@@ -205,7 +208,7 @@ def _link(verb: Token) -> Effect | None:
 def _clausal(verb: Token, head: Token, dep: str) -> Effect | None:
     infinitive = _is_infinitive(verb)
     if dep == "pcomp" and head.dep_ == "prep":
-        return _prepositional(head)
+        return "not" if head.lower_ == "without" else _prepositional(head)
     if head.pos_ in ("VERB", "AUX"):
         return _verbal(verb, head, dep, infinitive)
     if head.pos_ == "ADJ" or head.lower_ in _words("adjective"):
@@ -222,9 +225,12 @@ def _clausal(verb: Token, head: Token, dep: str) -> Effect | None:
 def _verbal(verb: Token, head: Token, dep: str, infinitive: bool) -> Effect | None:
     lemma = head.lemma_.lower()
     if dep == "ccomp" and not infinitive:
-        return _verbs("clause").get(lemma, "told")
+        small = verb.tag_ in ("VBN", "VBG", "VB") and not any(
+            child.dep_ in ("aux", "auxpass", "mark") for child in verb.children
+        )
+        return _verbs("gerund").get(lemma, "told") if small else _verbs("clause").get(lemma, "told")
     if dep == "advcl":
-        return "possible" if infinitive else None
+        return "planned" if infinitive else None
     if dep not in ("xcomp", "ccomp"):
         return None
     if lemma == "be" and infinitive:
@@ -249,7 +255,7 @@ def _prepositional(prep: Token) -> Effect | None:
 
 
 def _conjoined(verb: Token, head: Token) -> Effect | None:
-    """The second of two verbs shares auxiliaries and negation with the first, unless it has a subject or an auxiliary of its own."""
+    """A second verb shares auxiliaries and negation with the first, unless it has a subject or auxiliary of its own."""
     if any(child.dep_ in _SUBJECTS or (child.dep_ == "aux" and child.lower_ != "to") for child in verb.children):
         return None
     return "same" if verb.tag_ == head.tag_ or (verb.tag_ in ("VB", "VBN") and head.tag_ in ("VB", "VBN")) else None
@@ -277,24 +283,34 @@ def _noun(noun: Token) -> Reading:
 
 
 def _noun_link(noun: Token) -> tuple[Token, Effect | None]:
-    """The verb or noun that an event noun hangs on, and what it does to it."""
-    at, dep = noun, noun.dep_
+    """The word that an event noun hangs on, and what it does to it."""
+    head, dep = noun.head, noun.dep_
     if dep == "conj":
-        return noun.head, "same" if noun.head.pos_ == noun.pos_ else None
-    if dep == "pobj" and at.head.dep_ in ("prep", "agent") and at.head.dep_ != "agent":
-        prep = at.head
-        if prep.head.pos_ == "NOUN":
-            return prep.head, _words("noun").get(prep.head.lemma_.lower())
-        if prep.head.pos_ == "VERB" and prep.lower_ in ("for", "of", "on", "about", "in", "to", "against"):
-            effect = _verbs("object").get(prep.head.lemma_.lower())
-            return prep.head, effect
+        return head, "same" if head.pos_ == noun.pos_ else None
+    if dep == "attr" and head.lemma_ == "be":
+        return head, "same"
+    if dep == "pobj" and head.dep_ == "prep":
+        return head.head, _after_preposition(noun, head)
+    if head.pos_ not in ("VERB", "AUX"):
         return noun, None
-    if (
-        dep == "dobj"
-        or dep == "nsubjpass"
-        or (dep == "nsubj" and at.head.lemma_ in ("occur", "happen", "begin", "start", "continue", "resume"))
-    ):
-        return at.head, _verbs("object").get(at.head.lemma_.lower())
-    if dep == "attr" and at.head.lemma_ == "be":
-        return at.head, "same"
-    return noun, None
+    if dep in ("dobj", "nsubjpass"):
+        return head, _verbs("object").get(head.lemma_.lower()) or _shared(noun)
+    return head, "same" if dep == "nsubj" and head.lemma_ in _HAPPENS else None
+
+
+def _after_preposition(noun: Token, prep: Token) -> Effect | None:
+    """ "plans for a strike", "called for a halt", "without a vote"."""
+    if prep.lower_ == "without":
+        return "not"
+    over = prep.head
+    if over.pos_ == "NOUN":
+        return _words("noun").get(over.lemma_.lower())
+    if over.pos_ not in ("VERB", "AUX"):
+        return None
+    return (_verbs("after_for").get(over.lemma_.lower()) if prep.lower_ == "for" else None) or _shared(noun)
+
+
+def _shared(noun: Token) -> Effect | None:
+    """An event that a verb brings in ("could cause delays") shares its status; a known one ("end the strike") does not."""
+    known = any(child.dep_ == "poss" or child.lower_ in _KNOWN for child in noun.children)
+    return None if known else "same"

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from claimx.model import Attribution, Span
 from claimx.nlp.attributions.drafts import Stretch
-from claimx.nlp.attributions.speech import attributions as find
+from claimx.nlp.attributions.find import find
 from claimx.nlp.docs import span_of
 
 FACTORY = "claimx_attributions"

@@ -48,8 +48,13 @@ def subtree(token: Token, without: frozenset[int] = frozenset()) -> Stretch | No
     while stack:
         at = stack.pop()
         left, right = min(left, at.i), max(right, at.i)
-        stack.extend(child for child in at.children if child.i not in without)
+        stack.extend(child for child in at.children if child.i not in without and not _strays(child, at))
     return trimmed(token.doc, left, right + 1)
+
+
+def _strays(child: Token, head: Token) -> bool:
+    """A finite verb that the parser hung on a noun as its conjunct: it goes on with the sentence."""
+    return child.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN") and child.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def subject(verb: Token, *, passive: bool = False) -> Token | None:
@@ -72,7 +77,7 @@ def is_passive(verb: Token) -> bool:
 
 
 def speaker(verb: Token) -> Token | None:
-    """Head of whoever says it: own subject, "by X", or the subject of the verb that this one hangs on; None where nobody is named."""
+    """Head of whoever says it: own subject, "by X", or the subject of the verb above; None where nobody is named."""
     at = verb
     for _ in range(6):
         found = _own_speaker(at)

@@ -41,7 +41,7 @@ def blocks(doc: Doc) -> list[Block]:
 
 
 def quotes(doc: Doc, within: list[Block]) -> list[Quote]:
-    """All quoted stretches in order. A straight mark opens and closes by turns; a mark left open runs to its block's end."""
+    """All quoted stretches in order. Straight marks open and close by turns; one left open runs to its block's end."""
     found: list[Quote] = []
     for number, block in enumerate(within):
         start: int | None = None

@@ -1,118 +1,131 @@
-"""Direct speech: widens verbs' contents to the quotations they belong to, and finds the speaker of every other quotation."""
+"""Direct speech: widens contents to the quotations that they belong to, and finds who says every other quotation."""
 
 from spacy.tokens import Doc, Token
 
 from claimx.nlp.attributions import cues
-from claimx.nlp.attributions.drafts import Draft, Stretch, speaker
-from claimx.nlp.attributions.quotes import Block, Quote, blocks, quotes
-from claimx.nlp.attributions.verbs import cue_of, drafts, source_of
+from claimx.nlp.attributions.drafts import Draft, speaker
+from claimx.nlp.attributions.quotes import Block, Quote
+from claimx.nlp.attributions.verbs import cue_of, source_of
 
-_SHORT = 4
-
-
-def attributions(doc: Doc) -> list[Draft]:
-    """All attributions of a document as drafts, in order of their content."""
-    where = blocks(doc)
-    said = quotes(doc, where)
-    found = [draft for draft in drafts(doc) if draft.content]
-    for draft in found:
-        _widen(draft, said)
-    found += _spoken(doc, where, said, found)
-    return sorted(_unique(found), key=lambda draft: (draft.start, draft.end, draft.verb))
+_LONG = 6
+_REACH = 25
+_AFTER = 12
+_SPOKEN = frozenset({"clause", "quote", "according", "colon"})
 
 
-def _widen(draft: Draft, said: list[Quote]) -> None:
+class Speech:
+    """The quotations of one document on their way to a draft; `found` grows by the drafts made for them."""
+
+    def __init__(self, doc: Doc, blocks: list[Block], quotes: list[Quote], found: list[Draft]) -> None:
+        self.doc, self.blocks, self.quotes, self.found = doc, blocks, quotes, found
+        self.last: tuple[Draft, Quote] | None = None
+
+    def place(self) -> None:
+        """Gives every quotation of some length to a draft."""
+        for quote in self.quotes:
+            held = next((d for d in self.found if d.kind in _SPOKEN and _holds(d, quote)), None)
+            owners = [held] if held is not None else self._owners(quote)
+            for owner in owners:
+                if held is None:
+                    owner.content.append((quote.start, quote.end))
+            if owners and quote.end - quote.start >= _LONG:
+                self.last = owners[0], quote
+
+    def _owners(self, quote: Quote) -> list[Draft]:
+        if quote.end - quote.start < _LONG or any(_holds(d, quote) for d in self.found if d.kind in ("object", "prep")):
+            return []
+        near = self._by_cue(quote) or self._after_colon(quote) or self._in_block(quote)
+        return [near] if near is not None else self._next_block(quote) or self._going_on(quote)
+
+    def _by_cue(self, quote: Quote) -> Draft | None:
+        """The speech verb nearest to the quotation, outside of all quotations, in the sentences that it touches."""
+        if not any(token.pos_ in ("VERB", "AUX") for token in self.doc[quote.start : quote.end]):
+            return None
+        block = self.blocks[quote.block]
+        first = max(block.start, self.doc[quote.start].sent.start - 1)
+        last = min(block.end, self.doc[quote.end - 1].sent.end + _AFTER)
+        verbs = [token for token in self.doc[first:last] if self._says(token) and _distance(token, quote) < _REACH]
+        best = min(verbs, key=lambda token: _distance(token, quote), default=None)
+        return self._draft(best) if best is not None else None
+
+    def _says(self, token: Token) -> bool:
+        if token.pos_ != "VERB" or "quote" not in cues.verbs().get(token.lemma_.lower(), ()):
+            return False
+        return not any(quote.start <= token.i < quote.end for quote in self.quotes)
+
+    def _draft(self, verb: Token) -> Draft:
+        """The verb's draft, made where it has none."""
+        for draft in self.found:
+            if draft.verb == verb.i and draft.kind in _SPOKEN:
+                return draft
+        self.found.append(Draft(verb.i, "quote", source_of(speaker(verb)), cue_of(verb)))
+        return self.found[-1]
+
+    def _after_colon(self, quote: Quote) -> Draft | None:
+        """A quotation behind a colon, in its own block or at the end of the one before: the sentence's verb says it."""
+        block = self.blocks[quote.block]
+        if quote.start == block.start and quote.block:
+            block = self.blocks[quote.block - 1]
+            at = block.end - 1
+        else:
+            at = quote.start - 1
+        if at <= block.start or self.doc[at].text != ":":
+            return None
+        verb = _main_verb(self.doc[at])
+        if verb is None or speaker(verb) is None:
+            return None
+        made = Draft(verb.i, "colon", source_of(speaker(verb)), cue_of(verb))
+        self.found.append(made)
+        return made
+
+    def _in_block(self, quote: Quote) -> Draft | None:
+        """Somebody who speaks elsewhere in the block."""
+        block = self.blocks[quote.block]
+        near = [d for d in self.found if d.kind in _SPOKEN and d.source and block.start <= d.verb < block.end]
+        return min(near, key=lambda d: abs(d.verb - quote.start), default=None)
+
+    def _next_block(self, quote: Quote) -> list[Draft]:
+        """A quotation that ends its block on a comma: whoever speaks in the next block's first sentence."""
+        block = self.blocks[quote.block]
+        ends = quote.end >= block.end and self.doc[quote.end - 2].text == ","
+        if not ends or quote.block + 1 >= len(self.blocks):
+            return []
+        sentence = self.doc[self.blocks[quote.block + 1].start].sent
+        near = [d for d in self.found if d.kind in ("clause", "according") and sentence.start <= d.verb < sentence.end]
+        if near:
+            return near
+        verb = next((token for token in sentence if self._says(token)), None)
+        return [self._draft(verb)] if verb is not None else []
+
+    def _going_on(self, quote: Quote) -> list[Draft]:
+        """A quotation that begins its block, right after a block that ended in one: its speaker goes on."""
+        if self.last is None or quote.start != self.blocks[quote.block].start:
+            return []
+        draft, before = self.last
+        whole = before.open or before.end >= self.blocks[before.block].end - 1 or draft.verb >= before.end
+        return [draft] if quote.block - before.block == 1 and whole else []
+
+
+def widen(draft: Draft, quotes: list[Quote]) -> None:
     """Stretches a content to the whole of a quotation that it lies in or runs into, unless the cue lies in it too."""
     for n, (start, end) in enumerate(draft.content):
-        for quote in said:
+        for quote in quotes:
             if quote.start < end and start < quote.end and not quote.start <= draft.verb < quote.end:
                 start, end = min(start, quote.start), max(end, quote.end)
         draft.content[n] = (start, end)
 
 
-def _spoken(doc: Doc, where: list[Block], said: list[Quote], found: list[Draft]) -> list[Draft]:
-    """Gives quotations that no draft holds to a draft or to a new one."""
-    made: list[Draft] = []
-    last: Draft | None = None
-    for number, block in enumerate(where):
-        inside = [quote for quote in said if quote.block == number]
-        speech = [
-            d
-            for d in found
-            if block.start <= d.verb < block.end and d.kind in ("clause", "according") and not _quoted(d.verb, inside)
-        ]
-        for quote in inside:
-            holder = next(
-                (
-                    d
-                    for d in [*found, *made]
-                    if d.kind in ("clause", "according", "quote", "object", "prep") and _holds(d, quote)
-                ),
-                None,
-            )
-            if holder is not None:
-                last = holder if quote.end - quote.start > _SHORT else last
-                continue
-            if quote.end - quote.start < _SHORT + 2:
-                continue
-            owner = _cue(doc, quote, block, inside)
-            if owner is not None:
-                draft = next((d for d in [*found, *made] if d.verb == owner.i and d.kind in ("clause", "quote")), None)
-                if draft is not None:
-                    draft.content.append((quote.start, quote.end))
-                else:
-                    draft = Draft(
-                        owner.i, "quote", source_of(speaker(owner)), cue_of(owner), [(quote.start, quote.end)]
-                    )
-                    made.append(draft)
-                last = draft
-                continue
-            near = [d for d in [*speech, *made] if block.start <= d.verb < block.end]
-            if near:
-                draft = min(near, key=lambda d: abs(d.verb - quote.start))
-                draft.content.append((quote.start, quote.end))
-                last = draft
-    return made
-
-
-def _quoted(i: int, inside: list[Quote]) -> bool:
-    return any(quote.start <= i < quote.end for quote in inside)
+def _main_verb(token: Token) -> Token | None:
+    """The verb of the sentence's main clause."""
+    root = token.sent.root
+    if root.pos_ in ("VERB", "AUX"):
+        return root
+    return next((t for t in token.sent if t.pos_ == "VERB" and speaker(t) is not None), None)
 
 
 def _holds(draft: Draft, quote: Quote) -> bool:
     return any(start <= quote.start and quote.end <= end for start, end in draft.content)
 
 
-def _cue(doc: Doc, quote: Quote, block: Block, inside: list[Quote]) -> Token | None:
-    """The nearest speech verb outside quotations, in the sentence that the quotation begins or ends in."""
-    first, last = doc[quote.start].sent, doc[quote.end - 1].sent
-    frames = cues.verbs()
-    best: Token | None = None
-    for i in range(max(block.start, first.start - 1), min(block.end, last.end + 12)):
-        token = doc[i]
-        if token.pos_ != "VERB" or "quote" not in frames.get(token.lemma_.lower(), ()) or _quoted(i, inside):
-            continue
-        distance = quote.start - i if i < quote.start else i - quote.end
-        if distance < 25 and (best is None or distance < min(abs(quote.start - best.i), abs(best.i - quote.end))):
-            best = token
-    return best
-
-
-def _unique(found: list[Draft]) -> list[Draft]:
-    """One draft a cue and content."""
-    seen: dict[tuple[int, int, int], Draft] = {}
-    for draft in found:
-        draft.content = merged(draft.content)
-        seen.setdefault((draft.verb, draft.start, draft.end), draft)
-    return list(seen.values())
-
-
-def merged(stretches: list[Stretch]) -> list[Stretch]:
-    """Sorted stretches, those that touch or overlap made one."""
-    out: list[Stretch] = []
-    for start, end in sorted(stretches):
-        if out and start <= out[-1][1]:
-            out[-1] = (out[-1][0], max(end, out[-1][1]))
-        else:
-            out.append((start, end))
-    return out
+def _distance(token: Token, quote: Quote) -> int:
+    return quote.start - token.i if token.i < quote.start else token.i - quote.end

@@ -50,6 +50,7 @@ def _verb(verb: Token, frames: frozenset[str]) -> Iterator[Draft]:
     made = (
         _clause(verb, frames)
         or _passive(verb, frames)
+        or _raising(verb, frames)
         or _infinitive(verb, frames)
         or _object(verb, frames)
         or _prep(verb, frames)
@@ -61,13 +62,21 @@ def _verb(verb: Token, frames: frozenset[str]) -> Iterator[Draft]:
 def _clause(verb: Token, frames: frozenset[str]) -> Draft | None:
     if "clause" not in frames:
         return None
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"]
+    clauses = [child for child in verb.children if child.dep_ == "ccomp"] or _fronted(verb)
     if clauses:
         content = [found for clause in clauses[:1] if (found := subtree(clause))]
         return _draft(verb, "clause", content)
     if verb.dep_ in ("parataxis", "ccomp") and _inserted(verb):
         return _draft(verb, "clause", _around(verb))
     return None
+
+
+def _fronted(verb: Token) -> list[Token]:
+    """A whole sentence before "…, she said" that the parser took for an adverbial clause."""
+    if subject(verb) is None:
+        return []
+    before = [child for child in verb.children if child.dep_ in ("advcl", "dep") and child.i < verb.i]
+    return [c for c in before if subject(c) is not None and not any(t.dep_ == "mark" for t in c.children)][:1]
 
 
 def _inserted(verb: Token) -> bool:
@@ -105,6 +114,16 @@ def _passive(verb: Token, frames: frozenset[str]) -> Draft | None:
     parts = [subtree(told)] + ([subtree(clause)] if clause is not None else [])
     made = Draft(verb.i, "passive", source_of(agent(verb)), cue_of(verb), [part for part in parts if part])
     return made if made.content else None
+
+
+def _raising(verb: Token, frames: frozenset[str]) -> Draft | None:
+    """ "The crew seems to have left": subject and infinitive are the content, nobody is named."""
+    told = subject(verb)
+    clause = next((c for c in verb.children if c.dep_ in ("xcomp", "oprd", "acomp", "ccomp")), None)
+    if "raising" not in frames or told is None or clause is None:
+        return None
+    parts = [found for part in (told, clause) if (found := subtree(part))]
+    return Draft(verb.i, "passive", [], cue_of(verb), parts)
 
 
 def _infinitive(verb: Token, frames: frozenset[str]) -> Draft | None:

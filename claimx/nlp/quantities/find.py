@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from claimx.model import Bound
 from claimx.nlp.quantities import phrases
-from claimx.nlp.quantities.labels import after_name, is_label, is_year
+from claimx.nlp.quantities.labels import after_name, is_clock, is_label, is_year
 from claimx.nlp.quantities.numbers import Lexeme, Number, is_hyphen, read
 from claimx.rules import mapping
 
@@ -59,13 +59,17 @@ def _number(lexemes: list[Lexeme], at: int) -> Number | None:
 
 
 def _suffixed(lexemes: list[Lexeme], number: Number) -> Number:
-    """Reads a letter after digits as a magnitude ("$40bn", "20k"); a lone "m" or "b" only with money, "of" or a unit."""
+    """Reads a letter after digits as a magnitude ("$40bn", "20k"); a lone "m" only with money, "of" or a unit."""
     if not number.digits or number.last >= len(lexemes):
         return number
     letter = lexemes[number.last]
     size = mapping("quantities", "suffixes").get(letter.low)
     money = size is not None and phrases.unit_before(lexemes, number.first)[0] is not None
-    if size is None or not (letter.glued or money) or not (money or len(letter.low) > 1 or _stands_for_more(lexemes, number.last)):
+    if (
+        size is None
+        or not (letter.glued or money)
+        or not (money or len(letter.low) > 1 or _stands_for_more(lexemes, number.last))
+    ):
         return number
     return replace(number, last=number.last + 1, low=number.low * size, high=number.low * size)
 
@@ -79,7 +83,7 @@ def _stands_for_more(lexemes: list[Lexeme], at: int) -> bool:
 
 
 def _signed(lexemes: list[Lexeme], number: Number) -> Number:
-    """"-5 degrees", "minus 20", "minus-130"; a hyphen glued to what precedes it is none."""
+    """ "-5 degrees", "minus 20", "minus-130"; a hyphen glued to what precedes it is none."""
     at = number.first - 1
     if number.value is None or at < 0 or not number.digits:
         return number
@@ -142,7 +146,7 @@ def _assembled(lexemes: list[Lexeme], number: Number, unit: str | None) -> tuple
     """The quantity around a number with its unit and bounds, None where it is a label; and where the search goes on."""
     unit, first, end, after = _measured(lexemes, number, unit)
     before, first = phrases.bound_before(lexemes, first)
-    if unit is None and is_label(lexemes, number):
+    if is_clock(lexemes, number) or (unit is None and is_label(lexemes, number)):
         return None, end
     relation: Bound = after or before or "="
     low, high = _sides(number, relation)

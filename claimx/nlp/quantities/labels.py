@@ -16,7 +16,7 @@ def is_label(lexemes: list[Lexeme], number: Number) -> bool:
         return True
     if before is not None and _labels(before, lexemes[number.first].glued):
         return True
-    return _dated(lexemes, number) or _clock(lexemes, number) or _joined(lexemes, number) or _address(lexemes, number)
+    return _dated(lexemes, number) or _joined(lexemes, number) or _address(lexemes, number)
 
 
 def is_year(lexemes: list[Lexeme], number: Number) -> bool:
@@ -27,7 +27,7 @@ def is_year(lexemes: list[Lexeme], number: Number) -> bool:
 
 
 def after_name(lexemes: list[Lexeme], number: Number) -> bool:
-    """True where the number stands right behind a capitalised word that does not begin its line: "Flight 370", "Zone Five"."""
+    """True right behind a capitalised word that does not begin its sentence: "Flight 370", "Zone Five"."""
     if number.first < 2:
         return False
     word, start = lexemes[number.first - 1], lexemes[number.first - 2]
@@ -41,7 +41,7 @@ def _labels(before: Lexeme, glued: bool) -> bool:
 
 
 def _dated(lexemes: list[Lexeme], number: Number) -> bool:
-    """"May 3", "3 May", "Dec. 2"."""
+    """ "May 3", "3 May", "Dec. 2"."""
     months = mapping("quantities", "months")
     near = [lexemes[i] for i in (number.first - 1, number.last) if 0 <= i < len(lexemes)]
     if number.first > 1 and lexemes[number.first - 1].text == ".":
@@ -49,7 +49,8 @@ def _dated(lexemes: list[Lexeme], number: Number) -> bool:
     return any(word.low in months and word.text[0].isupper() for word in near)
 
 
-def _clock(lexemes: list[Lexeme], number: Number) -> bool:
+def is_clock(lexemes: list[Lexeme], number: Number) -> bool:
+    """True before "a.m.", "pm" and the like."""
     words = [lexeme.low for lexeme in lexemes[number.last : number.last + 3]]
     return bool(words) and (words[0] in mapping("quantities", "clock") or words in (["a", ".", "m"], ["p", ".", "m"]))
 
@@ -58,7 +59,9 @@ def _joined(lexemes: list[Lexeme], number: Number) -> bool:
     """A score or phone number ("2-1", "555-0134")."""
     after = lexemes[number.last] if number.last < len(lexemes) else None
     if number.value is None:
-        return is_hyphen(lexemes[number.first + 1]) and number.high is not None and (after is None or after.kind != "word")
+        return (
+            is_hyphen(lexemes[number.first + 1]) and number.high is not None and (after is None or after.kind != "word")
+        )
     digits = number.last + 1 < len(lexemes) and lexemes[number.last + 1].kind == "digits"
     return after is not None and is_hyphen(after) and after.glued and digits
 

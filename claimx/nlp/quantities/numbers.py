@@ -14,7 +14,7 @@ _HYPHENS = frozenset("-‐‑–")
 
 
 class Lexeme(NamedTuple):
-    """A piece of text: `kind` is "digits", "word" or "sign"; `low` its lower-cased text; `glued` if no space precedes it."""
+    """A piece of text: `kind` is "digits", "word" or "sign", `low` its lower case; `glued` if no space precedes it."""
 
     kind: str
     text: str

@@ -110,7 +110,7 @@ def vague(lexemes: list[Lexeme], at: int) -> Number | None:
 
 
 def fraction(lexemes: list[Lexeme], at: int) -> Number | None:
-    """A share that begins at `at` ("two-thirds of", "a quarter of", "half the", "one in four"), None where none does."""
+    """A share that begins at `at` ("two-thirds of", "a quarter of", "half the"), None where none does."""
     parts = mapping("quantities", "fractions")
     word = lexemes[at].low
     count = 1.0 if word in ("a", "an", "one") else float(mapping("quantities", "ones").get(word, 0))
@@ -131,7 +131,7 @@ def fraction(lexemes: list[Lexeme], at: int) -> Number | None:
 
 
 def bound_before(lexemes: list[Lexeme], first: int) -> tuple[Bound | None, int]:
-    """The bound said by the words before lexeme `first`, and where they begin; an outer real bound beats an inner "about"."""
+    """The bound said before lexeme `first`, and where its words begin; an outer real bound beats an inner "about"."""
     relation: Bound | None = None
     bounds = _bounds("bound")
     while first > 0:

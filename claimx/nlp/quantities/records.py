@@ -15,7 +15,9 @@ from claimx.nlp.quantities.roles import counted, role_of
 from claimx.rules import mapping
 
 _LINE = re.compile(r"[^\n]+")
-_MEASURE_GAP = re.compile(r" ?[\[(] ?(?:or |about |around |some |nearly |roughly |approximately |over |= ?)?|,? or | ?/ ?", re.I)
+_MEASURE_GAP = re.compile(
+    r" ?[\[(] ?(?:or |about |around |some |nearly |roughly |approximately |over |= ?)?|,? or | ?/ ?", re.I
+)
 _REACH = 8
 
 
@@ -76,7 +78,7 @@ def _record(doc: Doc, text: str, found: Found, measure: int | None) -> Quantity 
         return None
     of, end = None, found.end
     if found.unit is None and noun is not None:
-        of = noun.lemma_.lower()
+        of = None if noun.pos_ == "PRON" else noun.lemma_.lower()
         if 0 < noun.i - number.i < _REACH and "\n" not in text[end : noun.idx]:
             end = max(end, noun.idx + len(noun))
     role = None if found.unit not in (None, "fraction", "percent") else role_of(number, noun)

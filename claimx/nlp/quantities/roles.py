@@ -6,7 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from claimx.model import Role
-from claimx.rules import table
+from claimx.rules import mapping, table
 
 _COUNTED = frozenset({"nummod", "amod", "compound", "det", "quantmod", "nmod", "advmod", "predet"})
 _UP = frozenset(
@@ -88,7 +88,7 @@ def _governed(at: Token) -> Role | None:
         head, dep = at.head, at.dep_
         if head is at or dep not in _UP:
             return None
-        if head.pos_ in ("VERB", "AUX", "ADJ"):
+        if head.pos_ in ("VERB", "AUX", "ADJ") and head.dep_ != "prep":
             return _by_verb(head, dep, verbs, adjectives)
         if head.pos_ in ("NOUN", "PROPN") and head.lemma_.lower() in nouns and dep in ("prep", "pobj", "appos"):
             return nouns[head.lemma_.lower()]
@@ -96,16 +96,24 @@ def _governed(at: Token) -> Role | None:
     return None
 
 
+def _toll(subject: Token) -> Role | None:
+    """ "The death toll rose to 35": what the compound before the subject says."""
+    nouns = _by_lemma("nouns")
+    words = [subject, *(child for child in subject.children if child.dep_ == "compound")]
+    return next((nouns[word.lemma_.lower()] for word in words if word.lemma_.lower() in nouns), None)
+
+
 def _by_verb(verb: Token, dep: str, verbs: dict[str, Role], adjectives: dict[str, Role]) -> Role | None:
     role = verbs.get(verb.lemma_.lower())
     if role:
-        agent = (
-            dep == "nsubj"
-            and verb.lemma_.lower() not in ("die", "disappear", "vanish", "perish", "drown")
-            and verb.tag_ != "VBN"
-        )
+        acts = verb.tag_ != "VBN" or any(child.dep_ == "dobj" for child in verb.children)
+        agent = dep == "nsubj" and acts and verb.lemma_.lower() not in mapping("quantities", "intransitive")
         return None if agent or dep == "agent" else role
+    if verb.lower_ in adjectives and dep in ("nsubj", "nsubjpass"):
+        return adjectives[verb.lower_]
     for child in verb.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and dep == "prep":
+            return _toll(child)
         if child.dep_ in ("acomp", "oprd", "attr", "advmod", "ccomp", "xcomp", "dobj") and child.lower_ in adjectives:
             return adjectives[child.lower_]
     return None

