@@ -1,41 +1,12 @@
 """Known aliases in a text: organisations of the world under any of their usual names."""
 
-from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
-from claimx import gazetteer, rules
+from claimx import gazetteer
 from claimx.nlp.capitals import Bounds, is_name
-
-
-@dataclass(frozen=True, slots=True)
-class Alias:
-    """A head name, the other names in use, and a sentence with one of them."""
-
-    name: str
-    aliases: tuple[str, ...]
-    example: str
-    type: str = "organisation"
-
-
-@cache
-def table() -> tuple[Alias, ...]:
-    """Every row of `rules/aliases.toml`."""
-    return rules.table("aliases", "alias", Alias)
-
-
-def _key(text: str) -> str:
-    """Acronyms keep their case; of other names only the first letters may differ ("Islamic state")."""
-    plain = text.replace("’", "'")
-    return plain if plain.isupper() else plain.lower()
-
-
-@cache
-def head_names() -> dict[str, str]:
-    """Alias (by its key) -> head name."""
-    names = {_key(row.name): row.name for row in table()}
-    return {**{_key(alias): row.name for row in table() for alias in row.aliases}, **names}
+from claimx.rules.aliases import head_name, table
 
 
 @cache
@@ -53,12 +24,7 @@ def _first_words() -> dict[str, int]:
 def _last_words() -> frozenset[str]:
     """The last words of all aliases, as the tokeniser may leave them."""
     names = [name for row in table() for name in (row.name, *row.aliases)]
-    return frozenset(part for name in names for part in (name.split()[-1].lower(), name.split("-")[-1].lower(), "'"))
-
-
-def head_name(text: str) -> str | None:
-    """The head name of a known alias, None for any other text."""
-    return head_names().get(_key(text))
+    return frozenset(part for name in names for part in (name.split()[-1].lower(), name.split("-")[-1].lower()))
 
 
 def find(doc: Doc) -> dict[Bounds, str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from claimx import gazetteer
 from claimx.model import NameType
-from claimx.nlp.aliases import head_name
+from claimx.rules.aliases import head_name
 
 
 @dataclass(frozen=True, slots=True)

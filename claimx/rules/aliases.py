@@ -1,0 +1,38 @@
+"""The table of organisations that the world's news calls by several names."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimx import rules
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A head name, the other names in use, and a sentence with one of them."""
+
+    name: str
+    aliases: tuple[str, ...]
+    example: str
+
+
+@cache
+def table() -> tuple[Alias, ...]:
+    """Every row of `aliases.toml`."""
+    return rules.table("aliases", "alias", Alias)
+
+
+def _key(text: str) -> str:
+    """Acronyms keep their case; other names are alike in any ("Islamic state")."""
+    plain = text.replace("’", "'")
+    return plain if plain.isupper() else plain.lower()
+
+
+@cache
+def _heads() -> dict[str, str]:
+    names = {_key(row.name): row.name for row in table()}
+    return {**{_key(alias): row.name for row in table() for alias in row.aliases}, **names}
+
+
+def head_name(text: str) -> str | None:
+    """The head name of a known alias ("ISIL" -> "Islamic State"), None for any other text."""
+    return _heads().get(_key(text))
