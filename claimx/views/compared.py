@@ -75,20 +75,25 @@ class Comparison:
     kinds: Counter[Kind]
 
 
-_WORDS: dict[SlotName, Callable[[Claim], str]] = {
-    "when": lambda c: c.when.span.text if c.when else "",
-    "where": lambda c: words.joined(p.span.text for p in c.where),
-    "who": lambda c: c.who.span.text if c.who else "",
-    "what": lambda c: c.what.span.text if c.what else "",
-    "count": lambda c: words.joined(q.span.text for q in c.quantities if q.span),
-    "unit": lambda c: words.joined((q.span.text for q in c.quantities if q.span), " / "),
+_WORDS: dict[SlotName, Callable[[Claim, str], str]] = {
+    "when": lambda c, _: c.when.span.text if c.when else "",
+    "where": lambda c, value: words.joined(p.span.text for p in c.where if p.name == value or not value),
+    "who": lambda c, _: c.who.span.text if c.who else "",
+    "what": lambda c, _: c.what.span.text if c.what else "",
+    "count": lambda c, _: words.joined(q.span.text for q in c.quantities if q.span),
+    "unit": lambda c, _: words.joined((q.span.text for q in c.quantities if q.span), " / "),
 }
 
 
-def quote(claim: Claim, slot: SlotName) -> str:
+def quote(claim: Claim, slot: SlotName, value: str = "") -> str:
     """The words that a claim's value of a slot stands on; the claim itself where no word of its own states it."""
     words_of = _WORDS.get(slot)
-    return (words_of(claim) if words_of else "") or claim.text
+    return (words_of(claim, value) or words_of(claim, "") if words_of else "") or claim.text
+
+
+def _shown(claim: Claim, slot: SlotName, value: str) -> str:
+    """A value as people read it: days instead of TIMEX3."""
+    return words.when(claim.when) if slot == "when" and claim.when else value
 
 
 def differing(result: Result) -> list[Comparison]:
@@ -109,7 +114,13 @@ def _comparison(event: Event, index: Index) -> Comparison:
     for relation in relations:
         slots.setdefault(relation.slot, _bare_values(relation, index))
     rows = (_row(slot, values, relations, outlets, index) for slot, values in slots.items())
-    return Comparison(event, outlets, tuple(sorted(rows, key=_urgency)), Counter(r.kind for r in relations))
+    telling = sorted((r for r in rows if r.differs or _worth_telling(r, len(outlets))), key=_urgency)
+    return Comparison(event, outlets, tuple(telling), Counter(r.kind for r in relations))
+
+
+def _worth_telling(row: Row, outlets: int) -> bool:
+    """A row without difference tells something where outlets could have differed; that all tell facts is no news."""
+    return outlets > 1 and row.slot != "status"
 
 
 def _urgency(row: Row) -> tuple[int, int]:
@@ -166,13 +177,13 @@ def _told(slot: SlotName, values: Iterable[Value], here: list[Relation], outlet:
         if claims:
             kinds = [r.kind for r in here if r.a in value.claims or r.b in value.claims]
             worst = min(kinds, key=WEIGHT.__getitem__, default=None)
-            yield Told(value.value, _voices(slot, claims), worst)
+            yield Told(_shown(claims[0], slot, value.value), _voices(slot, value.value, claims), worst)
 
 
-def _voices(slot: SlotName, claims: Iterable[Claim]) -> tuple[Voice, ...]:
+def _voices(slot: SlotName, value: str, claims: Iterable[Claim]) -> tuple[Voice, ...]:
     """Who tells a value in which words; words told twice by the same speaker stand once."""
     found: dict[tuple[str, str], Voice] = {}
     for claim in claims:
-        voice = Voice(words.line(quote(claim, slot)), words.speakers(claim.said_by), claim.sentence)
+        voice = Voice(words.line(quote(claim, slot, value)), words.speakers(claim.said_by), claim.sentence)
         found.setdefault((voice.quote.casefold(), voice.speaker.casefold()), voice)
     return tuple(found.values())

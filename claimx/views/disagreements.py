@@ -15,7 +15,7 @@ from claimx.views.terminal import plain
 from claimx.views.verdicts import LOOKS, badge, tally
 
 SLOT, COLUMN = 8, 22
-MOST_VOICES, MOST_VERDICTS = 3, 3
+MOST_VALUES, MOST_VOICES, MOST_VERDICTS = 5, 3, 3
 DIFFERENT: tuple[Kind, ...] = ("conflicts", "supersedes", "refines", "incomparable")
 NOTHING = Text("–", style="dim")
 
@@ -28,12 +28,12 @@ def table(it: Comparison, number: int, width: int) -> RenderableType:
 
 
 def _heading(it: Comparison, number: int) -> Iterator[Text]:
-    title = Text(f"{number}  ", style="bold dim").append_text(plain(it.event.label, "bold not dim"))
+    yield Text(f"{number}  ", style="dim").append_text(plain(it.event.label, "bold not dim"))
+    told = Text("   ")
     for kind in DIFFERENT:
         if it.kinds[kind]:
-            title.append("   ").append_text(tally(kind, it.kinds[kind]))
-    yield title
-    yield Text("   " + _tellers(it), style="dim")
+            told.append_text(tally(kind, it.kinds[kind])).append("   ")
+    yield told.append(_tellers(it), style="dim")
 
 
 def _tellers(it: Comparison) -> str:
@@ -78,7 +78,7 @@ def _by_outlet(row: Row, it: Comparison) -> Table:
     inner.add_column(ratio=3, overflow="fold")
     for name, told in row.cells.items():
         if told:
-            inner.add_row(plain(name, "bold"), Group(*_cell(row, name)))
+            inner.add_row(plain(name, "bold"), Group(*_cell(row, name, inline=True)))
     for head, reasons in _verdicts(row, it):
         inner.add_row(head, Group(*reasons))
     return inner
@@ -91,36 +91,55 @@ def _slot(row: Row) -> Text:
     return Text(f"{look.sign} {row.slot}", style=look.style)
 
 
-def _cell(row: Row, outlet: str) -> Iterator[Text]:
+def _cell(row: Row, outlet: str, inline: bool = False) -> Iterator[Text]:
     """Every value that an outlet tells; where nobody differs, one voice for it is enough."""
-    for told in row.cells[outlet]:
-        yield from _told(told, MOST_VOICES if row.differs else 1)
+    values = row.cells[outlet]
+    for told in values[:MOST_VALUES]:
+        yield from _told(told, MOST_VOICES if row.differs else 1, inline)
+    if len(values) > MOST_VALUES:
+        yield Text(f"+ {len(values) - MOST_VALUES} other values", style="dim")
 
 
-def _told(it: Told, most: int) -> Iterator[Text]:
+def _told(it: Told, most: int, inline: bool) -> Iterator[Text]:
     style = LOOKS[it.kind].style if it.kind in DIFFERENT else ""
-    if len(it.voices) == 1 and it.voices[0].quote.casefold() == it.value.casefold():
-        yield plain(words.quoted(it.value), style).append_text(_speaker(it.voices[0]))
+    if len(it.voices) == 1 and (inline or _quotes_itself(it)):
+        yield _at_once(it, style)
         return
     yield plain(it.value, style)
     for voice in it.voices[:most]:
         yield plain(words.quoted(voice.quote)).append_text(_speaker(voice))
-    if len(it.voices) > most:
+    if len(it.voices) > most > 1:
         yield Text(f"+ {len(it.voices) - most} more", style="dim")
+
+
+def _quotes_itself(it: Told) -> bool:
+    quote = it.voices[0].quote
+    return quote.casefold() == it.value.casefold() or words.quoted(quote) in it.value
+
+
+def _at_once(it: Told, style: str) -> Text:
+    """A value that is told once, and its words after it on the same line, or in it where they are the same."""
+    quote = words.quoted(it.voices[0].quote)
+    if not _quotes_itself(it):
+        text = plain(it.value, style).append("  ").append_text(plain(quote, "not bold default"))
+    else:
+        text = plain(it.value if quote in it.value else quote, style)
+    return text.append_text(_speaker(it.voices[0]))
 
 
 def _speaker(it: Voice) -> Text:
     text = Text(style="not bold default")
     if it.speaker:
-        text.append(" – ", style="dim").append_text(plain(words.clipped(it.speaker, 60), "italic"))
+        text.append(" – ", style="dim").append_text(plain(it.speaker, "italic"))
     return text.append(f" s{it.sentence}", style="dim")
 
 
 def _verdicts(row: Row, it: Comparison) -> Iterator[tuple[Text, list[Text]]]:
     """Each kind of verdict once, with the reasons for it; between whom only where that is not plain to see."""
+    tellers = sum(map(bool, row.cells.values()))
     if not row.verdicts:
-        yield Text("told by one" if sum(map(bool, row.cells.values())) == 1 else "–", style="dim"), []
-    named = len(row.verdicts) > 1 and len(it.outlets) > 1
+        yield Text("told by one" if tellers == 1 else "not compared", style="dim"), []
+    named = len(it.outlets) > 1 and (len(row.verdicts) > 1 or tellers != 2)
     for (kind, sure), group in groupby(row.verdicts[:MOST_VERDICTS], key=lambda v: (v.kind, v.sure)):
         yield badge(kind, sure), [_reason(verdict, named) for verdict in group if verdict.why]
     if len(row.verdicts) > MOST_VERDICTS:

@@ -7,6 +7,7 @@ from datetime import date
 from claimx.model import Claim, Published, Span, Time
 
 UNKNOWN = "?"
+LONG = 60
 
 
 def joined(parts: Iterable[str], between: str = ", ") -> str:
@@ -69,11 +70,13 @@ def published(it: Published | None) -> str:
 
 
 def when(it: Time | None) -> str:
-    """A claim's time: its days where they are bounded, else the words it was told in."""
+    """A claim's time: its days where they are known, else the words it was told in with what bounds them."""
     if it is None:
         return ""
     known = period(it.earliest, it.latest)
-    return quoted(it.span.text, 30) if known == UNKNOWN else known
+    if known != UNKNOWN and not it.timex.value.startswith("X"):
+        return known
+    return quoted(it.span.text, 30) + ("" if known == UNKNOWN else f" {known}")
 
 
 def where(claim: Claim) -> str:
@@ -85,7 +88,7 @@ def who(claim: Claim) -> str:
     """A claim's doer in the article's words, with the name of what a pronoun or a nominal stands for."""
     if claim.who is None:
         return ""
-    said, name = line(claim.who.span.text), line(claim.who.name or "")
+    said, name = clipped(claim.who.span.text, LONG), clipped(claim.who.name or "", LONG)
     return f"{said} ({name})" if name and name.casefold() not in said.casefold() else said
 
 
@@ -109,4 +112,4 @@ def status(claim: Claim) -> str:
 
 def speakers(spans: Iterable[Span]) -> str:
     """Who says so, the outermost speaker first."""
-    return joined((line(s.text) for s in spans), " › ")
+    return joined((clipped(s.text, LONG) for s in spans), " › ")

@@ -60,3 +60,8 @@ def test_speakers_are_named_once_and_from_the_outside_in() -> None:
 @pytest.mark.parametrize(("text", "shown"), [("short", "short"), ("a  b\n c", "a b c"), ("twelve letters", "twelve…")])
 def test_clipped(text: str, shown: str) -> None:
     assert words.clipped(text, 8) == shown
+
+
+def test_a_day_without_a_year_is_never_shown_as_a_known_day() -> None:
+    day = Time(Span(0, 11, "September 7"), Timex("DATE", "XXXX-09-07"), date(2017, 9, 7))
+    assert words.when(day) == "“September 7” from 2017-09-07"
