@@ -13,7 +13,7 @@ CHECKED = 24
 
 def keys(f: Features) -> set[tuple[str, str]]:
     """The blocks that a claim is compared in: its family with each name, and with its head noun."""
-    words = f.names | ({f"head:{f.head}"} if f.head else set())
+    words = f.names | ({f"head:{f.thing}"} if f.thing else set())
     return {(f.family, word) for word in words}
 
 
@@ -30,8 +30,9 @@ def clusters(claims: Iterable[Features]) -> list[list[Features]]:
 
 
 def _pairs(ordered: list[Features]) -> list[tuple[float, Features, Features]]:
+    """Pairs that speak for one happening: an article's own first, since it knows best what it tells twice."""
     found = ((m.score, a, b) for a, b, m in _scored(ordered) if m.score > 0)
-    return sorted(found, key=lambda p: (-p[0], p[1].claim.id, p[2].claim.id))
+    return sorted(found, key=lambda p: (p[1].claim.article != p[2].claim.article, -p[0], p[1].claim.id, p[2].claim.id))
 
 
 def _scored(ordered: list[Features]) -> Iterator[tuple[Features, Features, Match]]:

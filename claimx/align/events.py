@@ -40,20 +40,12 @@ def _event(group: list[Features], texts: Mapping[str, frozenset[tuple[str, ...]]
 
 def _label(claims: list[Claim]) -> str:
     """The claim that tells it best in short: told as done, of the main ones, with most slots filled."""
-    best = min(
-        claims,
-        key=lambda c: (
-            not c.main,
-            c.nominal,
-            c.status != "actual",
-            c.negated,
-            c.what is None,
-            _pronoun(c),
-            len(c.text),
-        ),
-    )
+    best = min(claims, key=_telling)
     return best.text if len(best.text) <= LABEL else best.text[: LABEL - 1].rstrip() + "…"
 
 
-def _pronoun(claim: Claim) -> bool:
-    return any(a is not None and len(a.span.text) < 5 for a in (claim.who, claim.what))
+def _telling(claim: Claim) -> tuple[bool, ...]:
+    """Small for claims that can stand alone."""
+    named = claim.what is not None and bool(claim.what.refs) and claim.what.head in claim.what.span.text.lower()
+    done = claim.status == "actual" and not claim.negated
+    return not claim.main, claim.nominal, not done, not named, claim.who is None, claim.what is None

@@ -8,6 +8,8 @@ from claimx.rules.lexicon import event_class, event_classes, noun_kinds
 
 NARRATIVE = timedelta(days=3 * 365)
 PLAN_SLIP = timedelta(days=150)
+NEWS = timedelta(days=21)
+LEAD = 4
 FAMILY = {"DIE": "KILL"}
 
 
@@ -32,7 +34,11 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """A claim as alignment sees it."""
+    """A claim as alignment sees it.
+
+    `things` and `doers` are the names in what it is about and who did it, countries apart; the heads are their nouns;
+    `points` are the towns where it happened, by id, latitude and longitude.
+    """
 
     claim: Claim
     family: str
@@ -40,7 +46,9 @@ class Features:
     doers: frozenset[str]
     places: frozenset[str]
     countries: frozenset[str]
-    head: str | None
+    thing: str | None
+    doer: str | None
+    points: tuple[tuple[float, float], ...]
     window: Window
 
     @property
@@ -48,22 +56,28 @@ class Features:
         """Every canonical name in the claim, countries apart."""
         return self.things | self.doers | self.places
 
+    @property
+    def classed(self) -> bool:
+        """True where the event lexicon knows what happened."""
+        return self.claim.predicate.cls is not None
+
 
 def features(claim: Claim, article: Article) -> Features:
     """The features of one claim; `article` gives the days on which an undated claim can have happened."""
     things, doers = (frozenset(a.refs) if a is not None else frozenset() for a in (claim.what, claim.who))
-    places = frozenset(f"place:{p.geonameid or p.name}" for p in claim.where if p.kind != "country")
     lands = frozenset(f"country:{p.country}" for p in claim.where if p.country)
-    every = things | doers | lands
-    head = claim.what.head if claim.what is not None else claim.who.head if claim.who is not None else None
     return Features(
         claim=claim,
         family=family(claim),
         things=_named(things),
         doers=_named(doers),
-        places=places,
-        countries=frozenset(r for r in every if r.startswith("country:")),
-        head=head,
+        places=frozenset(f"place:{p.geonameid or p.name}" for p in claim.where if p.kind != "country"),
+        countries=frozenset(r for r in things | doers | lands if r.startswith("country:")),
+        thing=claim.what.head if claim.what is not None else None,
+        doer=claim.who.head if claim.who is not None else None,
+        points=tuple(
+            (p.lat, p.lon) for p in claim.where if p.kind == "place" and p.lat is not None and p.lon is not None
+        ),
         window=window(claim, article),
     )
 
@@ -98,9 +112,16 @@ def window(claim: Claim, article: Article) -> Window:
         if when.earliest is not None and when.latest is not None:
             return Window(when.earliest, when.latest, True)
     earliest, latest = _known(article)
-    if claim.status == "actual":
-        return Window(when.earliest if when else None, latest, False)
-    return Window(earliest, latest + PLAN_SLIP if latest else None, False)
+    if claim.status != "actual":
+        return Window(earliest, latest + PLAN_SLIP if latest else None, False)
+    if when is not None and when.earliest is not None:
+        return Window(when.earliest, latest, False)
+    return Window(earliest - NEWS if earliest and _is_news(claim) else None, latest, False)
+
+
+def _is_news(claim: Claim) -> bool:
+    """True for what headline and lead tell as done: it happened shortly before the article was published."""
+    return claim.sentence <= LEAD and claim.main and claim.when is None and claim.status == "actual"
 
 
 def _known(article: Article) -> tuple[date | None, date | None]:

@@ -2,13 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from math import asin, cos, radians, sin, sqrt
 
 from claimx.align.features import Features, same_kind
+from claimx.rules.lexicon import contrasting
 
 THING_SLIP = timedelta(days=10)
 PLAN_SLIP = timedelta(days=120)
 EVENT_SLIP = timedelta(days=1)
-NEAR_KM = 60.0
+NEAR_KM = 40.0
+NEAR_SENTENCES = 3
+DAYS, MONTH, YEAR = 2.0, 1.5, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +30,14 @@ NOTHING = Match(0.0, sure=False)
 
 def match(a: Features, b: Features) -> Match:
     """How far two claims of one family tell of one happening."""
-    if a.family != b.family or _times_bar(a, b) or _places_bar(a, b):
+    if a.family != b.family or _times_bar(a, b) or _places_bar(a, b) or _things_bar(a, b):
         return BARRED
-    score = _thing(a, b) + _doer(a, b) + _time(a, b) + _place(a, b)
     if not _common_ground(a, b):
         return NOTHING
-    return Match(score, sure=score >= 4 and a.window.told and b.window.told)
+    time = dated(a, b)
+    shared = 2.0 * bool(a.things & b.things) + bool(a.doers & b.doers) + bool(a.places & b.places)
+    score = time + shared + same_kind(a.thing, b.thing) + 0.5 * bool(a.countries & b.countries)
+    return Match(score, sure=score >= 4 and time > 0)
 
 
 def _times_bar(a: Features, b: Features) -> bool:
@@ -48,44 +54,58 @@ def _slip(a: Features, b: Features) -> timedelta:
 
 
 def _places_bar(a: Features, b: Features) -> bool:
-    """Two known places with nothing in common are two happenings, unless one thing is named in both."""
-    if not a.places or not b.places or a.places & b.places or a.things & b.things:
+    """Two known towns far apart are two happenings, unless one thing is named in both."""
+    if not a.points or not b.points or a.places & b.places or a.things & b.things:
         return False
-    return all(_resolved(p) for p in a.places | b.places)
+    return min(_km(p, q) for p in a.points for q in b.points) > NEAR_KM
 
 
-def _resolved(ref: str) -> bool:
-    return ref.removeprefix("place:").isdigit()
+def _km(p: tuple[float, float], q: tuple[float, float]) -> float:
+    """Great-circle distance (haversine) of two points in degrees."""
+    north, south = radians(p[0]), radians(q[0])
+    h = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(q[1] - p[1]) / 2) ** 2
+    return 12742 * asin(min(1.0, sqrt(h)))
 
 
-def _thing(a: Features, b: Features) -> float:
-    shared = 2.0 if a.things & b.things else 0.0
-    return shared + (1.0 if same_kind(a.head, b.head) else 0.0)
+def _things_bar(a: Features, b: Features) -> bool:
+    """Two parts or two of a kind, told apart by a word ("the eastern bank", "the western bank")."""
+    one, other = a.claim.what, b.claim.what
+    return one is not None and other is not None and contrasting(one.span.text, other.span.text)
 
 
-def _doer(a: Features, b: Features) -> float:
-    return 1.0 if a.doers & b.doers else 0.5 if a.countries & b.countries else 0.0
-
-
-def _place(a: Features, b: Features) -> float:
-    return 1.0 if a.places & b.places else 0.0
-
-
-def _time(a: Features, b: Features) -> float:
-    """Dates that both texts tell weigh by how narrow they are."""
+def dated(a: Features, b: Features) -> float:
+    """How much it weighs that both texts date the happening: more the narrower they do, 0 where one doesn't."""
     if not (a.window.told and b.window.told):
         return 0.0
     days = max(a.window.days or 10_000, b.window.days or 10_000)
-    return 2.0 if days <= 7 else 1.5 if days <= 31 else 1.0 if days <= 366 else 0.0
+    return DAYS if days <= 7 else MONTH if days <= 31 else YEAR if days <= 366 else 0.0
 
 
 def _common_ground(a: Features, b: Features) -> bool:
-    """One name in both, on things of one kind; or, without names, one kind of thing on the same days in one country or by one doer."""
-    named = a.names & b.names
-    kind = same_kind(a.head, b.head)
-    if named and (kind or a.things & b.things):
+    """Whether anything but the kind of event ties the two: a name in the same role, or a like thing at a like place or time."""
+    time, kind = dated(a, b), same_kind(a.thing, b.thing)
+    if not a.classed and not (kind and (time or a.claim.article == b.claim.article) and (a.things & b.things)):
+        return kind and a.doer == b.doer and bool(a.things & b.things or a.doers & b.doers)
+    if a.things & b.things:
+        return bool(kind or time or a.thing == b.thing or None in {a.thing, b.thing})
+    if kind:
+        return _like_thing(a, b, time)
+    if time and a.places & b.places and not _two_names(a, b):
         return True
-    if named and _time(a, b) >= 1.5:
+    return bool(a.doers & b.doers) and time >= MONTH and (a.thing is None or b.thing is None)
+
+
+def _like_thing(a: Features, b: Features, time: float) -> bool:
+    """Things of one kind are one thing where a place, a doer, a narrow date or the same passage ties them."""
+    if a.places & b.places or a.doers & b.doers:
         return True
-    close = _time(a, b) >= 1.5 and (bool(a.countries & b.countries) or not (a.names and b.names))
-    return kind and close
+    if _two_names(a, b):
+        return False
+    if a.claim.article == b.claim.article:
+        return a.thing == b.thing and abs(a.claim.sentence - b.claim.sentence) <= NEAR_SENTENCES
+    return time >= MONTH and (bool(a.countries & b.countries) or (time >= DAYS and a.thing == b.thing))
+
+
+def _two_names(a: Features, b: Features) -> bool:
+    """True where each names its thing, and they share no name."""
+    return bool(a.things and b.things) and not a.things & b.things

@@ -9,7 +9,9 @@ SURE = {"actual": 2, "planned": 1, "possible": 0}
 
 
 def value(claim: Claim) -> str | None:
-    """The status, with "not" where the claim denies it."""
+    """The status, with "not" where the claim denies it; only of clauses about an event that the lexicon knows."""
+    if claim.nominal or not claim.main or claim.predicate.cls is None:
+        return None
     return f"not {claim.status}" if claim.negated else claim.status
 
 

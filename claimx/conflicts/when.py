@@ -26,14 +26,13 @@ def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
     if a.when is None or b.when is None:
         return None
     verdict = compare_times(a.when, b.when)
+    if {a.status, b.status} == {"planned", "actual"} and verdict.kind in {"conflicts", None}:
+        plan, outcome = (a, b) if a.status == "planned" else (b, a)
+        why = f": {verdict.why}" if verdict.kind else "; the texts leave open how far that is apart"
+        return Told("supersedes", f"planned for {_words(plan)}, happened {_words(outcome)}{why}", plan, outcome)
     if verdict.kind is None:
         return None
-    if verdict.kind == "conflicts" and {a.status, b.status} == {"planned", "actual"}:
-        plan, outcome = (a, b) if a.status == "planned" else (b, a)
-        return Told(
-            "supersedes", f"planned for {_words(plan)}, happened {_words(outcome)}: {verdict.why}", plan, outcome
-        )
-    first, second = (b, a) if verdict.swap else (a, b)
+    first, second = (b, a) if verdict.finer == "b" else (a, b)
     return Told(verdict.kind, verdict.why, first, second)
 
 

@@ -28,7 +28,7 @@ def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
     verdict = compare_places(one, other)
     if verdict.kind is None:
         return None
-    first, second = (b, a) if getattr(verdict, "swap", False) else (a, b)
+    first, second = (b, a) if verdict.finer == "b" else (a, b)
     return Told(verdict.kind, verdict.why, first, second)
 
 

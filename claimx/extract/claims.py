@@ -9,7 +9,7 @@ from claimx.extract.counts import claim_quantities
 from claimx.extract.governors import Governors
 from claimx.extract.phrases import noun_phrase
 from claimx.extract.predicates import Candidate, candidates
-from claimx.extract.references import References, spans_of
+from claimx.extract.references import References
 from claimx.extract.salience import is_main
 from claimx.extract.sentences import Sentences
 from claimx.extract.slots import Slots, verb_group
@@ -62,7 +62,10 @@ class Extraction:
             when=when,
             where=self._where(candidate, found, what),
             quantities=claim_quantities(
-                self.slots.quantities_of(candidate, spans_of(who, what)), found, when, candidate
+                self.slots.quantities_of(candidate, tuple(a.span for a in (who, what) if a is not None)),
+                found,
+                when,
+                candidate,
             ),
             status=status,
             negated=negated,

@@ -113,18 +113,10 @@ class Slots:
                 return False
         return False
 
-    def quantities_of(self, candidate: Candidate, spans: tuple[Span | None, ...]) -> tuple[Quantity, ...]:
+    def quantities_of(self, candidate: Candidate, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
         """Numbers that the predicate governs or that stand in its arguments."""
-        inside = [
-            q
-            for q in self.doc._.quantities
-            if q.span is not None and any(s is not None and s.contains(q.span) for s in spans)
-        ]
-        inside += [
-            q
-            for q in self.doc._.quantities
-            if q.span is not None and any(s is not None and s.overlaps(q.span) for s in spans) and q not in inside
-        ]
+        stated = [q for q in self.doc._.quantities if q.span is not None]
+        inside = [q for q in stated if any(q.span is not None and s.overlaps(q.span) for s in spans)]
         found = {*self.quantities.get(candidate.head.i, []), *inside}
         return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, "")))
 

@@ -82,6 +82,21 @@ def has_kind(lemma: str, kind: str) -> bool:
     return kind in _kinds().get(lemma, frozenset())
 
 
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """Words of which each tells another part or another of a kind."""
+
+    words: tuple[str, ...]
+    example: str
+
+
+def contrasting(a: str, b: str) -> bool:
+    """True where two phrases differ in words that tell parts apart ("the eastern bank", "the western bank")."""
+    one, other = set(a.lower().split()), set(b.lower().split())
+    rows = table("nouns", "contrast", Contrast)
+    return any((one & set(r.words)) and (other & set(r.words)) and not one & other & set(r.words) for r in rows)
+
+
 def verb_lemma(form: str, lemma: str) -> str:
     """The lemma of a verb form: the model's, or the table's where the model errs."""
     return str(_past().get(form.lower(), lemma.lower()))

@@ -1,0 +1,83 @@
+"""What a pronoun, a bare definite noun or a bare number stands for: the nearest earlier phrase that agrees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claimx.rules.lexicon import noun_kinds
+
+NEAR = 60
+FAR = 240
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+INDEFINITE = frozenset({"a", "an"})
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """A noun phrase, by its head token, with its canonical name and refs."""
+
+    head: Token
+    name: str | None
+    refs: tuple[str, ...]
+    person: bool
+
+    @property
+    def plural(self) -> bool:
+        """True for a plural noun."""
+        return self.head.tag_ in {"NNS", "NNPS"}
+
+
+def needs_name(head: Token) -> bool:
+    """True for what is named elsewhere: a pronoun, a bare number, a common noun with an article and nothing else."""
+    if head.pos_ in {"PRON", "NUM"}:
+        return True
+    return head.pos_ == "NOUN" and _articled(head, DEFINITE | INDEFINITE) and not _distinguished(head)
+
+
+def stands_for(head: Token, seen: Sequence[Referent]) -> Referent | None:
+    """The referent of `head` among the phrases `seen`, which are in order of the text; None where none agrees."""
+    earlier = [r for r in reversed(seen) if head.i - FAR <= r.head.i < head.i]
+    near = [r for r in earlier if r.head.i >= head.i - NEAR]
+    if head.pos_ == "NUM":
+        return next((r for r in near if r.plural and any(c.dep_ == "nummod" for c in r.head.children)), None)
+    if head.pos_ == "PRON":
+        return next((r for r in near if _is_subject(r.head) and _agrees(head.lower_, r)), None)
+    kind = (r for r in earlier if r.refs and same_kind(r.head, head))
+    return next((r for r in kind if _articled(head, DEFINITE) or _retold(r.head, head)), None)
+
+
+def same_kind(a: Token, b: Token) -> bool:
+    """True where two nouns can name one thing."""
+    one, other = a.lemma_.lower(), b.lemma_.lower()
+    return one == other or bool(noun_kinds(one) & noun_kinds(other))
+
+
+def _articled(head: Token, articles: frozenset[str]) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in articles for c in head.children)
+
+
+def _distinguished(head: Token) -> bool:
+    """True where an adjective, number or of-phrase tells the thing apart from others of its kind."""
+    return any(c.dep_ in {"amod", "nummod"} or (c.dep_ == "prep" and c.lower_ == "of") for c in head.children)
+
+
+def _retold(before: Token, head: Token) -> bool:
+    """A lead's "a crossing … has reopened" under a headline's "reopens … crossing": one verb, one noun."""
+    return (
+        before.lemma_.lower() == head.lemma_.lower()
+        and before.head.lemma_ == head.head.lemma_
+        and before.head.pos_ == "VERB"
+    )
+
+
+def _is_subject(head: Token) -> bool:
+    return head.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _agrees(pronoun: str, referent: Referent) -> bool:
+    if pronoun in {"he", "she", "him", "her"}:
+        return referent.person
+    if pronoun in {"it", "this", "that"}:
+        return not referent.person and not referent.plural
+    return pronoun in {"they", "them", "these"} and referent.plural
