@@ -1,5 +1,6 @@
 """`annotate` on a terminal: the article's text with its mentions in colour, and a list of what each stands for."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -60,9 +61,16 @@ def _time(it: Time) -> str:
 
 def quantity(it: Quantity) -> str:
     """A number with its bound, unit, what is counted, and its role: "≥ 6 militiaman, killed"."""
-    ends = [words.digits(x) if x is not None else "…" for x in (it.low, it.high)]
-    number = words.digits(it.value) if it.value is not None else " to ".join(ends)
-    return words.joined((_BOUNDS[it.relation] + words.joined((number, it.unit or "", it.of or ""), " "), it.role or ""))
+    return words.joined((words.joined((_number(it), it.unit or "", it.of or ""), " "), it.role or ""))
+
+
+def _number(it: Quantity) -> str:
+    sign = _BOUNDS[it.relation]
+    if it.value is not None:
+        return sign + words.digits(it.value)
+    if it.low is not None and it.high is not None:
+        return f"{sign}{words.digits(it.low)} to {words.digits(it.high)}"
+    return (sign or ("≥ " if it.high is None else "≤ ")) + words.digits(it.low if it.high is None else it.high)
 
 
 def _coloured(article: Article, found: Iterable[Mention]) -> Text:
@@ -79,9 +87,13 @@ def _coloured(article: Article, found: Iterable[Mention]) -> Text:
 
 
 def _list(found: Iterable[Mention]) -> Table:
+    """Each mention with what it stands for; the same words with the same meaning once, with how often they stand."""
     table = sheet(**{"kind": 0, "mention": 3, "stands for": 4})
-    for span, kind, meaning in found:
-        table.add_row(plain(kind, STYLES[kind]), plain(span.text), plain(meaning))
+    for (kind, words_of, meaning), times in Counter(
+        (kind, span.text, meaning) for span, kind, meaning in found
+    ).items():
+        often = f" ×{times}" if times > 1 else ""
+        table.add_row(plain(kind, STYLES[kind]), plain(words_of).append(often, style="dim"), plain(meaning))
     return table
 
 

@@ -33,7 +33,8 @@ def _heading(it: Comparison, number: int) -> Iterator[Text]:
     for kind in DIFFERENT:
         if it.kinds[kind]:
             told.append_text(tally(kind, it.kinds[kind])).append("   ")
-    yield told.append(_tellers(it), style="dim")
+    told.append(_tellers(it), style="dim")
+    yield told if it.event.sure else told.append("   perhaps not one event", style="yellow")
 
 
 def _tellers(it: Comparison) -> str:
@@ -41,7 +42,7 @@ def _tellers(it: Comparison) -> str:
     told = "told by 1 article" if articles == 1 else f"told by {articles} articles"
     if 0 < len(it.event.origins) < articles:
         told += " of one origin" if len(it.event.origins) == 1 else f" of {len(it.event.origins)} origins"
-    return told if it.event.sure else told + "; perhaps not one event"
+    return told
 
 
 def _grid(header: bool) -> Table:
@@ -140,10 +141,11 @@ def _verdicts(row: Row, it: Comparison) -> Iterator[tuple[Text, list[Text]]]:
     if not row.verdicts:
         yield Text("told by one" if tellers == 1 else "not compared", style="dim"), []
     named = len(it.outlets) > 1 and (len(row.verdicts) > 1 or tellers != 2)
-    for (kind, sure), group in groupby(row.verdicts[:MOST_VERDICTS], key=lambda v: (v.kind, v.sure)):
+    shown = row.verdicts[: MOST_VERDICTS if row.differs else 1]
+    for (kind, sure), group in groupby(shown, key=lambda v: (v.kind, v.sure)):
         yield badge(kind, sure), [_reason(verdict, named) for verdict in group if verdict.why]
-    if len(row.verdicts) > MOST_VERDICTS:
-        yield Text(f"+ {len(row.verdicts) - MOST_VERDICTS} more", style="dim"), []
+    if row.differs and len(row.verdicts) > len(shown):
+        yield Text(f"+ {len(row.verdicts) - len(shown)} more", style="dim"), []
 
 
 def _reason(it: Verdict, named: bool) -> Text:
