@@ -23,7 +23,7 @@ _DEPTH = 8
 
 @dataclass(frozen=True, slots=True)
 class VerbRow:
-    """A `[[verb]]` row: what the lemmas do to what hangs on them; `reads` is the reading of the example's bracketed word."""
+    """A `[[verb]]` row: what the lemmas do to what hangs on them; `reads` is what the example's marked word reads."""
 
     lemmas: tuple[str, ...]
     example: str
@@ -311,6 +311,6 @@ def _after_preposition(noun: Token, prep: Token) -> Effect | None:
 
 
 def _shared(noun: Token) -> Effect | None:
-    """An event that a verb brings in ("could cause delays") shares its status; a known one ("end the strike") does not."""
+    """An event that a verb brings in ("could cause delays") shares its status; a known one ("the strike") does not."""
     known = any(child.dep_ == "poss" or child.lower_ in _KNOWN for child in noun.children)
     return None if known else "same"

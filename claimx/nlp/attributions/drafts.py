@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 Stretch = tuple[int, int]
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "?", "!", "…"})
-_SUBJECTS = frozenset({"nsubj", "csubj"})
-_PASSIVE = frozenset({"nsubjpass", "csubjpass"})
+_SUBJECTS = frozenset({"nsubj"})
+_PASSIVE = frozenset({"nsubjpass"})
 
 
 @dataclass(slots=True)

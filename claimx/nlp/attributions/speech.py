@@ -58,7 +58,7 @@ class Speech:
         for draft in self.found:
             if draft.verb == verb.i and draft.kind in _SPOKEN:
                 return draft
-        self.found.append(Draft(verb.i, "quote", source_of(speaker(verb)), cue_of(verb)))
+        self.found.append(Draft(verb.i, "quote", source_of(speaker(verb), verb), cue_of(verb)))
         return self.found[-1]
 
     def _after_colon(self, quote: Quote) -> Draft | None:
@@ -74,7 +74,7 @@ class Speech:
         verb = _main_verb(self.doc[at])
         if verb is None or speaker(verb) is None:
             return None
-        made = Draft(verb.i, "colon", source_of(speaker(verb)), cue_of(verb))
+        made = Draft(verb.i, "colon", source_of(speaker(verb), verb), cue_of(verb))
         self.found.append(made)
         return made
 

@@ -26,11 +26,11 @@ def drafts(doc: Doc) -> Iterator[Draft]:
             yield from _adverb(token)
 
 
-def source_of(token: Token | None) -> list[Stretch]:
-    """The speaker's whole phrase."""
+def source_of(token: Token | None, cue: Token | None = None) -> list[Stretch]:
+    """The speaker's whole phrase, without the branch that the cue begins ("a statement saying …")."""
     if token is None:
         return []
-    found = subtree(token)
+    found = subtree(token, frozenset({cue.i} if cue is not None else ()))
     return [found] if found else []
 
 
@@ -62,13 +62,20 @@ def _verb(verb: Token, frames: frozenset[str]) -> Iterator[Draft]:
 def _clause(verb: Token, frames: frozenset[str]) -> Draft | None:
     if "clause" not in frames:
         return None
-    clauses = [child for child in verb.children if child.dep_ == "ccomp"] or _fronted(verb)
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and not _tag(child)] or _fronted(verb)
     if clauses:
         content = [found for clause in clauses[:1] if (found := subtree(clause))]
         return _draft(verb, "clause", content)
     if verb.dep_ in ("parataxis", "ccomp") and _inserted(verb):
         return _draft(verb, "clause", _around(verb))
     return None
+
+
+def _tag(clause: Token) -> bool:
+    """A bare "she said" that the parser took for the content of the verb before it."""
+    if "quote" not in cues.verbs().get(clause.lemma_.lower(), ()) or subject(clause) is None:
+        return False
+    return all(child.dep_ in ("nsubj", "aux", "punct", "npadvmod", "advmod", "prep") for child in clause.children)
 
 
 def _fronted(verb: Token) -> list[Token]:
@@ -172,7 +179,7 @@ def _prep(verb: Token, frames: frozenset[str]) -> Draft | None:
 
 
 def _draft(verb: Token, kind: str, content: list[Stretch], *cue: Token) -> Draft | None:
-    return Draft(verb.i, kind, source_of(speaker(verb)), cue_of(verb, *cue), content) if content else None
+    return Draft(verb.i, kind, source_of(speaker(verb), verb), cue_of(verb, *cue), content) if content else None
 
 
 def _noun(noun: Token, preps: frozenset[str]) -> Iterator[Draft]:

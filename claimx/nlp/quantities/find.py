@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 
 from claimx.model import Bound
 from claimx.nlp.quantities import phrases
-from claimx.nlp.quantities.labels import after_name, is_clock, is_label, is_year
+from claimx.nlp.quantities.labels import after_name, is_age, is_clock, is_label, is_year
 from claimx.nlp.quantities.numbers import Lexeme, Number, is_hyphen, read
 from claimx.rules import mapping
 
 _MINUS = frozenset({"-", "−", "minus"})
+_LISTS = frozenset({",", "and", "or", "&", "to"})
 _OLD = frozenset({"old", "olds"})
 
 
@@ -36,7 +37,7 @@ class Found:
 
 def find(lexemes: list[Lexeme]) -> Iterator[Found]:
     """All quantities in order; none overlap."""
-    at = 0
+    at, label = 0, -1
     while at < len(lexemes):
         number = _number(lexemes, at)
         if number is None:
@@ -44,7 +45,10 @@ def find(lexemes: list[Lexeme]) -> Iterator[Found]:
             continue
         number = _signed(lexemes, _suffixed(lexemes, number))
         found, end = _assembled(lexemes, *_ranged(lexemes, number))
-        if found is not None:
+        listed = 0 <= label < at and all(lexeme.low in _LISTS for lexeme in lexemes[label:at])
+        if found is None or (listed and found.unit is None):
+            label = end
+        else:
             yield found
         at = end
 
@@ -150,8 +154,10 @@ def _assembled(lexemes: list[Lexeme], number: Number, unit: str | None) -> tuple
         return None, end
     relation: Bound = after or before or "="
     low, high = _sides(number, relation)
-    age = unit in ("year", "month", "week", "day") and _aged(lexemes, end)
-    end = end + (2 if is_hyphen(lexemes[end]) else 1) if age else end
+    if unit is None and is_age(lexemes, number):
+        unit, age = "year", True
+    elif age := unit in ("year", "month", "week", "day") and _aged(lexemes, end):
+        end += 2 if is_hyphen(lexemes[end]) else 1
     doubtful = unit is None and (after_name(lexemes, number) or (number.digits and is_year(lexemes, number)))
     span = (lexemes[first].start, lexemes[end - 1].end, lexemes[number.first].start, lexemes[number.last - 1].end)
     return Found(*span, number.value, low, high, relation, unit, age, doubtful), end

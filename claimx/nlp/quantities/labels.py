@@ -9,7 +9,9 @@ _NEARBY = 4
 def is_label(lexemes: list[Lexeme], number: Number) -> bool:
     """True for a number in digits, without a unit, that its neighbours show to be no count."""
     if not number.digits:
-        return False
+        return _titled(lexemes, number)
+    if _code(lexemes[number.first]):
+        return True
     before = lexemes[number.first - 1] if number.first else None
     after = lexemes[number.last] if number.last < len(lexemes) else None
     if after is not None and after.glued and (after.kind == "word" or after.text in ":/_@#°"):
@@ -17,6 +19,35 @@ def is_label(lexemes: list[Lexeme], number: Number) -> bool:
     if before is not None and _labels(before, lexemes[number.first].glued):
         return True
     return _dated(lexemes, number) or _joined(lexemes, number) or _address(lexemes, number)
+
+
+def _titled(lexemes: list[Lexeme], number: Number) -> bool:
+    """A capitalised number word inside a name: "the Million Man March"."""
+    if number.first == 0 or not lexemes[number.first].text[0].isupper() or lexemes[number.first].low in ("a", "an"):
+        return False
+    starts = lexemes[number.first - 1].kind == "sign"
+    return not starts and number.last < len(lexemes) and lexemes[number.last].text[0].isupper()
+
+
+def _code(digits: Lexeme) -> bool:
+    """Digits that are dialled or name a calibre: "0800", "911", ".45"."""
+    text = digits.text
+    return text in mapping("quantities", "dialled") or (len(text) > 1 and text[0] in "0." and not text.startswith("0."))
+
+
+def is_age(lexemes: list[Lexeme], number: Number) -> bool:
+    """True for the age set behind a name: "Ada Holm, 43, said"."""
+    if number.first < 2 or number.value is None or not 0 < number.value < 120 or number.last - number.first > 1:
+        return False
+    name, comma = lexemes[number.first - 2 : number.first]
+    ends = number.last >= len(lexemes) or lexemes[number.last].text in (",", ".", ";", ")")
+    return (
+        ends
+        and comma.text == ","
+        and name.kind == "word"
+        and name.text[0].isupper()
+        and lexemes[number.first].kind == "digits"
+    )
 
 
 def is_year(lexemes: list[Lexeme], number: Number) -> bool:

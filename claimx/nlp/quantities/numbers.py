@@ -83,24 +83,28 @@ def _at(lexemes: list[Lexeme], at: int) -> Lexeme | None:
 
 
 def _digits(lexemes: list[Lexeme], at: int) -> Number:
-    value = float(lexemes[at].text.replace(",", ""))
+    value = _value(lexemes[at])
+    if _slashed(lexemes, at):
+        share = value / _value(lexemes[at + 2])
+        return Number(at, at + 3, share, share, digits=True)
     last = at + 1
-    slash, below = _at(lexemes, at + 1), _at(lexemes, at + 2)
-    if (
-        slash
-        and below
-        and slash.text in "/⁄"
-        and slash.glued
-        and below.kind == "digits"
-        and below.glued
-        and float(below.text.replace(",", ""))
-    ):
-        return Number(at, at + 3, (share := value / float(below.text.replace(",", ""))), share, digits=True)
     glyph = _at(lexemes, last)
     if glyph and glyph.text in _GLYPHS:
         value, last = value + _GLYPHS[glyph.text], last + 1
     value, last = _magnitude(lexemes, last, value)
     return Number(at, last, value, value, digits=True)
+
+
+def _value(digits: Lexeme) -> float:
+    return float(digits.text.replace(",", ""))
+
+
+def _slashed(lexemes: list[Lexeme], at: int) -> bool:
+    """True for a share written with a slash, "3/4"; false for "24/7", "9/11", "7/34"."""
+    slash, below = _at(lexemes, at + 1), _at(lexemes, at + 2)
+    if slash is None or below is None or slash.text not in "/⁄" or not (slash.glued and below.glued):
+        return False
+    return below.text in mapping("quantities", "denominators") and _value(lexemes[at]) < _value(below)
 
 
 def _magnitude(lexemes: list[Lexeme], at: int, value: float) -> tuple[float, int]:

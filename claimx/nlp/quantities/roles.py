@@ -111,6 +111,10 @@ def _by_verb(verb: Token, dep: str, verbs: dict[str, Role], adjectives: dict[str
         return None if agent or dep == "agent" else role
     if verb.lower_ in adjectives and dep in ("nsubj", "nsubjpass"):
         return adjectives[verb.lower_]
+    if verb.lemma_.lower() in mapping("quantities", "lives") and any(
+        t.dep_ == "dobj" and t.lemma_ == "life" for t in verb.children
+    ):
+        return "killed"
     for child in verb.children:
         if child.dep_ in ("nsubj", "nsubjpass") and dep == "prep":
             return _toll(child)
