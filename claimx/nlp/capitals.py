@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 _ARTICLE = re.compile(r"(?:al|el|ul|a[sdzrnt]|e[sdzrnt]|u[sz]|ash|adh|ath|esh)", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'ʼ`‘ʿ]*[\w.])?[’']?")
 
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+
 Bounds = tuple[int, int]
 
 
@@ -16,7 +18,9 @@ def is_name(token: Token) -> bool:
     text = token.text
     if not text[:1].isupper() or not _NAME.fullmatch(text):
         return False
-    return not token.is_stop or (text.isupper() and len(text) > 1)
+    if not token.is_stop or (text.isupper() and len(text) > 1):
+        return True
+    return token.ent_iob_ == "I" and token.ent_type_ in _NAMED  # "Theresa May"
 
 
 def is_article(token: Token) -> bool:
@@ -43,7 +47,24 @@ def chunks(doc: Doc) -> Iterator[Bounds]:
             i += 1
             continue
         end = i + 1
-        while end < len(doc) and (part[end] or (glued(doc, end) and part[end + 1])):
-            end += 1
+        while end < len(doc) and (after := _joined(doc, end, part)) > end:
+            end = after
         yield i, end
         i = end
+
+
+def _joined(doc: Doc, end: int, part: list[bool]) -> int:
+    """Where a chunk that reached `end` ends after its next word; `end` itself where none follows."""
+    if part[end]:
+        return end + 1
+    if not glued(doc, end):
+        return end
+    if part[end + 1]:
+        return end + 2
+    small = end + 3 < len(doc) and len(doc[end + 1]) < 5 and glued(doc, end + 2) and part[end + 3]
+    return end + 4 if small else end  # "Mazar-i-Sharif"
+
+
+def lower_words(doc: Doc) -> frozenset[str]:
+    """The words that the text also writes small; a capital on one of them names nothing by itself."""
+    return frozenset(token.text for token in doc if token.is_lower and len(token) > 2)

@@ -1,4 +1,4 @@
-"""The table of organisations that the world's news calls by several names."""
+"""Organisations that the world's news calls by several names, and capital words that name none."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -36,3 +36,9 @@ def _heads() -> dict[str, str]:
 def head_name(text: str) -> str | None:
     """The head name of a known alias ("ISIL" -> "Islamic State"), None for any other text."""
     return _heads().get(_key(text))
+
+
+@cache
+def peoples() -> frozenset[str]:
+    """Peoples, creeds and camps, which are written with a capital and yet name no organisation or place."""
+    return frozenset(rules.mapping("people", "peoples"))

@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 
 from claimx.model import Name, NameType
 from claimx.nlp.aliases import find as find_aliases
-from claimx.nlp.capitals import Bounds
+from claimx.nlp.capitals import Bounds, lower_words
 from claimx.nlp.docs import covered, span_of
-from claimx.nlp.names.candidates import Candidate, find
+from claimx.nlp.names.candidates import Candidate, Taken, find
 from claimx.nlp.names.canonical import Mention, canonical
-from claimx.nlp.names.evidence import Context, acronyms, verdict
+from claimx.nlp.names.evidence import Context, acronyms, scores, settled
 
 FACTORY = "claimx_names"
 
@@ -25,11 +25,11 @@ def make_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 def set_names(doc: Doc) -> Doc:
     """Writes the Doc's organisations and persons, in order of the text."""
     known = find_aliases(doc)
-    taken = covered(doc, (p.span for p in doc._.places)) | {i for bounds in known for i in range(*bounds)}
-    candidates = find(doc, taken)
+    places = frozenset(covered(doc, (p.span for p in doc._.places)))
+    candidates = find(doc, Taken(places, frozenset(i for bounds in known for i in range(*bounds))))
     shorts = acronyms(doc, candidates)
     found: dict[Bounds, NameType] = dict.fromkeys(known, "organisation")
-    found |= settle(candidates, Context(acronyms=shorts))
+    found |= settle(candidates, Context(acronyms=shorts, small=lower_words(doc)))
     mentions = [(span_of(doc[start:end]), kind) for (start, end), kind in found.items()]
     names = canonical([Mention(span.text, kind) for span, kind in mentions], shorts)
     doc._.names = tuple(
@@ -39,9 +39,14 @@ def set_names(doc: Doc) -> Doc:
 
 
 def settle(candidates: list[Candidate], context: Context) -> dict[Bounds, NameType]:
-    """Bounds -> type, of the candidates that are names; the second pass knows the surnames that the first found."""
+    """Bounds -> type, of the candidates that are names.
+
+    The second pass knows the surnames and bodies that the first found; one name has one type, by all its mentions.
+    """
+    kinds: dict[str, NameType] = {}
     for _ in range(2):
-        found = {c: kind for c in candidates if (kind := verdict(c, context)) is not None}
-        context.surnames = {c.words[-1] for c, kind in found.items() if kind == "person" and len(c.words) > 1}
-        context.seen = {c.text: kind for c, kind in found.items()}
-    return {(c.start, c.end): kind for c, kind in found.items()}
+        weighed = [(c, scores(c, context)) for c in candidates]
+        kinds = settled(weighed)
+        context.surnames = {c.words[-1] for c in candidates if kinds.get(c.text) == "person" and len(c.words) > 1}
+        context.bodies = {c.text for c in candidates if kinds.get(c.text) == "organisation" and len(c.words) > 1}
+    return {(c.start, c.end): kinds[c.text] for c in candidates if c.text in kinds}

@@ -8,9 +8,10 @@ from spacy.tokens import Doc, Span
 from claimx import gazetteer
 from claimx.nlp.capitals import Bounds, chunks, is_name
 from claimx.nlp.names.cues import weight
+from claimx.rules.aliases import peoples
 
 _LINKS = frozenset(["of", "and", "for", "the", "&", "in", "on"])
-_LABELS = frozenset({"ORG", "PERSON", "PRODUCT", "WORK_OF_ART", "FAC", "NORP"})
+_MOST = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +34,51 @@ class Candidate:
         return self.doc[self.start : self.end]
 
 
-def find(doc: Doc, taken: set[int]) -> list[Candidate]:
-    """The candidates of a text, in order; tokens in `taken` belong to none."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Tokens of places, and of organisations known by an alias."""
+
+    places: frozenset[int]
+    known: frozenset[int]
+
+    @property
+    def all(self) -> frozenset[int]:
+        """Both."""
+        return self.places | self.known
+
+
+def _people(c: Candidate) -> bool:
+    """True where every word is a nationality or a people."""
+    return all(gazetteer.demonym_country(word) or word in peoples() for word in c.words)
+
+
+def _body(doc: Doc, bounds: Bounds, taken: Taken) -> bool:
+    """True for an organisation's name around a place's: "Bristol Royal Hospital", "Bank of Ghana"."""
+    start, end = bounds
+    inside = taken.places & set(range(start, end))
+    if not inside or taken.known & set(range(start, end)):
+        return False
+    heads = [i for i in (start, end - 1) if i not in inside]
+    return any(doc[i].text in weight("organisation", "last" if i > start else "first") for i in heads)
+
+
+def find(doc: Doc, taken: Taken) -> list[Candidate]:
+    """The candidates of a text, in order, none overlapping another; what is taken belongs to none but a body's name."""
     out: dict[Bounds, Candidate] = {}
+    reached = 0
     for chunk in chunks(doc):
-        for bounds in _free(_numbered(doc, _linked(doc, chunk)), taken):
+        if chunk[0] < reached:
+            continue
+        whole = _numbered(doc, _linked(doc, chunk, taken.known))
+        reached = whole[1]
+        for bounds in [whole] if _body(doc, whole, taken) else _free(whole, taken.all):
             candidate = trimmed(doc, *bounds)
-            if candidate is not None and not all(gazetteer.demonym_country(word) for word in candidate.words):
+            if candidate is not None and not _people(candidate):
                 out.setdefault((candidate.start, candidate.end), candidate)
     return sorted(out.values(), key=lambda c: (c.start, -c.end))
 
 
-def _free(bounds: Bounds, taken: set[int]) -> Iterator[Bounds]:
+def _free(bounds: Bounds, taken: frozenset[int]) -> Iterator[Bounds]:
     """The parts of a stretch that no taken token interrupts."""
     start = bounds[0]
     for i in range(*bounds):
@@ -63,12 +97,15 @@ def _numbered(doc: Doc, chunk: Bounds) -> Bounds:
     return start, end + more
 
 
-def _linked(doc: Doc, chunk: Bounds) -> Bounds:
-    """A chunk with what "of", "for" and "and" tie to it, where its first word leads an organisation's name."""
+def _linked(doc: Doc, chunk: Bounds, known: frozenset[int]) -> Bounds:
+    """A chunk with what "of", "for" and "and" tie to it, where its words lead an organisation's name or spaCy says so."""
     start, end = chunk
+    if doc[end - 1].ent_type_ == "ORG":
+        while end + 1 < len(doc) and doc[end].ent_iob_ == "I" and end - start < _MOST and not doc[end].is_space:
+            end += 1
     if not any(doc[i].text in weight("organisation", "first") for i in range(start, end)):
         return chunk
-    while end + 1 < len(doc) and doc[end].lower_ in _LINKS:
+    while end + 1 < len(doc) and doc[end].lower_ in _LINKS and end + 1 not in known:
         after = end + 1 if is_name(doc[end + 1]) else end + 2
         if after >= len(doc) or not is_name(doc[after]) or (after > end + 1 and doc[end + 1].lower_ not in _LINKS):
             break
@@ -83,7 +120,7 @@ def trimmed(doc: Doc, start: int, end: int) -> Candidate | None:
     title = False
     while start < end:
         word = doc[start]
-        if word.text in ("-", "'s", "’s") or _titled(doc, start + 1, end) or _told(doc, start, end):
+        if word.text in ("-", "'s", "’s") or _titled(doc, start + 1, end) or _verb(doc, start, end):
             start += 1
         elif word.lower_ in weight("person", "title") and not _heads_body(doc, start, end):
             title, start = True, start + 1
@@ -104,10 +141,11 @@ def _titled(doc: Doc, start: int, end: int) -> bool:
     return any(doc[i].lower_ in weight("person", "title") for i in range(start, min(end - 1, start + 2)))
 
 
-def _told(doc: Doc, start: int, end: int) -> bool:
-    """True for a verb of speech at the start of a line, before a full name: "Said Turki al-Mahallawi"."""
-    opens = start == 0 or doc[start - 1].is_space
-    return opens and doc[start].lower_ in ("said", "says", "added") and end - start > 2
+def _verb(doc: Doc, start: int, end: int) -> bool:
+    """True for a verb at the start of a line or sentence, before a name: "Said Turki al-Mahallawi"."""
+    opens = start == 0 or doc[start - 1].is_space or bool(doc[start].is_sent_start)
+    said = doc[start].lower_ in ("said", "says", "added") and end - start > 2
+    return opens and end - start > 1 and (said or doc[start].pos_ == "VERB")
 
 
 def _heads_body(doc: Doc, start: int, end: int) -> bool:

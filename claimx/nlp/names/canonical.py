@@ -1,5 +1,6 @@
 """One name for one thing inside an article: surname to full name, acronym to definition, alias to head name."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from claimx import gazetteer
@@ -17,15 +18,23 @@ class Mention:
 
 def canonical(mentions: list[Mention], acronyms: dict[str, str]) -> dict[tuple[str, NameType], str]:
     """(Text, type) -> canonical name."""
-    persons = sorted({m.text for m in mentions if m.type == "person"}, key=lambda t: (-len(t.split()), -len(t), t))
+    counts = Counter((m.text, m.type) for m in mentions)
+    persons = sorted({m.text for m in mentions if m.type == "person"}, key=lambda t: (-counts[t, "person"], -len(t), t))
     bodies = sorted({m.text for m in mentions if m.type == "organisation"}, key=lambda t: (-len(t), t))
     out: dict[tuple[str, NameType], str] = {}
     for text in persons:
-        out[text, "person"] = next((full for full in persons if _same_person(text, full)), text)
+        out[text, "person"] = _fuller(text, persons)
     for text in bodies:
         full = acronyms.get(text, text)
         out[text, "organisation"] = head_name(full) or head_name(text) or _fullest(full, bodies)
     return out
+
+
+def _fuller(text: str, persons: list[str]) -> str:
+    """The full name that a person's name is a part of; of several the one told most often, and that one's fullest."""
+    full = next((p for p in persons if p != text and _same_person(text, p)), text)
+    again = next((p for p in persons if p != full and len(parts(p)) > len(parts(full)) and _same_person(full, p)), full)
+    return again
 
 
 def parts(name: str) -> list[str]:
@@ -40,7 +49,7 @@ def _same_person(short: str, full: str) -> bool:
     """True where a name is a part of a fuller one: its last words, or the first name with nothing else to go by."""
     a, b = parts(short), parts(full)
     if a == b:
-        return True
+        return len(full) > len(short) or (len(full) == len(short) and full < short)
     if not a or len(a) >= len(b):
         return False
     return a == b[-len(a) :] or (len(a) == 1 and a[0] in b[1:]) or (len(a) > 1 and a[0] == b[0] and a[-1] == b[-1])

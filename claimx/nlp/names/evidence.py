@@ -13,18 +13,33 @@ _TITLE = 2.5
 
 @dataclass(slots=True)
 class Context:
-    """What the whole text says: surnames of full names, acronyms and their definitions, names settled before."""
+    """What the whole text says: surnames of full names, bodies' full names, acronyms and what they stand for, words
+    that it also writes small."""
 
     surnames: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
     acronyms: dict[str, str] = field(default_factory=dict)
-    seen: dict[str, NameType] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
 
 
-def verdict(c: Candidate, context: Context) -> NameType | None:
-    """What the candidate is, None where no witnesses suffice."""
-    scores: list[tuple[float, NameType]] = [(organisation(c, context), "organisation"), (person(c, context), "person")]
-    best, kind = max(scores)
-    return kind if best >= witness("threshold")["accept"] else None
+def scores(c: Candidate, context: Context) -> tuple[float, float]:
+    """How strong the case is for an organisation, and for a person."""
+    street = weight("none", "last").get(c.words[-1], 0.0) if len(c.words) > 1 else 0.0
+    return organisation(c, context) + street, person(c, context) + street
+
+
+def settled(weighed: list[tuple[Candidate, tuple[float, float]]]) -> dict[str, NameType]:
+    """Text -> type, by the best case that any mention makes for either; texts that make none are left out."""
+    best: dict[str, tuple[float, float]] = {}
+    for c, (body, human) in weighed:
+        before = best.get(c.text, (body, human))
+        best[c.text] = max(before[0], body), max(before[1], human)
+    accept = witness("threshold")["accept"]
+    return {
+        text: "organisation" if body >= human else "person"
+        for text, (body, human) in best.items()
+        if max(body, human) >= accept
+    }
 
 
 def _label(c: Candidate, type: str) -> float:
@@ -39,22 +54,30 @@ def organisation(c: Candidate, context: Context) -> float:
     """The case for an organisation."""
     w, words = witness("organisation"), c.words
     value = _label(c, "organisation") + _after(c, "organisation") + _apposition(c, "organisation")
-    if words and len(words) > 1:
-        value += weight("organisation", "last").get(words[-1], 0.0) or weight("organisation", "first").get(
-            words[0], 0.0
-        )
-    text = c.text
-    if text.isupper() and 2 <= len(text) <= 6 and text.isalpha():
-        value += w["acronym"]
-    if text in context.acronyms or text in context.acronyms.values():
-        value += w["defines"]
-    if dateline(c):
-        value += w["dateline"]
-    if context.seen.get(text) == "organisation":
-        value += w["seen"]
+    value += (w["dateline"] if dateline(c) else 0.0) + (_source(c) if not c.title else -1.0)
     before = c.doc[c.start - 1].lower_ if c.start else ""
     value += w["the"] if before == "the" else 0.0
-    return value + (_source(c) if not c.title else -1.0)
+    value += w["defines"] if c.text in context.acronyms or c.text in context.acronyms.values() else 0.0
+    return value + (_one_word(c, context) if len(words) == 1 else _many_words(c))
+
+
+def _many_words(c: Candidate) -> float:
+    """What the first and last of several words say."""
+    w, words = witness("organisation"), c.words
+    head = weight("organisation", "last").get(words[-1], 0.0) or weight("organisation", "first").get(words[0], 0.0)
+    shouted = not head and all(word.isupper() and len(word) > 1 for word in words)
+    return head + (w["shouted"] if shouted else 0.0)
+
+
+def _one_word(c: Candidate, context: Context) -> float:
+    """What the shape of a single word says: an acronym, a common noun, a surname, a body's noun alone."""
+    w, word = witness("organisation"), c.words[0]
+    value = w["acronym"] if word.isupper() and 2 <= len(word) <= 6 and word.isalpha() else 0.0
+    if word in weight("organisation", "last") or word in weight("organisation", "first"):
+        return value if any(word in body.split() for body in context.bodies) else w["head_alone"]
+    value += w["surname"] if word in context.surnames else 0.0
+    value += w["common_here"] if word.lower() in context.small else 0.0
+    return value + (w["no_proper"] if c.doc[c.start].pos_ not in ("PROPN", "X") and c.end - c.start == 1 else 0.0)
 
 
 def person(c: Candidate, context: Context) -> float:
@@ -72,6 +95,10 @@ def person(c: Candidate, context: Context) -> float:
         value += w["article"]
     before = c.doc[c.start - 1].lower_ if c.start else ""
     value += w["the"] if before == "the" else 0.0
+    if len(words) == 1 and words[0].lower() in context.small:
+        value += w["common_here"]
+    if len(words) > 1 and all(word.isupper() for word in words) and not c.title:
+        value += w["shouted"]
     if any(word in weight("organisation", "last") for word in words[1:]):
         value -= 2.5
     return value

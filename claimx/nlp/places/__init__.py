@@ -9,7 +9,7 @@ from claimx import gazetteer
 from claimx.model import Place
 from claimx.nlp.docs import span_at
 from claimx.nlp.places.candidates import Candidate, find
-from claimx.nlp.places.context import Context, read
+from claimx.nlp.places.context import Context, read, supported
 from claimx.nlp.places.resolve import resolve
 from claimx.nlp.places.settle import settle
 from claimx.nlp.places.unify import one_name
@@ -27,6 +27,7 @@ def set_places(doc: Doc) -> Doc:
     """Writes the Doc's places, in order of the text."""
     candidates = find(doc, gazetteer.opened())
     context = read(doc, candidates)
+    candidates = supported(candidates, context)
     doc._.places = tuple(sorted(places(settle(candidates, context), context), key=lambda p: p.span))
     return doc
 

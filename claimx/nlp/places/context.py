@@ -1,12 +1,12 @@
 """What the whole text says that helps with each of its names: countries and states named, persons, spaCy's labels."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc
 
 from claimx import gazetteer
-from claimx.gazetteer import FULL, SHORT, Entry
-from claimx.nlp.capitals import is_article
+from claimx.gazetteer import FULL, SHORT, Entry, Hit
+from claimx.nlp.capitals import is_article, lower_words
 from claimx.nlp.places.candidates import Candidate
 
 Named = dict[str, set[str]]
@@ -24,6 +24,7 @@ class Context:
     persons: frozenset[str] = frozenset()
     seen: frozenset[str] = frozenset()
     entities: dict[int, tuple[int, int]] = field(default_factory=dict)
+    small: frozenset[str] = frozenset()
     wides: dict[int, Entry] = field(default_factory=dict)
 
 
@@ -46,6 +47,7 @@ def read(doc: Doc, candidates: list[Candidate]) -> Context:
     context = Context(
         persons=_persons(doc), entities={e.start + i: (e.start, e.end) for e in doc.ents for i in range(len(e))}
     )
+    context.small = lower_words(doc)
     for token in doc:
         code = gazetteer.demonym_country(token.text)
         if code:
@@ -74,6 +76,16 @@ def inside(entry: Entry, container: Entry) -> bool:
     if entry.id == container.id or entry.kind in ("country", "macro") or entry.country != container.country:
         return False
     return container.kind == "country" or container.admin1 is None or entry.admin1 == container.admin1
+
+
+def supported(candidates: list[Candidate], context: Context) -> list[Candidate]:
+    """The candidates, each with those hits only that its kind of name allows: a name that lost its article ("Qaim")
+    stands for a place only in a country that the text names."""
+    return [replace(c, hits=tuple(h for h in c.hits if _allowed(h, c.key, context))) for c in candidates]
+
+
+def _allowed(hit: Hit, key: str, context: Context) -> bool:
+    return hit.grade != gazetteer.BARE or named(context.countries, hit.entry.country, key)
 
 
 def _count(context: Context, entry: Entry, key: str) -> None:

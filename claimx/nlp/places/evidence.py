@@ -79,6 +79,10 @@ def _shape(c: Candidate, context: Context) -> float:
         value += w["not_proper"]
     if len(words) == 1 and gazetteer.fold(words[0].text) in context.persons and wide(c) is None:
         value += w["person_elsewhere"]
+    if len(words) == 1 and c.core[1] - c.core[0] == 1 and words[0].lower_ in context.small and wide(c) is None:
+        value += w["common_here"]
+    if not c.hits and c.end - c.start > 1 and c.doc[c.end - 1].text in by_word("outlet"):
+        value += by_word("outlet")[c.doc[c.end - 1].text].weight
     if len(words) == 1 and words[0].text.isupper() and not c.hits:
         value += w["acronym"]
     return value + (w["dateline"] if _dateline(c) else 0.0)
