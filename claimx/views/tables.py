@@ -22,10 +22,11 @@ def parts(result: Result, width: int, everything: bool = False) -> Iterator[Rend
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in result.claims:
         claims[claim.article].append(claim)
-    if result.articles:
-        yield _section("Articles")
-        yield _articles(result.articles, claims)
-        yield _section("Claims")
+    if not result.articles:
+        return
+    yield _section("Articles")
+    yield _articles(result.articles, claims)
+    yield _section("Claims")
     for article in result.articles:
         shown = [c for c in claims[article.id] if everything or c.main]
         yield _told_by(article, shown, len(claims[article.id]) - len(shown), width)
