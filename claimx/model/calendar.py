@@ -1,4 +1,4 @@
-"""What a TIMEX3 value means on the calendar: its first and last day, alone and in an article published in some interval."""
+"""What a TIMEX3 value means on the calendar: its first and last day, alone and in an article of a given date."""
 
 import re
 from collections.abc import Callable
@@ -18,6 +18,7 @@ _SHAPE = re.compile(
     r"(?P<y>\d{4})(?:-(?:(?P<m>\d\d)(?:-(?P<d>\d\d))?|W(?P<w>\d\d)(?:-(?P<wd>[1-7]|WE))?|Q(?P<q>[1-4])|H(?P<h>[12])|(?P<s>SP|SU|FA|WI)))?"
     r"|(?P<decade>\d{3})|(?P<century>\d\d)"
 )
+_KNOWN = re.compile(r"\d{4}(?:-\d\d(?=-))?")
 _RECURRING = re.compile(r"XXXX-(?!W|XX)[^X]+")
 
 
@@ -55,7 +56,7 @@ def _season(year: int, name: str) -> Days:
 
 
 def days_of(value: str) -> Days | None:
-    """First and last day of a TIMEX3 value that names one stretch of the calendar (its clock time left out), else None."""
+    """First and last day of a value that names one stretch of the calendar (its clock time left out), else None."""
     shape = _SHAPE.fullmatch(value.split("T")[0])
     try:
         return _days(shape) if shape else None
@@ -139,12 +140,12 @@ def modified(days: Days, mod: str | None) -> Bounds:
 
 
 def bounds(timex: Timex, published: Published | None) -> Bounds:
-    """First and last day that `timex` can mean in an article published within `published`; None where nothing bounds a side.
+    """First and last day that `timex` can mean in an article of `published`; None where nothing bounds a side.
 
     This is the whole table: nothing but value, mod and the article's own bounds enters it. A DURATION or SET has none.
     """
     early, late = (published.earliest, published.latest) if published else (None, None)
-    if timex.type in ("DURATION", "SET") or timex.value.startswith("P") and timex.value not in REFERENCES:
+    if timex.type in ("DURATION", "SET") or (timex.value.startswith("P") and timex.value not in REFERENCES):
         return None, None
     if timex.value in REFERENCES:
         return {"PAST_REF": (None, late), "PRESENT_REF": (early, late), "FUTURE_REF": (early, None)}[timex.value]
@@ -159,7 +160,7 @@ def _symbolic(value: str, mod: str | None, early: date | None, late: date | None
         return _weekday(int(value[-1]), early, late)
     if _RECURRING.fullmatch(value):
         return _recurring(value, mod, early, late)
-    return _unknown_unit(value, early, late)
+    return _unknown_unit(value, early, late) if "X" in value else (None, None)
 
 
 def _weekday(weekday: int, early: date | None, late: date | None) -> Bounds:
@@ -210,13 +211,15 @@ _UNITS: dict[str, Callable[[date, int], date]] = {
 
 
 def _unknown_unit(value: str, early: date | None, late: date | None) -> Bounds:
-    """The unit before the article's first possible day to the unit after its last, within the year where that is told."""
-    unit = _UNITS.get(re.sub(r"^\d{4}", "XXXX", value).removesuffix("-WE"))
+    """The unit before the article's first day to the unit after its last, within the year or month that is told."""
+    unit = _UNITS.get(re.sub(r"\d", "X", value).removesuffix("-WE"))
     if unit is None:
         return None, None
     first = unit(early, -1) if early else None
     last = unit(late, 2) - DAY if late else None
-    year = days_of(value[:4])
-    if year is None:
+    known = _KNOWN.match(value)
+    within = days_of(known.group()) if known else None
+    if within is None:
         return first, last
-    return max(first or date.min, year[0]), min(last or date.max, year[1])
+    meet = max(first or date.min, within[0]), min(last or date.max, within[1])
+    return meet if meet[0] <= meet[1] else within

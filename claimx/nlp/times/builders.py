@@ -41,6 +41,11 @@ def fixed(match: Match) -> Form | None:
     return Form(match.rule.type, value=match.rule.value)
 
 
+def nothing(match: Match) -> Form | None:
+    """Words that look like a time and are none."""
+    return None
+
+
 def digits(match: Match) -> Form | None:
     """A date all in digits."""
     value = numeric_date(match.words[0].low)
@@ -74,7 +79,8 @@ def _stepped(match: Match, form: Form) -> Form | None:
     if match.has("DOM") and form.day is None:
         return None
     unit = "Y" if match.has("STEPYEAR") else "W" if match.has("STEPWEEK") else None
-    return replace(form, step=_int(match, "STEP"), unit=unit)
+    step_ = match.rule.step or _int(match, "STEP")
+    return replace(form, step=step_, unit=unit)
 
 
 def yearend(match: Match) -> Form | None:
@@ -188,9 +194,12 @@ def often(match: Match) -> Form | None:
 
 def decade(match: Match) -> Form | None:
     """A decade, in digits or by its name; one without its century is of the twentieth."""
-    low = match.slots["DECADES"][0].low.strip("'’s") if match.has("DECADES") else ""
-    tens = _int(match, "DECADEWORD")
-    value = f"19{tens}" if tens is not None else low[:3] if len(low) == 4 else f"{two_digit_year(low) // 10}"
+    told = match.slots.get("DECADES") or match.slots.get("TENS")
+    if told:
+        digits_ = told[0].low.strip("'’‘s")
+        value = digits_[:3] if len(digits_) == 4 else f"{two_digit_year(digits_) // 10}"
+    else:
+        value = f"19{_int(match, 'DECADEWORD')}"
     half = {1: "START", 2: "END"}.get(_int(match, "HALFNO") or 0)
     return Form("DATE", value=value, mod=_mod(match) or half)
 
@@ -202,7 +211,7 @@ def century(match: Match) -> Form | None:
 
 
 _ALL: tuple[Builder, ...] = (
-    fixed, digits, calendar, yearend, yearago, clock, day, part, step,
+    fixed, nothing, digits, calendar, yearend, yearago, clock, day, part, step,
     same, ago, following, lasting, between, each, often, decade, century,
 )  # fmt: skip
 BUILDERS = {builder.__name__: builder for builder in _ALL}

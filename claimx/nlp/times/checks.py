@@ -14,12 +14,24 @@ def _month(match: Match, span: Span) -> bool:
     if len(match.words) > 1:
         return True
     token = span[0]
+    if token.i and _belongs_to(token.nbor(-1), token):
+        return False
     return token.pos_ == "PROPN" and token.ent_type_ in ("", "DATE", "TIME", "CARDINAL")
+
+
+def _belongs_to(before: Token, token: Token) -> bool:
+    """A name in front ("Theresa May"), or an article with no noun behind ("the March on the parliament")."""
+    if before.pos_ == "PROPN":
+        return bool(before.head in (token, token.head))
+    return bool(before.pos_ == "DET" and before.head == token)
 
 
 def _season(match: Match, span: Span) -> bool:
     said = match.slots["SEASON"][0].low
-    return match.has("YEAR") or all(token.pos_ in ("NOUN", "PROPN") for token in span if token.lower_ == said)
+    if match.has("YEAR") or match.has("STEP"):
+        return True
+    after_preposition = match.has("THIRD") or (span.start > 0 and span.doc[span.start - 1].pos_ == "ADP")
+    return after_preposition and all(token.pos_ in ("NOUN", "PROPN") for token in span if token.lower_ == said)
 
 
 def _year(match: Match, span: Span) -> bool:
@@ -56,7 +68,27 @@ def _duration(match: Match, span: Span) -> bool:
     """ "a day" is no time where it only says at what rate ("300 trucks a day")."""
     if match.has("UNITS"):
         return span.root.pos_ == "NOUN"
-    return span.root.dep_ not in ("npadvmod",) or span.root.head.pos_ == "VERB"
+    if span[-1].pos_ != "NOUN":
+        return False
+    counted = any(token.like_num for token in span.doc[max(0, span.start - 6) : span.start])
+    return span.root.dep_ != "npadvmod" or (span.root.head.pos_ == "VERB" and not counted)
+
+
+def _apart(match: Match, span: Span) -> bool:
+    """ "on Sundays", but not "Sundays attack" for "Sunday's attack"."""
+    return span.end == len(span.doc) or span.doc[span.end].pos_ not in ("NOUN", "ADJ", "VERB")
+
+
+def _clock(match: Match, span: Span) -> bool:
+    """ "at 09:30", "02:13 GMT", but not the length of a film or a score."""
+    if match.has("AMPM") or match.has("ZONE") or match.has("NOON") or len(match.words) > 1:
+        return True
+    return span.start > 0 and (span.doc[span.start - 1].pos_ in ("ADP", "SCONJ") or span.doc[span.start - 1].like_num)
+
+
+def _lower(match: Match, span: Span) -> bool:
+    """ "the year", but not "Hero of the Year"."""
+    return not span[-1].text.istitle()
 
 
 CHECKS: dict[str, Check] = {
@@ -66,6 +98,9 @@ CHECKS: dict[str, Check] = {
     "adjective": _adjective,
     "noun": _noun,
     "duration": _duration,
+    "lower": _lower,
+    "apart": _apart,
+    "clock": _clock,
 }
 
 

@@ -12,6 +12,9 @@ from claimx.nlp.times.forms import Form
 from claimx.nlp.times.reader import Found
 from claimx.nlp.times.tense import plans, way
 
+# How far back an open quotation mark is looked for, in characters.
+QUOTE = 600
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -27,7 +30,8 @@ def dated_by(doc: Doc, pairs: list[tuple[Found, Form]]) -> Published | None:
 
     Of two bounds that can't both hold, the later one is dropped. None where nothing bounds the article.
     """
-    facts = [fact for found, form in pairs for fact in _fact(doc, found, form)]
+    text = doc.text
+    facts = [fact for found, form in pairs for fact in _fact(doc, text, found, form)]
     lower = max((f for f in facts if f.later), key=lambda f: (f.day, -f.span.start), default=None)
     upper = min((f for f in facts if not f.later), key=lambda f: (f.day, f.span.start), default=None)
     if lower and upper and lower.day > upper.day:
@@ -38,7 +42,7 @@ def dated_by(doc: Doc, pairs: list[tuple[Found, Form]]) -> Published | None:
     return Published(lower.day if lower else None, upper.day if upper else None, "text", evidence)
 
 
-def _fact(doc: Doc, found: Found, form: Form) -> list[Fact]:
+def _fact(doc: Doc, text: str, found: Found, form: Form) -> list[Fact]:
     days = days_of(form.value or "") if form.type in ("DATE", "TIME") and _has_year(found.form) else None
     if days is None:
         return []
@@ -48,7 +52,7 @@ def _fact(doc: Doc, found: Found, form: Form) -> list[Fact]:
     looks = _way(doc, found)
     if looks < 0:
         return [Fact(days[0], True, span)]
-    return [Fact(days[1], False, span)] if looks == 1 and not _quoted(doc, found.start) else []
+    return [Fact(days[1], False, span)] if looks == 1 and not _quoted(text, found.start) else []
 
 
 def _has_year(form: Form) -> bool:
@@ -63,7 +67,7 @@ def _way(doc: Doc, found: Found) -> int:
     return way(doc, found.start, found.end)
 
 
-def _quoted(doc: Doc, start: int) -> bool:
+def _quoted(text: str, start: int) -> bool:
     """True inside quotation marks, where "will" may have been said long before."""
-    before = doc.text[max(0, start - 600) : start]
+    before = text[max(0, start - QUOTE) : start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1

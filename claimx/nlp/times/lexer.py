@@ -13,7 +13,7 @@ _LEXEME = re.compile(
     r"|(?P<NUMDATE>\d{1,2}([/.-])\d{1,2}\3\d{4}(?![\w/])|\d{1,2}/\d{1,2}/\d\d(?![\w/]))"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<FRAC>[1-9]/[1-9](?![\d/]))"
-    r"|(?P<DECADES>(?:\d{4}|['’]\d0|\d0)['’]?s\b)"
+    r"|(?P<DECADES>\d{3}0['’]?s\b)|(?P<TENS>['’‘]?\d0['’]?s\b)"
     r"|(?P<YY>['’]\d\d\b)"
     r"|(?P<ORDNUM>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<NUM>\d+(?:,\d{3})*(?:\.\d+)?)"
@@ -74,7 +74,7 @@ def _of_number(text: str) -> Classes:
 
 
 # One lexeme of each kind that is no word.
-SAMPLES = ("2019-09-30 9/30/2019 10:30 1/2 1990s '98 3rd 5.5 7 1999 p.m. x's", "\n\n x")
+SAMPLES = ("2019-09-30 9/30/2019 10:30 1/2 1990s 90s '98 3rd 5.5 7 1999 p.m. x's", "\n\n x")
 MARKS = {"‘": "'", "’": "'", "–": "-", "—": "--", "−": "-", "‑": "-"}
 
 

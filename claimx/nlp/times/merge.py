@@ -18,12 +18,24 @@ def _is_day(form: Form) -> bool:
     return form.type == "DATE" and form.value is None and bool(named)
 
 
+def _is_part_of_day(form: Form) -> bool:
+    return form.type == "TIME" and form.part is not None and form.weekday is not None
+
+
+def _is_full(form: Form) -> bool:
+    return form.value is not None and form.type == "DATE" and len(form.value) == 10
+
+
 def merged(first: Form, second: Form, between: str) -> Form | None:
     """One form of two that stand next to each other with `between` in between, None where they tell two times."""
     if between.strip().lower() not in JOINTS or "\n\n" in between:
         return None
-    if _is_time(first) and _is_day(second):
+    if _is_time(first) and (_is_day(second) or _is_part_of_day(second)):
         first, second = second, first
+    if _is_full(first) and second.clock and _is_time(second):
+        return replace(first, type="TIME", value=f"{first.value}T{second.clock}")
+    if _is_part_of_day(first) and second.clock and _is_time(second):
+        return replace(first, clock=second.clock, part=None, mod=second.mod)
     if _is_day(first) and _is_time(second):
         return replace(first, type="TIME", clock=second.clock, part=second.part, mod=second.mod or first.mod)
     return None

@@ -219,14 +219,22 @@ def _by_tense(back: Candidate, ahead: Candidate, day: date, way: int) -> Candida
     return back if ago <= to_come else ahead
 
 
+def _counted_from(form: Form, reading: Reading) -> date | None:
+    """The day told before, for an expression that counts from it."""
+    told = days_of(reading.then) if form.anchor == "then" and reading.then else None
+    return told[0] if told and told[0] == told[1] else None
+
+
 def _weekday(form: Form, reading: Reading) -> str:
     weekday = form.weekday or 1
-    if reading.day is None:
+    day = _counted_from(form, reading) or reading.day
+    if day is None:
         return f"XXXX-WXX-{weekday}"
-    day = reading.day
     back, ahead = (day.isoweekday() - weekday) % 7, (weekday - day.isoweekday()) % 7
     if form.unit == "W":
-        return (day + (weekday - day.isoweekday() + 7 * (form.step or 0)) * DAY).isoformat()
-    if form.step:
-        return (day - (back or 7) * DAY if form.step < 0 else day + (ahead or 7) * DAY).isoformat()
-    return (day + ahead * DAY if reading.way > 0 else day - back * DAY).isoformat()
+        distance = weekday - day.isoweekday() + 7 * (form.step or 0)
+    elif form.step:
+        distance = -(back or 7) if form.step < 0 else ahead or 7
+    else:
+        distance = ahead if reading.way > 0 else -back
+    return moved(day, "D", distance).isoformat()

@@ -37,13 +37,17 @@ def _way_of(verb: Token) -> int:
     if modal is not None:
         return modal
     tags = {helper.tag_ for helper in helpers}
-    if "VBD" in tags or verb.tag_ == "VBD":
+    if "VBD" in tags or verb.tag_ == "VBD" or _looks_past(verb):
         return -1
     if any(helper.lemma_ == "have" for helper in helpers):
         return -1
     if verb.tag_ == "VBN":
         return 1 if tags & {"VBZ", "VBP"} else -1
     return 1 if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"} else 0
+
+
+def _looks_past(verb: Token) -> bool:
+    return verb.tag_ == "VBP" and verb.lower_.endswith(tuple(mapping("times", "past")["ends"]))
 
 
 def _to_come(verb: Token) -> bool:
@@ -85,8 +89,8 @@ def _awaited(span: Span) -> bool:
 
 def _of_infinitive(verb: Token) -> int:
     """Ahead where a verb of today governs it, ahead of what is told where a past one does, untold under a noun."""
-    above = _verb_above(verb.head) if verb.head is not verb and verb.head.pos_ != "NOUN" else None
-    if above is None or verb.lemma_ == "be" or _is_perfect(verb):
+    above = _verb_above(verb.head) if verb.head is not verb else None
+    if above is None or verb.lemma_ == "be" or _is_perfect(verb) or not (plans(verb.head) or above.lemma_ == "be"):
         return 0
     if _way_of(above) >= 0:
         return 1

@@ -1,0 +1,39 @@
+"""Bounds for an undated article's day, from its own words."""
+
+import pytest
+
+from tests.nlp.times.conftest import Reader
+
+CASES = [
+    # Told as past: the article is no older.
+    ("The army took the town in November 2017.", "2017-11-01", None, ["November 2017"]),
+    ("The town fell in 2012. It was freed on 4 May 2014.", "2014-05-04", None, ["4 May 2014"]),
+    ("Envoys met last March 2019.", "2019-04-01", None, ["last March 2019"]),
+    # Told as future: the article is no younger.
+    ("The bridge will open in 2031.", None, "2031-12-31", ["2031"]),
+    ("The town fell in 2012. The bridge will open in May 2031.", "2012-01-01", "2031-05-31", ["2012", "May 2031"]),
+    # Plans of the past tell nothing.
+    ("The bridge was scheduled to open in 2031.", None, None, []),
+    ("The bridge would open in 2031.", None, None, []),
+    # A quotation may be older than the article.
+    ("He said: “The bridge will open in 2013.”", None, None, []),
+    # Two that can't both hold: the later one is dropped.
+    ("The town fell in 2019. The bridge will open in 2014.", "2019-01-01", None, ["2019"]),
+    ("It reopened on Monday.", None, None, []),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest", "evidence"), CASES)
+def test_bounds(on_day: Reader, text: str, earliest: str | None, latest: str | None, evidence: list[str]) -> None:
+    published = on_day(text)._.published
+    if earliest is None and latest is None:
+        assert published is None
+        return
+    assert published.source == "text"
+    assert [day and str(day) for day in (published.earliest, published.latest)] == [earliest, latest]
+    assert [span.text for span in published.evidence] == evidence
+
+
+def test_a_known_date_stays(on_day: Reader) -> None:
+    published = on_day("The army took the town in November 2017.", "2019-09-30")._.published
+    assert (str(published.earliest), published.source) == ("2019-09-30", "row")

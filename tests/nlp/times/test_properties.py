@@ -1,0 +1,69 @@
+"""What holds for every text and day: bounds follow from what is printed, the run changes nothing, time is linear."""
+
+import time
+from datetime import date
+
+import pytest
+import time_machine
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from claimx.model.calendar import bounds
+from claimx.nlp.times.builders import form_of
+from claimx.nlp.times.patterns import matches, rules
+from claimx.nlp.times.reader import Memory
+from tests.nlp.times.conftest import Reader
+
+SENTENCES = [rule.example for rule in rules()]
+DAYS = st.dates(min_value=date(1600, 1, 1), max_value=date(2400, 1, 1))
+
+
+def printed(doc: Doc) -> list[object]:
+    return [(t.span, t.timex, t.earliest, t.latest) for t in doc._.times]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6), DAYS, st.sampled_from([0, 0, 29, 364, None]))
+def test_printed_values_give_back_their_days(on_day: Reader, parts: list[str], day: date, length: int | None) -> None:
+    days = [] if length is None else [str(day), str(date.fromordinal(day.toordinal() + length))]
+    doc = on_day(" ".join(parts), *days)
+    for found in doc._.times:
+        assert (found.earliest, found.latest) == bounds(found.timex, doc._.published)
+        assert found.earliest is None or found.latest is None or found.earliest <= found.latest
+        assert doc.text[found.span.start : found.span.end] == found.span.text
+    assert list(doc._.times) == sorted(doc._.times, key=lambda t: t.span)
+
+
+@given(st.sampled_from(SENTENCES), st.dates())
+def test_no_day_breaks_a_rule(sentence: str, day: date) -> None:
+    memory = Memory(day)
+    for match in matches(sentence):
+        form = form_of(match)
+        for way in (-1, 0, 1, 2):
+            assert form is None or memory.read(form, way) is None or form.type
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/Los_Angeles"])
+def test_the_day_and_zone_of_the_run_change_nothing(on_day: Reader, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "It closed on 04/05/2019 and reopened on Monday at 10 p.m. Prices rose last year."
+    monkeypatch.setenv("TZ", zone)
+    with time_machine.travel("2031-01-01T23:30:00Z"):
+        there = printed(on_day(text, "2019-09-30"))
+    assert there == printed(on_day(text, "2019-09-30"))
+
+
+def taken(text: str) -> float:
+    start = time.perf_counter()
+    list(matches(text))
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1.", ". ", "of the ", "two ", "- ", "1/", "10:", "\n ", "the end of ", "a.m. ", "more than ", "'"]
+)
+def test_time_grows_no_faster_than_the_text(piece: str) -> None:
+    taken(piece * 100)
+    small = min(taken(piece * 4000) for _ in range(3))
+    large = min(taken(piece * 32000) for _ in range(2))
+    assert large < 8 * 4 * max(small, 0.002)

@@ -1,0 +1,164 @@
+"""Time expressions in sentences: what is one, its value, and the days that it can mean."""
+
+import pytest
+from spacy.tokens import Doc
+
+from tests.nlp.times.conftest import Reader
+
+
+def told(doc: Doc) -> list[tuple[str, str, str]]:
+    return [(t.span.text, t.timex.type, f"{t.timex.value} {t.timex.mod or ''}".strip()) for t in doc._.times]
+
+
+def days(doc: Doc) -> list[tuple[str, str]]:
+    return [(str(t.earliest), str(t.latest)) for t in doc._.times]
+
+
+# In an article of Monday, 30 September 2019.
+MONDAY = [
+    ("The gate reopened on Monday.", "Monday", "2019-09-30"),
+    ("The mayor told reporters on Friday that it was safe.", "Friday", "2019-09-27"),
+    ("The gate will reopen on Friday.", "Friday", "2019-10-04"),
+    ("The ministry plans to reopen the gate on Thursday.", "Thursday", "2019-10-03"),
+    ("The gate was seized last Monday.", "last Monday", "2019-09-23"),
+    ("Envoys met last April.", "last April", "2019-04"),
+    ("Envoys met the last April.", "the last April", "2019-04"),
+    ("They met last March 2019 in the capital.", "last March 2019", "2019-03"),
+    ("The port will open next month.", "next month", "2019-10"),
+    ("Two bridges fell last week.", "last week", "2019-W39"),
+    ("Two bridges fell earlier this week.", "earlier this week", "2019-W40"),
+    ("Two bridges fell late last week.", "late last week", "2019-W39 END"),
+    ("Exports fell last year.", "last year", "2018"),
+    ("The road was cut in late August.", "late August", "2019-08 END"),
+    ("The army came in late 2017.", "late 2017", "2017 END"),
+    ("The army came in mid-2014.", "mid-2014", "2014 MID"),
+    ("It was shut in early October 2016.", "early October 2016", "2016-10 START"),
+    ("The gate will be reopened on September 7.", "September 7", "2019-09-07"),
+    ("The trial opens on December 3.", "December 3", "2019-12-03"),
+    ("He was arrested on 14 February.", "14 February", "2019-02-14"),
+    ("The treaty of 4 March 1998 was never signed.", "4 March 1998", "1998-03-04"),
+    ("The new rules take effect on Nov. 9, 2020.", "Nov. 9, 2020", "2020-11-09"),
+    ("Steel output grew in the third quarter of 2012.", "the third quarter of 2012", "2012-Q3"),
+    ("Drought struck in the summer of 2013.", "the summer of 2013", "2013-SU"),
+    ("The line dates from the late 1970s.", "the late 1970s", "197 END"),
+    ("A 12th century tower collapsed.", "12th century", "11"),
+    ("The blast came at 10:35 a.m. on Friday.", "10:35 a.m. on Friday", "2019-09-27T10:35"),
+    ("Troops entered the village on Friday night.", "Friday night", "2019-09-27TNI"),
+    ("Talks resume tomorrow.", "tomorrow", "2019-10-01"),
+    ("He died two years ago.", "two years ago", "2017"),
+    ("He died more than five years ago.", "more than five years ago", "2014 BEFORE"),
+    ("The road is now open.", "now", "PRESENT_REF"),
+    ("The group recently split.", "recently", "PAST_REF"),
+    ("The siege lasted more than five years.", "more than five years", "P5Y MORE_THAN"),
+    ("The gate will reopen in less than a month.", "less than a month", "P1M LESS_THAN"),
+    ("Five years after the war the bridge stands.", "Five years", "P5Y"),
+    ("Repairs will take two to three weeks.", "two to three weeks", "P2W EQUAL_OR_MORE"),
+    ("The two-day talks failed.", "two-day", "P2D"),
+    ("Ships arrive every Monday.", "every Monday", "XXXX-WXX-1"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "text", "value"), MONDAY)
+def test_values_in_an_article_of_a_monday(on_day: Reader, sentence: str, text: str, value: str) -> None:
+    assert [(t, v) for t, _, v in told(on_day(sentence, "2019-09-30"))] == [(text, value)]
+
+
+NO_TIME = [
+    "The court may rule against him.",
+    "Thousands joined the March on the parliament.",
+    "A second car was parked behind the first.",
+    "About 300 trucks pass the gate a day.",
+    "The 43-year-old mechanic was hurt.",
+    "She is 37 years old and lives in Homs.",
+    "The fall of the town shocked the region.",
+    "Theresa May spoke to farmers.",
+    "Shoppers queued for Black Friday bargains.",
+    "Some 2000 soldiers took part.",
+    "The KC-30s are refuelled in the air.",
+    "A woman in her 50s was found.",
+    "The team won 3-2.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_TIME)
+def test_what_is_no_time(on_day: Reader, sentence: str) -> None:
+    assert told(on_day(sentence, "2019-09-30")) == []
+
+
+def test_a_day_after_the_date_told_before(on_day: Reader) -> None:
+    doc = on_day("The dam broke on 3 May 2018. Two days later the plant was shut. That day, it rained.", "2019-09-30")
+    assert [v for *_, v in told(doc)] == ["2018-05-03", "2018-05-05", "2018-05-05"]
+
+
+def test_durations_and_sets_have_no_days(on_day: Reader) -> None:
+    doc = on_day("The siege lasted five years. Ships arrive daily.", "2019-09-30")
+    assert days(doc) == [("None", "None"), ("None", "None")]
+
+
+DAYS = [
+    ("The road was cut in late August.", ("2019-08-21", "2019-08-31")),
+    ("Two bridges fell last week.", ("2019-09-23", "2019-09-29")),
+    ("The army came in mid-2014.", ("2014-05-01", "2014-08-31")),
+    ("The road is now open.", ("2019-09-30", "2019-09-30")),
+    ("The group recently split.", ("None", "2019-09-30")),
+    ("Trade may grow in the near future.", ("2019-09-30", "None")),
+    ("He died more than five years ago.", ("None", "2014-12-31")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DAYS)
+def test_first_and_last_day(on_day: Reader, sentence: str, expected: tuple[str, str]) -> None:
+    assert days(on_day(sentence, "2019-09-30")) == [expected]
+
+
+PARTLY = [
+    ("The gate will be reopened on September 7.", "2019-09-07", ("2019-09-07", "2019-09-07")),
+    ("The gate reopened on Monday.", "XXXX-WXX-1", ("2019-08-26", "2019-09-30")),
+    ("Two bridges fell last month.", "2019-08", ("2019-08-01", "2019-08-31")),
+    ("Two bridges fell last year.", "2018", ("2018-01-01", "2018-12-31")),
+    ("Two bridges fell last week.", "2019-WXX", ("2019-08-19", "2019-10-13")),
+    ("The port is shut today.", "2019-09-XX", ("2019-09-01", "2019-09-30")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value", "expected"), PARTLY)
+def test_an_article_known_by_its_month(on_day: Reader, sentence: str, value: str, expected: tuple[str, str]) -> None:
+    doc = on_day(sentence, "2019-09-01", "2019-09-30")
+    assert [v for *_, v in told(doc)] == [value]
+    assert days(doc) == [expected]
+
+
+UNDATED = [
+    ("It reopened on Monday.", "XXXX-WXX-1", ("2017-11-01", "None")),
+    ("It will reopen on September 7.", "XXXX-09-07", ("2017-09-07", "None")),
+    ("It closed last week.", "XXXX-WXX", ("2017-10-23", "None")),
+    ("It closed last year.", "XXXX", ("2016-01-01", "None")),
+    ("It closed two years ago.", "PAST_REF", ("None", "None")),
+    ("It is now closed.", "PRESENT_REF", ("2017-11-01", "None")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value", "expected"), UNDATED)
+def test_an_undated_article_bounded_by_its_own_words(
+    on_day: Reader, sentence: str, value: str, expected: tuple[str, str]
+) -> None:
+    doc = on_day(f"The army took the town in November 2017. {sentence}")
+    assert told(doc)[1][2] == value
+    assert days(doc)[1] == expected
+
+
+def test_an_undated_article_without_bounds(on_day: Reader) -> None:
+    doc = on_day("It reopened on Monday. It will close on September 7.")
+    assert doc._.published is None
+    assert [v for *_, v in told(doc)] == ["XXXX-WXX-1", "XXXX-09-07"]
+    assert days(doc) == [("None", "None")] * 2
+
+
+def test_a_title_outside_the_text(pipeline: object, on_day: Reader) -> None:
+    from claimx.model import Article
+    from claimx.nlp.docs import make_doc
+
+    article = Article("a", "It reopened in 2014.", "a", title="Gate shut since 2012", title_outside=True)
+    doc = pipeline(make_doc(pipeline, article))  # type: ignore[operator, arg-type]
+    spans = [t.span for t in doc._.times]
+    assert [(s.within, s.start, s.end, s.text) for s in spans] == [("title", 16, 20, "2012"), ("text", 15, 19, "2014")]
