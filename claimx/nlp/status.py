@@ -148,7 +148,7 @@ def _child_effect(child: Token) -> Effect | None:
 
 
 def _nothing(noun: Token) -> Effect | None:
-    """ "Nobody died", "no agreement was reached", "none of them came"."""
+    """As in "Nobody died", "no agreement was reached", "none of them came"."""
     if noun.lower_ in _words("nothing"):
         return "not"
     return (
@@ -159,7 +159,7 @@ def _nothing(noun: Token) -> Effect | None:
 
 
 def _reported_future(verb: Token) -> bool:
-    """ "He said it would open": "would" under a verb of saying is a future seen from the past."""
+    """As in "He said it would open": "would" under a verb of saying is a future seen from the past."""
     modals = [child.lower_ for child in verb.children if child.dep_ == "aux" and child.lower_ in _words("modal")]
     if modals not in (["would"], ["'d"], ["’d"]) or any(
         child.dep_ == "advcl" and _conditional(child) for child in verb.children
@@ -183,7 +183,7 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _future_infinitive(verb: Token) -> bool:
-    """ "Bridge to reopen": an infinitive that is its headline's only verb, or has a subject of its own."""
+    """As in "Bridge to reopen": an infinitive that is its headline's only verb, or has a subject of its own."""
     if not _is_infinitive(verb):
         return False
     if verb.dep_ == "ROOT":
@@ -299,7 +299,7 @@ def _noun_link(noun: Token) -> tuple[Token, Effect | None]:
 
 
 def _after_preposition(noun: Token, prep: Token) -> Effect | None:
-    """ "plans for a strike", "called for a halt", "without a vote"."""
+    """As in "plans for a strike", "called for a halt", "without a vote"."""
     if prep.lower_ == "without":
         return "not"
     over = prep.head

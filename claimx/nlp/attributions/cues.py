@@ -68,6 +68,12 @@ def adverbs() -> frozenset[str]:
 
 
 @cache
+def phrases() -> frozenset[str]:
+    """Lower-cased first words of the phrases that name a source before "to"."""
+    return frozenset(word for row in table("attribution", "phrase", WordRow) for word in row.words)
+
+
+@cache
 def speakers() -> frozenset[str]:
     """Lemmas of nouns that can be a headline's source."""
     return frozenset(lemma for row in table("attribution", "speaker", SpeakerRow) for lemma in row.lemmas)

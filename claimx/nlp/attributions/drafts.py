@@ -116,7 +116,7 @@ def _above(verb: Token) -> Token | None:
 
 
 def _quoted(prep: Token) -> Token | None:
-    """ "X was quoted as saying": X; "the paper quoted X as saying": X; else the governing verb."""
+    """As in "X was quoted as saying": X; "the paper quoted X as saying": X; else the governing verb."""
     verb = prep.head
     if prep.lower_ == "as":
         for child in verb.children:

@@ -15,7 +15,7 @@ def find(doc: Doc) -> list[Draft]:
     """The drafts in order of their content. Cues inside longer quotations are left out: there the speaker speaks."""
     where = blocks(doc)
     said = quotes(doc, where)
-    found = [draft for draft in drafts(doc) if not _spoken(draft, said) and _says_something(doc, draft)]
+    found = [d for d in drafts(doc) if not _spoken(d, said) and _says_something(doc, d)]
     for draft in found:
         widen(draft, said)
     found += colons(doc, where)

@@ -1,12 +1,17 @@
 """Quoted stretches of a document, block by block, also those that run on over several blocks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from spacy.strings import hash_string
 from spacy.tokens import Doc
 
 _OPEN = frozenset({"“", "„", "``", "«"})
 _CLOSE = frozenset({"”", "''", "»"})
-_STRAIGHT = frozenset({'"'})
+_STRAIGHT = '"'
+_SINGLES = "''"
+_MARKS = {hash_string(mark): mark for mark in (*_OPEN, *_CLOSE, _STRAIGHT)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,33 +34,36 @@ class Quote:
 
 def blocks(doc: Doc) -> list[Block]:
     """The document's blocks: runs of tokens without a line break."""
-    found, start = [], 0
-    for token in doc:
-        if token.is_space and "\n" in token.text:
-            if token.i > start:
-                found.append(Block(start, token.i))
-            start = token.i + 1
-    if start < len(doc):
-        found.append(Block(start, len(doc)))
-    return found
+    spaces = [i for i, space in enumerate(doc.to_array("IS_SPACE").tolist()) if space]
+    breaks = [i for i in spaces if "\n" in doc[i].text]
+    edges = [-1, *breaks, len(doc)]
+    return [Block(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
 
 
 def quotes(doc: Doc, within: list[Block]) -> list[Quote]:
     """All quoted stretches in order. Straight marks open and close by turns; one left open runs to its block's end."""
+    marks = [(i, _MARKS[orth]) for i, orth in enumerate(doc.to_array("ORTH").tolist()) if orth in _MARKS]
     found: list[Quote] = []
+    at = 0
     for number, block in enumerate(within):
-        start: int | None = None
-        for i in range(block.start, block.end):
-            text = doc[i].text
-            if start is None and (text in _OPEN or text in _STRAIGHT or (text == "''" and _opens(doc, i, block))):
-                start = i
-            elif start is not None and i > start and (text in _CLOSE or text in _STRAIGHT):
-                found.append(Quote(start, i + 1, number))
-                start = None
-        if start is not None and block.end - start > 2:
-            found.append(Quote(start, block.end, number, open=True))
+        start = at
+        while at < len(marks) and marks[at][0] < block.end:
+            at += 1
+        found += _paired(doc, marks[start:at], block, number)
     return found
 
 
+def _paired(doc: Doc, marks: list[tuple[int, str]], block: Block, number: int) -> Iterator[Quote]:
+    start: int | None = None
+    for i, mark in marks:
+        if start is None and (mark in _OPEN or mark == _STRAIGHT or (mark == _SINGLES and _opens(doc, i, block))):
+            start = i
+        elif start is not None and mark not in _OPEN:
+            yield Quote(start, i + 1, number)
+            start = None
+    if start is not None and block.end - start > 2:
+        yield Quote(start, block.end, number, open=True)
+
+
 def _opens(doc: Doc, i: int, block: Block) -> bool:
-    return i == block.start or bool(doc[i - 1].whitespace_)
+    return i <= block.start or bool(doc[i - 1].whitespace_)

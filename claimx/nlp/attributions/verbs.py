@@ -1,7 +1,9 @@
 """Attributions by verbs, nouns and words, read off the parse."""
 
 from collections.abc import Iterator
+from functools import cache
 
+from spacy.strings import hash_string
 from spacy.tokens import Doc, Token
 
 from claimx.nlp.attributions import cues
@@ -14,16 +16,29 @@ _TAIL_PREPS = frozenset({"of", "for", "as", "with", "to", "over"})
 
 def drafts(doc: Doc) -> Iterator[Draft]:
     """All attributions that the parse shows, in order of their cues."""
-    frames_of, preps_of, adverbs = cues.verbs(), cues.nouns(), cues.adverbs()
-    for token in doc:
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in frames_of:
-            yield from _verb(token, frames_of[token.lemma_.lower()])
-        elif token.pos_ == "NOUN" and token.lemma_ in preps_of:
-            yield from _noun(token, preps_of[token.lemma_])
-        elif token.lower_ == "according" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "to":
-            yield from _according(token)
-        elif token.lower_ in adverbs:
-            yield from _adverb(token)
+    hashes = _hashes()
+    for i, words in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
+        if not hashes.isdisjoint(words):
+            yield from _by_cue(doc[i])
+
+
+@cache
+def _hashes() -> frozenset[int]:
+    """Keys of all words that can be cues, by which tokens are passed over fast."""
+    words = (*cues.verbs(), *cues.nouns(), *cues.adverbs(), *cues.phrases())
+    return frozenset(hash_string(form) for word in words for form in (word, word.capitalize()))
+
+
+def _by_cue(token: Token) -> Iterator[Draft]:
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX") and lemma in cues.verbs():
+        yield from _verb(token, cues.verbs()[lemma])
+    elif token.pos_ == "NOUN" and lemma in cues.nouns():
+        yield from _noun(token, cues.nouns()[lemma])
+    elif token.lower_ in cues.phrases() and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        yield from _according(token)
+    elif token.lower_ in cues.adverbs():
+        yield from _adverb(token)
 
 
 def source_of(token: Token | None, cue: Token | None = None) -> list[Stretch]:
@@ -107,7 +122,7 @@ def _around(verb: Token) -> list[Stretch]:
 
 
 def _passive(verb: Token, frames: frozenset[str]) -> Draft | None:
-    """ "The truck is believed to have crossed": subject and infinitive are the content."""
+    """As in "The truck is believed to have crossed": subject and infinitive are the content."""
     if "passive" not in frames or not is_passive(verb):
         return None
     told, clause = (
@@ -124,7 +139,7 @@ def _passive(verb: Token, frames: frozenset[str]) -> Draft | None:
 
 
 def _raising(verb: Token, frames: frozenset[str]) -> Draft | None:
-    """ "The crew seems to have left": subject and infinitive are the content, nobody is named."""
+    """As in "The crew seems to have left": subject and infinitive are the content, nobody is named."""
     told = subject(verb)
     clause = next((c for c in verb.children if c.dep_ in ("xcomp", "oprd", "acomp", "ccomp")), None)
     if "raising" not in frames or told is None or clause is None:
@@ -179,11 +194,15 @@ def _prep(verb: Token, frames: frozenset[str]) -> Draft | None:
 
 
 def _draft(verb: Token, kind: str, content: list[Stretch], *cue: Token) -> Draft | None:
-    return Draft(verb.i, kind, source_of(speaker(verb), verb), cue_of(verb, *cue), content) if content else None
+    """The draft; None without content, and for attitudes that nobody is named for."""
+    source = source_of(speaker(verb), verb)
+    if not content or not (source or kind == "clause"):
+        return None
+    return Draft(verb.i, kind, source, cue_of(verb, *cue), content)
 
 
 def _noun(noun: Token, preps: frozenset[str]) -> Iterator[Draft]:
-    """ "the minister's claim that …", "calls for …"; a noun without an owner needs its clause."""
+    """As in "the minister's claim that …", "calls for …"; a noun without an owner needs its clause."""
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     for child in noun.children:
         if child.i < noun.i:
@@ -217,7 +236,7 @@ def _owner(noun: Token, owner: Token | None) -> list[Stretch]:
 
 
 def _according(token: Token) -> Iterator[Draft]:
-    """ "X, according to Y": all of the clause but this phrase."""
+    """As in "X, according to Y": all of the clause but this phrase."""
     doc = token.doc
     names = next((t for child in (token, doc[token.i + 1]) for t in child.children if t.dep_ == "pobj"), None)
     source = source_of(names)

@@ -87,7 +87,7 @@ def _stands_for_more(lexemes: list[Lexeme], at: int) -> bool:
 
 
 def _signed(lexemes: list[Lexeme], number: Number) -> Number:
-    """ "-5 degrees", "minus 20", "minus-130"; a hyphen glued to what precedes it is none."""
+    """As in "-5 degrees", "minus 20", "minus-130"; a hyphen glued to what precedes it is none."""
     at = number.first - 1
     if number.value is None or at < 0 or not number.digits:
         return number

@@ -72,7 +72,7 @@ def _labels(before: Lexeme, glued: bool) -> bool:
 
 
 def _dated(lexemes: list[Lexeme], number: Number) -> bool:
-    """ "May 3", "3 May", "Dec. 2"."""
+    """As in "May 3", "3 May", "Dec. 2"."""
     months = mapping("quantities", "months")
     near = [lexemes[i] for i in (number.first - 1, number.last) if 0 <= i < len(lexemes)]
     if number.first > 1 and lexemes[number.first - 1].text == ".":

@@ -72,7 +72,7 @@ def role_of(number: Token, noun: Token | None) -> Role | None:
 
 
 def _adjective(at: Token, number: Token) -> Role | None:
-    """ "12 dead", "left five people dead", "three wounded soldiers"."""
+    """As in "12 dead", "left five people dead", "three wounded soldiers"."""
     said = _by_lemma("adjectives")
     near = [child for child in at.children if child.dep_ in ("amod", "acl", "oprd", "acomp")]
     for child in near:
@@ -97,7 +97,7 @@ def _governed(at: Token) -> Role | None:
 
 
 def _toll(subject: Token) -> Role | None:
-    """ "The death toll rose to 35": what the compound before the subject says."""
+    """As in "The death toll rose to 35": what the compound before the subject says."""
     nouns = _by_lemma("nouns")
     words = [subject, *(child for child in subject.children if child.dep_ == "compound")]
     return next((nouns[word.lemma_.lower()] for word in words if word.lemma_.lower() in nouns), None)
