@@ -89,10 +89,10 @@ def _counted(done: Iterator[T], total: int, options: Options) -> Iterator[T]:
 def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Result:
     """What needs all articles: names, events, relations."""
     articles = {w.annotation.article.id: w.annotation.article for w in works}
-    entities = Entities(w.annotation for w in works)
+    entities = Entities([w.annotation for w in works])
     claims = tuple(entities.settle(c) for w in works for c in w.claims)
     by_id = {c.id: c for c in claims}
-    judged = [judge(event, by_id, articles) for event in group(claims, articles)]
+    judged = [judge(event, by_id, articles) for event in group(claims, articles, entities.names)]
     return Result(
         run=_run(options),
         articles=tuple(articles.values()),

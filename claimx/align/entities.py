@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from claimx.compare.names import same_name
@@ -23,9 +23,10 @@ class Named:
 class Entities:
     """All entities of a run, and the way from a claim's refs to them."""
 
-    def __init__(self, annotations: Iterable[Annotation]) -> None:
+    def __init__(self, annotations: Sequence[Annotation]) -> None:
         named = sorted({n for a in annotations for n in _named(a)}, key=lambda n: (n.ref, n.text))
         self.canonical = _canonical(named)
+        self.names = {a.article.id: Counter(self.canonical.get(n.ref, n.ref) for n in _named(a)) for a in annotations}
         self.entities = tuple(sorted(_entities(named, self.canonical), key=lambda e: (e.type, e.name, e.id)))
         self._ids = {(e.type, e.name): e.id for e in self.entities}
 

@@ -7,17 +7,19 @@ from claimx.align.clusters import clusters
 from claimx.align.features import Features, features
 from claimx.align.match import match
 from claimx.align.origins import origins, shingles
+from claimx.align.stories import Names, Stories
 from claimx.model import Article, Claim, Event
 
 LABEL = 80
 
 
-def group(claims: Sequence[Claim], articles: Mapping[str, Article]) -> tuple[Event, ...]:
-    """Events of all claims, sorted by their earliest claim; `articles` by id."""
+def group(claims: Sequence[Claim], articles: Mapping[str, Article], names: Names) -> tuple[Event, ...]:
+    """Events of all claims, sorted by their earliest claim; `articles` and the counts of their `names` by article id."""
+    stories = Stories(articles, names)
     texts = {article_id: shingles(article) for article_id, article in sorted(articles.items())}
-    groups = clusters(features(c, articles[c.article]) for c in claims)
+    groups = clusters((features(c, articles[c.article]) for c in claims), stories)
     ordered = [sorted(g, key=lambda f: _order(f.claim, articles)) for g in groups]
-    return tuple(_event(g, texts) for g in sorted(ordered, key=lambda g: _order(g[0].claim, articles)))
+    return tuple(_event(g, texts, stories) for g in sorted(ordered, key=lambda g: _order(g[0].claim, articles)))
 
 
 def _order(claim: Claim, articles: Mapping[str, Article]) -> tuple[date, str, str, int]:
@@ -26,14 +28,14 @@ def _order(claim: Claim, articles: Mapping[str, Article]) -> tuple[date, str, st
     return day, claim.article, claim.predicate.span.within, claim.predicate.span.start
 
 
-def _event(group: list[Features], texts: Mapping[str, frozenset[tuple[str, ...]]]) -> Event:
+def _event(group: list[Features], texts: Mapping[str, frozenset[tuple[str, ...]]], stories: Stories) -> Event:
     claims = [f.claim for f in group]
     ids = tuple(dict.fromkeys(c.article for c in claims))
     return Event(
         id=f"e{claims[0].id}",
         label=_label(claims),
         claims=tuple(c.id for c in claims),
-        sure=len(group) == 1 or all(match(group[0], f).sure for f in group[1:]),
+        sure=len(group) == 1 or all(match(group[0], f, stories).sure for f in group[1:]),
         origins=origins(ids, texts),
     )
 

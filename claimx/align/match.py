@@ -5,6 +5,7 @@ from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 
 from claimx.align.features import Features, same_kind
+from claimx.align.stories import Stories
 from claimx.rules.lexicon import contrasting
 
 THING_SLIP = timedelta(days=10)
@@ -28,11 +29,11 @@ BARRED = Match(0.0, sure=True, barred=True)
 NOTHING = Match(0.0, sure=False)
 
 
-def match(a: Features, b: Features) -> Match:
-    """How far two claims of one family tell of one happening."""
+def match(a: Features, b: Features, stories: Stories) -> Match:
+    """How far two claims of one family tell of one happening; `stories` knows which articles tell one story."""
     if a.family != b.family or _times_bar(a, b) or _places_bar(a, b) or _things_bar(a, b):
         return BARRED
-    if not _common_ground(a, b):
+    if not (_common_ground(a, b) or _one_story(a, b, stories)):
         return NOTHING
     time = dated(a, b)
     shared = 2.0 * bool(a.things & b.things) + bool(a.doers & b.doers) + bool(a.places & b.places)
@@ -104,6 +105,15 @@ def _like_thing(a: Features, b: Features, time: float) -> bool:
     if a.claim.article == b.claim.article:
         return a.thing == b.thing and abs(a.claim.sentence - b.claim.sentence) <= NEAR_SENTENCES
     return time >= MONTH and (bool(a.countries & b.countries) or (time >= DAYS and a.thing == b.thing))
+
+
+def _one_story(a: Features, b: Features, stories: Stories) -> bool:
+    """Within one story, like things without names of their own are one ("seven people have died", "five are dead")."""
+    if not (a.classed and stories.same(a.claim.article, b.claim.article)) or _two_names(a, b):
+        return False
+    if a.claim.article == b.claim.article and not (a.claim.nominal and b.claim.nominal):
+        return False
+    return same_kind(a.thing, b.thing) or (a.thing is None and b.thing is None and a.claim.nominal and b.claim.nominal)
 
 
 def _two_names(a: Features, b: Features) -> bool:

@@ -83,9 +83,9 @@ class Slots:
 
     def _event_nouns(self, candidate: Candidate, found: Roles) -> list[Candidate]:
         """Event nouns that the predicate is told of ("Tuesday's strike killed two", "two were killed in Tuesday's strike")."""
-        preps = [p for p in children(candidate.token, "prep", "agent") if p.lower_ in EVENT_PREPOSITIONS]
-        heads = [found.who, found.what, *(c for p in preps for c in children(p, "pobj"))]
-        known = (self.governors.by_token.get(h.i) for h in heads if h is not None)
+        heads = [h for h in (found.who, found.what, *_circumstances(candidate.token)) if h is not None]
+        heads += [below for h in heads for below in _circumstances(h)]
+        known = (self.governors.by_token.get(h.i) for h in heads)
         return [c for c in known if c is not None and c.nominal]
 
     def _relative_time(self, verb: Token) -> Time | None:
@@ -119,6 +119,12 @@ class Slots:
         inside = [q for q in stated if any(q.span is not None and s.overlaps(q.span) for s in spans)]
         found = {*self.quantities.get(candidate.head.i, []), *inside}
         return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, "")))
+
+
+def _circumstances(token: Token) -> list[Token]:
+    """Nouns in a phrase that tells in or by what it happened ("killed in the strike", "the toll from the quake")."""
+    preps = [p for p in children(token, "prep", "agent") if p.lower_ in EVENT_PREPOSITIONS]
+    return [c for p in preps for c in children(p, "pobj")]
 
 
 def _inside_subject(prep: Token, verb: Token) -> bool:
