@@ -7,7 +7,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from claimx.model import Status
-from claimx.rules import table
+from claimx.rules import mapping, table
 
 Effect = Literal["same", "flip", "told", "not", "planned", "possible", "off"]
 
@@ -213,22 +213,28 @@ def _clausal(verb: Token, head: Token, dep: str) -> Effect | None:
         return _verbal(verb, head, dep, infinitive)
     if head.pos_ == "ADJ" or head.lower_ in _words("adjective"):
         return _words("adjective").get(head.lower_, "possible" if infinitive else "told")
-    if dep == "acl" and head.pos_ in ("NOUN", "PROPN"):
-        by_noun = _words("noun").get(head.lemma_.lower())
-        if infinitive:
-            return by_noun or "possible"
-        marked = any(child.dep_ == "mark" for child in verb.children)
-        return (by_noun or "told") if marked else None
+    if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        return _on_noun(verb, head, infinitive)
     return None
+
+
+def _on_noun(verb: Token, head: Token, infinitive: bool) -> Effect | None:
+    """What a noun does to the clause that it carries: "plans to", "the fear that", "a line to be opened"."""
+    by_noun = _words("noun").get(head.lemma_.lower())
+    if not infinitive:
+        marked = any(child.dep_ == "mark" for child in verb.children)
+        return by_noun if marked else None
+    told = mapping("status", "ordinal")
+    if head.lower_ in told or any(child.lower_ in told for child in head.children):
+        return by_noun
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return by_noun or ("planned" if passive or verb.dep_ == "relcl" else "possible")
 
 
 def _verbal(verb: Token, head: Token, dep: str, infinitive: bool) -> Effect | None:
     lemma = head.lemma_.lower()
     if dep == "ccomp" and not infinitive:
-        small = verb.tag_ in ("VBN", "VBG", "VB") and not any(
-            child.dep_ in ("aux", "auxpass", "mark") for child in verb.children
-        )
-        return _verbs("gerund").get(lemma, "told") if small else _verbs("clause").get(lemma, "told")
+        return _verbs("gerund" if _small(verb, head) else "clause").get(lemma, "told")
     if dep == "advcl":
         return "planned" if infinitive else None
     if dep not in ("xcomp", "ccomp"):
@@ -242,6 +248,14 @@ def _verbal(verb: Token, head: Token, dep: str, infinitive: bool) -> Effect | No
     if infinitive or verb.tag_ == "VB":
         return _verbs("infinitive").get(lemma, "possible" if infinitive else "same")
     return _verbs("gerund").get(lemma, "told")
+
+
+def _small(verb: Token, head: Token) -> bool:
+    """True for a clause without tense: "see it reopened"; the tagger takes such a participle for a past tense."""
+    if any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
+        return False
+    sees = _verbs("gerund").get(head.lemma_.lower()) == "same" and _is_infinitive(head)
+    return verb.tag_ in ("VBN", "VBG", "VB") or (verb.tag_ == "VBD" and sees)
 
 
 def _prepositional(prep: Token) -> Effect | None:
