@@ -6,7 +6,8 @@ from math import asin, cos, radians, sin, sqrt
 
 from claimx.align.features import Features, same_kind
 from claimx.align.stories import Stories
-from claimx.rules.lexicon import contrasting
+from claimx.model import Argument
+from claimx.rules.lexicon import contrasting, event_classes, noun_kinds
 
 THING_SLIP = timedelta(days=10)
 PLAN_SLIP = timedelta(days=120)
@@ -69,9 +70,18 @@ def _km(p: tuple[float, float], q: tuple[float, float]) -> float:
 
 
 def _things_bar(a: Features, b: Features) -> bool:
-    """Two parts or two of a kind, told apart by a word ("the eastern bank", "the western bank")."""
+    """Two parts or two of a kind, told apart by a word ("the eastern bank", "the western bank"), or one thing and many."""
     one, other = a.claim.what, b.claim.what
-    return one is not None and other is not None and contrasting(one.span.text, other.span.text)
+    if one is None or other is None:
+        return False
+    if contrasting(one.span.text, other.span.text):
+        return True
+    return same_kind(a.thing, b.thing) and "people" not in noun_kinds(one.head) and _plural(one) != _plural(other)
+
+
+def _plural(argument: Argument) -> bool:
+    """True where the head noun stands in another form than its lemma, which is the plural."""
+    return argument.head not in argument.span.text.lower() or f"{argument.head}s" in argument.span.text.lower()
 
 
 def dated(a: Features, b: Features) -> float:
@@ -109,7 +119,8 @@ def _like_thing(a: Features, b: Features, time: float) -> bool:
 
 def _one_story(a: Features, b: Features, stories: Stories) -> bool:
     """Within one story, like things without names of their own are one ("seven people have died", "five are dead")."""
-    if not (a.classed and stories.same(a.claim.article, b.claim.article)) or _two_names(a, b):
+    cls = event_classes().get(a.family)
+    if cls is None or not cls.once or _two_names(a, b) or not stories.same(a.claim.article, b.claim.article):
         return False
     if a.claim.article == b.claim.article and not (a.claim.nominal and b.claim.nominal):
         return False

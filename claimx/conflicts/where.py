@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 from claimx.compare.places import compare_places
 from claimx.conflicts.verdicts import SlotRule, Told
-from claimx.model import Article, Claim, Place
+from claimx.model import Article, Claim, Kind, Place
 
+BEST_FIRST: tuple[Kind | None, ...] = ("agrees", "refines", "incomparable", None, "supersedes", "conflicts")
 RANK = {"place": 0, "region": 1, "country": 2}
 
 
@@ -21,15 +22,15 @@ def value(claim: Claim) -> str | None:
 
 
 def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
-    """A part refines its whole; claims that share any place agree and are not compared further."""
-    one, other = place_of(a), place_of(b)
-    if one is None or other is None or {p.name for p in a.where} & {p.name for p in b.where}:
+    """A part refines its whole; two claims conflict only where no place of one fits any of the other."""
+    if {p.name for p in a.where} & {p.name for p in b.where}:
         return None
-    verdict = compare_places(one, other)
-    if verdict.kind is None:
+    verdicts = [compare_places(p, q) for p in a.where for q in b.where]
+    best = min(verdicts, key=lambda v: BEST_FIRST.index(v.kind), default=None)
+    if best is None or best.kind is None:
         return None
-    first, second = (b, a) if verdict.finer == "b" else (a, b)
-    return Told(verdict.kind, verdict.why, first, second)
+    first, second = (b, a) if best.finer == "b" else (a, b)
+    return Told(best.kind, best.why, first, second)
 
 
 RULE = SlotRule("where", value, compare)

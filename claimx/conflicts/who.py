@@ -20,12 +20,12 @@ class Side:
 def value(claim: Claim) -> str | None:
     """The doer's canonical name; pronouns that stand for nothing known tell nothing."""
     who = claim.who
-    return who.name if who is not None else None
+    return who.name if who is not None and who.head in who.span.text.lower() else None
 
 
 def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
     """Shared names agree or refine; doers of two sides, or two named doers with nothing in common, conflict."""
-    if a.who is None or b.who is None:
+    if a.who is None or b.who is None or a.status != b.status:
         return None
     one, other = frozenset(a.who.refs), frozenset(b.who.refs)
     if one and other:

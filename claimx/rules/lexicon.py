@@ -17,6 +17,7 @@ class EventClass:
     opposite: str | None = None
     change: bool = False
     state: bool = False
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,6 @@ def event_class(lemma: str, nominal: bool = False) -> str | None:
 def is_change(lemma: str, cls: str | None) -> bool:
     """True where an intransitive subject of the verb undergoes the change."""
     return has_kind(lemma, "unaccusative") or (cls is not None and event_classes()[cls].change)
-
-
-def is_state(lemma: str, cls: str | None) -> bool:
-    """True where the verb tells a lasting state."""
-    return has_kind(lemma, "stative") or (cls is not None and event_classes()[cls].state)
 
 
 @cache
