@@ -8,7 +8,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Token
 
-from claimx.nlp.status import VerbRow, WordRow, status_of
+from claimx.nlp.status import status_of
+from claimx.nlp.status.cues import VerbRow, WordRow
 from claimx.rules import table
 
 SECTIONS = ("adjective", "modifier", "noun", "modal", "adverb", "conjunction", "nothing")

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 _OPEN = frozenset({"“", "„", "``", "«"})
 _CLOSE = frozenset({"”", "''", "»"})
 _STRAIGHT = '"'
 _SINGLES = "''"
-_MARKS = {hash_string(mark): mark for mark in (*_OPEN, *_CLOSE, _STRAIGHT)}
+_MARKS = {get_string_id(mark): mark for mark in (*_OPEN, *_CLOSE, _STRAIGHT)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.strings import hash_string
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from claimx.nlp.attributions import cues
 from claimx.nlp.attributions.drafts import Draft, Stretch, agent, is_passive, speaker, subject, subtree, trimmed
+from claimx.rules import mapping
 
-_CLAUSES = frozenset({"ccomp"})
 _TAIL = frozenset({"xcomp", "ccomp", "oprd", "prep", "acomp"})
-_TAIL_PREPS = frozenset({"of", "for", "as", "with", "to", "over"})
 
 
 def drafts(doc: Doc) -> Iterator[Draft]:
@@ -26,7 +25,7 @@ def drafts(doc: Doc) -> Iterator[Draft]:
 def _hashes() -> frozenset[int]:
     """Keys of all words that can be cues, by which tokens are passed over fast."""
     words = (*cues.verbs(), *cues.nouns(), *cues.adverbs(), *cues.phrases())
-    return frozenset(hash_string(form) for word in words for form in (word, word.capitalize()))
+    return frozenset(get_string_id(form) for word in words for form in (word, word.capitalize()))
 
 
 def _by_cue(token: Token) -> Iterator[Draft]:
@@ -173,10 +172,12 @@ def _object(verb: Token, frames: frozenset[str]) -> Draft | None:
         ),
         None,
     )
-    if what is None or (what.dep_ == "dobj" and what.lower_ in ("himself", "itself", "themselves", "herself")):
+    if what is None or (what.dep_ == "dobj" and what.lower_ in mapping("attribution", "reflexive")):
         return None
     parts = [what] + [
-        c for c in verb.children if c.i > what.i and c.dep_ in _TAIL and (c.dep_ != "prep" or c.lower_ in _TAIL_PREPS)
+        c
+        for c in verb.children
+        if c.i > what.i and c.dep_ in _TAIL and (c.dep_ != "prep" or c.lower_ in mapping("attribution", "tail"))
     ]
     found = [stretch for part in parts if (stretch := subtree(part))]
     whole = trimmed(verb.doc, min(s[0] for s in found), max(s[1] for s in found)) if found else None

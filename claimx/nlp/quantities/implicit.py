@@ -6,7 +6,6 @@ from claimx.model import Quantity
 from claimx.nlp.quantities.roles import role_of
 from claimx.rules import mapping
 
-_NOBODY = frozenset({"nobody", "none"})
 _SINGULAR = frozenset({"NN", "NNP"})
 
 
@@ -24,7 +23,7 @@ def implicit_count(noun: Token) -> Quantity | None:
 
 
 def _count(noun: Token) -> float | None:
-    if noun.lower_ in _NOBODY:
+    if noun.lower_ in mapping("quantities", "nobody"):
         return 0.0
     words = {child.lower_ for child in noun.children if child.i < noun.i and child.dep_ in ("det", "neg", "advmod")}
     if "no" in words:

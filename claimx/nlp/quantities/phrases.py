@@ -1,7 +1,7 @@
 """Phrases around a number: bounds before and after it, vague counts, units, each a longest match over lexemes."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -202,11 +202,3 @@ def rate(lexemes: list[Lexeme], name: str, end: int) -> tuple[str, int]:
     below = at + 2 if at + 1 < len(lexemes) and is_hyphen(lexemes[at + 1]) else at + 1
     under, last = _unit_at(lexemes, below) if below < len(lexemes) else (None, end)
     return (f"{name} per {under}", last) if under else (name, end)
-
-
-def all_examples() -> Iterable[tuple[str, str]]:
-    """Every rule row's (what it is, example), for the test that runs them."""
-    yield from ((row.words, row.example) for row in table("quantities", "vague", VagueRow))
-    for section in ("bound", "bound_after"):
-        yield from ((row.relation, row.example) for row in table("quantities", section, BoundRow))
-    yield from ((row.name, row.example) for row in table("units", "unit", UnitRow))

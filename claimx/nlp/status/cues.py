@@ -1,0 +1,52 @@
+"""The lexicon of status: what each cue does to what hangs on it."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from claimx.rules import table
+
+Effect = Literal["same", "flip", "told", "not", "planned", "possible"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerbRow:
+    """A `[[verb]]` row: what the lemmas do to what hangs on them; `reads` is what the example's marked word reads."""
+
+    lemmas: tuple[str, ...]
+    example: str
+    reads: str
+    clause: Effect | None = None
+    infinitive: Effect | None = None
+    gerund: Effect | None = None
+    object: Effect | None = None
+    after_for: Effect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """A row of any other section: words or lemmas with one effect."""
+
+    effect: Effect
+    example: str
+    reads: str
+    words: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+
+
+@cache
+def by_verb(frame: str) -> dict[str, Effect]:
+    """Lemma -> effect in a frame (clause, infinitive, gerund, object, after_for); a lemma's first row counts."""
+    effects: dict[str, Effect] = {}
+    for row in table("status", "verb", VerbRow):
+        effect = getattr(row, frame)
+        if effect is not None:
+            for lemma in row.lemmas:
+                effects.setdefault(lemma, effect)
+    return effects
+
+
+@cache
+def by_word(section: str) -> dict[str, Effect]:
+    """Word or lemma -> effect, of one section ("modal", "adverb", "noun", …)."""
+    return {word: row.effect for row in table("status", section, WordRow) for word in (*row.words, *row.lemmas)}

@@ -1,0 +1,127 @@
+"""What the word that a verb or an event noun hangs on does to its status."""
+
+from spacy.tokens import Token
+
+from claimx.nlp.status.cues import Effect, by_verb, by_word
+from claimx.rules import mapping
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+
+
+def is_infinitive(verb: Token) -> bool:
+    """True for a verb with "to"."""
+    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+
+
+def verb_link(verb: Token) -> Effect | None:
+    """What the word that a verb hangs on does to it."""
+    head, dep = verb.head, verb.dep_
+    if dep in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "advcl", "acl", "relcl", "prep"):
+        return _clausal(verb, head, dep)
+    if dep == "conj":
+        return _conjoined(verb, head)
+    return None
+
+
+def _clausal(verb: Token, head: Token, dep: str) -> Effect | None:
+    infinitive = is_infinitive(verb)
+    if dep == "pcomp" and head.dep_ == "prep":
+        return "not" if head.lower_ == "without" else _prepositional(head)
+    if head.pos_ in ("VERB", "AUX"):
+        return _verbal(verb, head, dep, infinitive)
+    if head.pos_ == "ADJ" or head.lower_ in by_word("adjective"):
+        return by_word("adjective").get(head.lower_, "possible" if infinitive else "told")
+    if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        return _on_noun(verb, head, infinitive)
+    return None
+
+
+def _on_noun(verb: Token, head: Token, infinitive: bool) -> Effect | None:
+    """What a noun does to the clause that it carries: "plans to", "the fear that", "a line to be opened"."""
+    by_noun = by_word("noun").get(head.lemma_.lower())
+    if not infinitive:
+        marked = any(child.dep_ == "mark" for child in verb.children)
+        return by_noun if marked else None
+    told = mapping("status", "ordinal")
+    if head.lower_ in told or any(child.lower_ in told for child in head.children):
+        return by_noun
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    return by_noun or ("planned" if passive or verb.dep_ == "relcl" else "possible")
+
+
+def _verbal(verb: Token, head: Token, dep: str, infinitive: bool) -> Effect | None:
+    lemma = head.lemma_.lower()
+    if dep == "ccomp" and not infinitive:
+        return by_verb("gerund" if _small(verb, head) else "clause").get(lemma, "told")
+    if dep == "advcl":
+        return "planned" if infinitive else None
+    if dep not in ("xcomp", "ccomp"):
+        return None
+    if lemma == "be" and infinitive:
+        return "planned"
+    if lemma == "go" and infinitive and head.tag_ == "VBG":
+        return "planned"
+    if lemma == "have" and infinitive:
+        return "possible"
+    if infinitive or verb.tag_ == "VB":
+        return by_verb("infinitive").get(lemma, "possible" if infinitive else "same")
+    return by_verb("gerund").get(lemma, "told")
+
+
+def _small(verb: Token, head: Token) -> bool:
+    """True for a clause without tense: "see it reopened"; the tagger takes such a participle for a past tense."""
+    if any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
+        return False
+    sees = by_verb("gerund").get(head.lemma_.lower()) == "same" and is_infinitive(head)
+    return verb.tag_ in ("VBN", "VBG", "VB") or (verb.tag_ == "VBD" and sees)
+
+
+def _prepositional(prep: Token) -> Effect | None:
+    """A gerund after a preposition: "accused of stealing", "plans for opening", "prevented from leaving"."""
+    head = prep.head
+    if head.pos_ in ("VERB", "AUX"):
+        return by_verb("gerund").get(head.lemma_.lower())
+    if head.pos_ == "NOUN":
+        return by_word("noun").get(head.lemma_.lower())
+    return by_word("adjective").get(head.lower_)
+
+
+def _conjoined(verb: Token, head: Token) -> Effect | None:
+    """A second verb shares auxiliaries and negation with the first, unless it has a subject or auxiliary of its own."""
+    if any(child.dep_ in _SUBJECTS or (child.dep_ == "aux" and child.lower_ != "to") for child in verb.children):
+        return None
+    return "same" if verb.tag_ == head.tag_ or (verb.tag_ in ("VB", "VBN") and head.tag_ in ("VB", "VBN")) else None
+
+
+def noun_link(noun: Token) -> tuple[Token, Effect | None]:
+    """The word that an event noun hangs on, and what it does to it."""
+    head, dep = noun.head, noun.dep_
+    if dep == "conj":
+        return head, "same" if head.pos_ == noun.pos_ else None
+    if dep == "attr" and head.lemma_ == "be":
+        return head, "same"
+    if dep == "pobj" and head.dep_ == "prep":
+        return head.head, _after_preposition(noun, head)
+    if head.pos_ not in ("VERB", "AUX"):
+        return noun, None
+    if dep in ("dobj", "nsubjpass"):
+        return head, by_verb("object").get(head.lemma_.lower()) or _shared(noun)
+    return head, "same" if dep == "nsubj" and head.lemma_ in mapping("status", "happens") else None
+
+
+def _after_preposition(noun: Token, prep: Token) -> Effect | None:
+    """As in "plans for a strike", "called for a halt", "without a vote"."""
+    if prep.lower_ == "without":
+        return "not"
+    over = prep.head
+    if over.pos_ == "NOUN":
+        return by_word("noun").get(over.lemma_.lower())
+    if over.pos_ not in ("VERB", "AUX"):
+        return None
+    return (by_verb("after_for").get(over.lemma_.lower()) if prep.lower_ == "for" else None) or _shared(noun)
+
+
+def _shared(noun: Token) -> Effect | None:
+    """An event that a verb brings in ("could cause delays") shares its status; a known one ("the strike") does not."""
+    known = any(child.dep_ == "poss" or child.lower_ in mapping("status", "known") for child in noun.children)
+    return None if known else "same"
