@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import combinations
 
 from claimx.align.features import Features
@@ -10,11 +11,21 @@ from claimx.align.stories import Stories
 
 BLOCK = 400
 CHECKED = 24
+NARROW = 31
+SLIP = timedelta(days=2)
 
 
 def keys(f: Features, stories: Stories) -> set[tuple[str, str]]:
     """The blocks that a claim is compared in: its family with each of its names, and with its article's weightiest."""
-    return {(f.family, word) for word in (*f.names, *stories.salient(f.claim.article))}
+    return {(f.family, word) for word in (*f.names, *stories.salient(f.claim.article), *_months(f))}
+
+
+def _months(f: Features) -> Iterator[str]:
+    """The thing with each month that a narrowly dated claim can lie in, for claims that name nothing."""
+    first, last, days = f.window.earliest, f.window.latest, f.window.days
+    if f.window.told and first and last and days and days <= NARROW:
+        for day in (first - SLIP, last + SLIP):
+            yield f"{f.thing}@{day:%Y-%m}"
 
 
 def clusters(claims: Iterable[Features], stories: Stories) -> list[list[Features]]:

@@ -11,6 +11,7 @@ from claimx.align.stories import Names, Stories
 from claimx.model import Article, Claim, Event
 
 LABEL = 80
+CHECKED = 24
 
 
 def group(claims: Sequence[Claim], articles: Mapping[str, Article], names: Names) -> tuple[Event, ...]:
@@ -35,9 +36,20 @@ def _event(group: list[Features], texts: Mapping[str, frozenset[tuple[str, ...]]
         id=f"e{claims[0].id}",
         label=_label(claims),
         claims=tuple(c.id for c in claims),
-        sure=len(group) == 1 or all(match(group[0], f, stories).sure for f in group[1:]),
+        sure=_tied(group, stories),
         origins=origins(ids, texts),
     )
+
+
+def _tied(group: list[Features], stories: Stories) -> bool:
+    """True where sure matches link every claim of the group with every other."""
+    left, reached = group[1:CHECKED], [group[0]]
+    while reached and left:
+        at = reached.pop()
+        near = [f for f in left if match(at, f, stories).sure]
+        left = [f for f in left if f not in near]
+        reached += near
+    return not left
 
 
 def _label(claims: list[Claim]) -> str:

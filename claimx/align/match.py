@@ -14,6 +14,7 @@ PLAN_SLIP = timedelta(days=120)
 EVENT_SLIP = timedelta(days=1)
 NEAR_KM = 40.0
 NEAR_SENTENCES = 3
+SEASON = 200
 DAYS, MONTH, YEAR = 2.0, 1.5, 1.0
 
 
@@ -39,7 +40,16 @@ def match(a: Features, b: Features, stories: Stories) -> Match:
     time = dated(a, b)
     shared = 2.0 * bool(a.things & b.things) + bool(a.doers & b.doers) + bool(a.places & b.places)
     score = time + shared + same_kind(a.thing, b.thing) + 0.5 * bool(a.countries & b.countries)
-    return Match(score, sure=score >= 4 and time > 0)
+    return Match(score, sure=_sure(a, b, time))
+
+
+def _sure(a: Features, b: Features, time: float) -> bool:
+    """Sure where one named thing is told of and the days of both are known, or both stand in one article's own passage."""
+    kind = same_kind(a.thing, b.thing)
+    if a.claim.article == b.claim.article:
+        return kind and (bool(a.things & b.things) or abs(a.claim.sentence - b.claim.sentence) <= 1)
+    known = all(f.window.days is not None and f.window.days <= SEASON for f in (a, b))
+    return kind and bool(a.things & b.things or a.places & b.places) and (time > 0 or known)
 
 
 def _times_bar(a: Features, b: Features) -> bool:

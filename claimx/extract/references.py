@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx.extract.coreference import Referent, needs_name, stands_for
 from claimx.extract.phrases import antecedent, first, noun_phrase
@@ -49,9 +49,16 @@ class References:
     def _referent(self, head: Token) -> Referent:
         phrase = noun_phrase(head)
         inside = [m for m in self.mentions if span_of(phrase).overlaps(m.span)]
-        refs = tuple(dict.fromkeys([*map(ref, inside), *_countries(phrase)]))
+        refs = tuple(dict.fromkeys([*map(ref, inside), *_countries(phrase), *self._unlisted(phrase, inside)]))
         person = any(isinstance(m, Name) and m.type == "person" and m.span.contains(span_of(head)) for m in inside)
         return Referent(head, self._name(head, inside), refs, person)
+
+    def _unlisted(self, phrase: Iterable[Token], inside: list[Place | Name]) -> Iterator[str]:
+        """Capitalised words that no list knows ("the Lopatin bridge") name a thing too, but not in a title-case headline."""
+        for token in phrase:
+            known = any(span_of(token).overlaps(m.span) for m in inside) or demonym_country(token.text)
+            if token.pos_ == "PROPN" and token.text[0].isupper() and not known and not _title_case(token.sent):
+                yield f"word:{token.text.lower()}"
 
     def _name(self, head: Token, inside: list[Place | Name]) -> str | None:
         at_head = [m for m in inside if m.span.overlaps(span_of(head))]
@@ -87,6 +94,11 @@ def ref(mention: Place | Name) -> str:
     if mention.kind == "country" and mention.country:
         return f"country:{mention.country}"
     return f"place:{mention.geonameid or mention.name}"
+
+
+def _title_case(sentence: Span) -> bool:
+    words = [t for t in sentence if t.is_alpha and len(t) > 3]
+    return sum(t.text[0].isupper() for t in words) * 2 > len(words)
 
 
 def _subject_of_complement(head: Token) -> Token:

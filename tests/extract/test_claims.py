@@ -30,13 +30,13 @@ def head(argument: object) -> str | None:
         ("The strait reopened on Friday.", "reopened", None, "strait"),
         ("Rebels who burned the mill fled.", "burned", "rebel", "mill"),
         ("Engineers repaired the dam and reopened the road.", "reopened", "engineer", "road"),
-        ("The depot, destroyed by shelling, was empty.", "destroyed", "shelling", "depot"),
+        ("The depot, destroyed by rebels, was empty.", "destroyed", "rebel", "depot"),
         ("The minister asked Norway to send ships.", "asked", "minister", "norway"),
         ("The dam is fully operational.", "operational", None, "dam"),
         ("The port was seized by militants and later liberated by the army.", "liberated", "army", "port"),
         ("The bridge is expected to boost trade.", "boost", "bridge", "trade"),
         ("The wall was fortified and monitored by border guards.", "fortified", "guard", "wall"),
-        ("Residents welcomed the decision that the council made.", "made", "council", "decision"),
+        ("Residents left the house which the flood destroyed.", "destroyed", "flood", "house"),
     ],
 )
 def test_who_and_what(read: Read, text: str, word: str, who: str | None, what: str | None) -> None:
@@ -95,5 +95,5 @@ def test_every_span_fits_the_text_and_ids_are_unique(read: Read) -> None:
 
 
 def test_sentences_are_counted_from_one(read: Read) -> None:
-    found = claims_of(read("The mill burned. The dam burst."))
+    found = claims_of(read("The mill burned. The dam collapsed."))
     assert [c.sentence for c in found if c.main] == [1, 2]
