@@ -6,13 +6,16 @@ from typing import TypeVar
 
 from claimx import __version__, gazetteer, rules
 from claimx.align import Entities, group
+from claimx.align.origins import origins, shingles
 from claimx.conflicts import judge
 from claimx.engines import serial
 from claimx.extract import claims_of
-from claimx.model import Annotation, Article, Claim, Result, Run, Skipped
+from claimx.model import Annotation, Article, Claim, DiffResult, Result, Run, Skipped
 from claimx.nlp import model as models
 from claimx.nlp.annotate import annotated, annotation_of
 from claimx.readers import ReadOptions, read
+from claimx.readers.pair import read_pair
+from claimx.sides import sides
 
 T = TypeVar("T")
 
@@ -62,7 +65,21 @@ def extract(options: Options) -> Result:
 
     Raises UsageError for an unknown model; inputs that can't be read are in the result's `skipped`.
     """
-    articles, skipped = _read(options)
+    return _extracted(*_read(options), options)
+
+
+def diff(options: Options) -> DiffResult:
+    """What the two articles that `paths` names (files, or `file#id`) both say, say differently, and say alone.
+
+    Raises InputError where one can't be read, UsageError for an unknown model or where a path holds several articles.
+    """
+    a, b = read_pair(options.paths, _reading(options), options.warn)
+    copied = len(origins((a.id, b.id), {article.id: shingles(article) for article in (a, b)})) == 1
+    articles = sorted((a, b), key=lambda article: article.id)
+    return sides(_extracted(articles, [], options), a.id, b.id, copied)
+
+
+def _extracted(articles: list[Article], skipped: list[Skipped], options: Options) -> Result:
     nlp = models.load(options.model)
 
     def work(article: Article) -> Work:
@@ -73,10 +90,13 @@ def extract(options: Options) -> Result:
 
 
 def _read(options: Options) -> tuple[list[Article], list[Skipped]]:
-    known = ReadOptions(input_format=options.input_format, published=options.published, outlet=options.outlet)  # type: ignore[arg-type]
-    found = list(read(options.paths, known, options.warn))
+    found = list(read(options.paths, _reading(options), options.warn))
     articles = sorted((a for a in found if isinstance(a, Article)), key=lambda a: (a.id, a.path))
     return articles, sorted((s for s in found if isinstance(s, Skipped)), key=lambda s: (s.id, s.stage, s.reason))
+
+
+def _reading(options: Options) -> ReadOptions:
+    return ReadOptions(input_format=options.input_format, published=options.published, outlet=options.outlet)  # type: ignore[arg-type]
 
 
 def _counted(done: Iterator[T], total: int, options: Options) -> Iterator[T]:

@@ -2,6 +2,7 @@
 
 from claimx.model.article import Article, Published, PublishedFrom, Skipped, Zone
 from claimx.model.claim import Argument, Claim, Predicate, Status
+from claimx.model.diff import DiffResult, Shared, Side, SlotDiff
 from claimx.model.event import Entity, Event, Kind, Relation, Slot, SlotName, Value
 from claimx.model.mention import (
     Annotation,
@@ -26,6 +27,7 @@ __all__ = [
     "Attribution",
     "Bound",
     "Claim",
+    "DiffResult",
     "Entity",
     "Event",
     "Kind",
@@ -40,8 +42,11 @@ __all__ = [
     "Result",
     "Role",
     "Run",
+    "Shared",
+    "Side",
     "Skipped",
     "Slot",
+    "SlotDiff",
     "SlotName",
     "Span",
     "Status",

@@ -1,0 +1,86 @@
+"""A result over two articles -> what both say, what they say differently, and what only one of them says."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from claimx.model import Claim, DiffResult, Event, Relation, Result, Shared, Side, SlotDiff, SlotName, Value
+
+ORDERED = ("refines", "supersedes")
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A value of a slot with the claims of each side that tell it."""
+
+    value: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+
+    def on(self, side: Side) -> Value:
+        return Value(self.value, self.a if side == "a" else self.b)
+
+
+def sides(found: Result, a: str, b: str, one_origin: bool = False) -> DiffResult:
+    """A result over the articles with the ids `a` and `b` by who tells what; swapping the two swaps the sides only."""
+    articles = {article.id: article for article in found.articles}
+    claims = {claim.id: claim for claim in found.claims}
+    relations: dict[str, list[Relation]] = defaultdict(list)
+    for relation in found.relations:
+        relations[relation.event].append(relation)
+    both = tuple(
+        _shared(event, relations[event.id], claims, a, b)
+        for event in found.events
+        if {a, b} <= {claims[c].article for c in event.claims}
+    )
+    shared = {c for entry in both for c in (*entry.a, *entry.b)}
+    only_a, only_b = (tuple(c.id for c in found.claims if c.id not in shared and c.article == side) for side in (a, b))
+    return DiffResult(articles[a], articles[b], found, both, only_a, only_b, one_origin)
+
+
+def _shared(event: Event, relations: Iterable[Relation], claims: Mapping[str, Claim], a: str, b: str) -> Shared:
+    def told(value: str, ids: tuple[str, ...]) -> _Told:
+        by = {side: tuple(c for c in ids if claims[c].article == side) for side in (a, b)}
+        return _Told(value, by[a], by[b])
+
+    slots = {slot.slot: [told(v.value, v.claims) for v in slot.values] for slot in event.slots}
+    here: dict[SlotName, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        here[relation.slot].append(relation)
+    for bare in sorted(here.keys() - slots.keys()):
+        # A verdict on a slot without values stands between the claims themselves, if it doesn't stand within one.
+        ends = dict.fromkeys(c for r in here[bare] if r.a != r.b for c in (r.a, r.b))
+        slots[bare] = [told(claims[c].text, (c,)) for c in ends]
+    compared = tuple(entry for slot in slots for entry in _compared(slot, slots[slot], here[slot]))
+    whole = told(event.label, event.claims)
+    return Shared(event.id, whole.a, whole.b, compared)
+
+
+def _compared(slot: SlotName, values: list[_Told], relations: Iterable[Relation]) -> Iterator[SlotDiff]:
+    """What the two tell alike, then each of A's values with each of B's that a verdict ties to it, then the rest."""
+    pairs = list(_pairs(slot, values, relations))
+    yield from pairs
+    tied = {v.value for pair in pairs for v in (pair.a, pair.b) if v}
+    left = [v for v in values if v.value not in tied]
+    for one, other in zip_longest((v for v in left if v.a), (v for v in left if v.b)):
+        yield SlotDiff(slot, None, one.on("a") if one else None, other.on("b") if other else None)
+
+
+def _pairs(slot: SlotName, values: list[_Told], relations: Iterable[Relation]) -> Iterator[SlotDiff]:
+    yield from (SlotDiff(slot, "agrees", v.on("a"), v.on("b")) for v in values if v.a and v.b)
+    home = {claim: at for at, v in enumerate(values) for claim in (*v.a, *v.b)}
+    for relation in relations:
+        if relation.a in home and relation.b in home:
+            yield from _judged(relation, values[home[relation.a]], values[home[relation.b]])
+
+
+def _judged(relation: Relation, one: _Told, other: _Told) -> Iterator[SlotDiff]:
+    """The verdict as it stands between the sides; none where both sides tell both values."""
+    if one is other or (one.a and one.b and other.a and other.b):
+        return
+    ways: tuple[tuple[_Told, _Told, Side], ...] = ((one, other, "a"), (other, one, "b"))
+    for a, b, first in ways:
+        if a.a and b.b:
+            ordered = first if relation.kind in ORDERED else None
+            yield SlotDiff(relation.slot, relation.kind, a.on("a"), b.on("b"), relation.why, relation.sure, ordered)
