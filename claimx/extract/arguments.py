@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
 from claimx.extract.predicates import Candidate
-from claimx.rules.lexicon import has_kind, is_change
+from claimx.rules.lexicon import function_words, has_kind, is_change
 
 MAX_CLIMB = 8
 
@@ -150,7 +150,7 @@ def _object_relative(verb: Token) -> Token | None:
 
 def _of_phrase(noun: Token) -> Token | None:
     for prep in children(noun, "prep"):
-        if prep.lower_ in {"of", "over", "on", "against"}:
+        if prep.lower_ in function_words("government"):
             return first(prep, "pobj")
     return None
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from claimx.rules.lexicon import noun_kinds
+from claimx.rules.lexicon import function_words, noun_kinds
 
 NEAR = 60
 FAR = 240
-DEFINITE = frozenset({"the", "this", "that", "these", "those"})
-INDEFINITE = frozenset({"a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ def needs_name(head: Token) -> bool:
     """True for what is named elsewhere: a pronoun, a bare number, a common noun with an article and nothing else."""
     if head.pos_ in {"PRON", "NUM"}:
         return True
-    return head.pos_ == "NOUN" and _articled(head, DEFINITE | INDEFINITE) and not _distinguished(head)
+    return head.pos_ == "NOUN" and _articled(head, "definite", "indefinite") and not _distinguished(head)
 
 
 def stands_for(head: Token, seen: Sequence[Referent]) -> Referent | None:
@@ -44,7 +42,7 @@ def stands_for(head: Token, seen: Sequence[Referent]) -> Referent | None:
     if head.pos_ == "PRON":
         return next((r for r in near if _is_subject(r.head) and _agrees(head.lower_, r)), None)
     kind = (r for r in earlier if r.refs and same_kind(r.head, head))
-    return next((r for r in kind if _articled(head, DEFINITE) or _retold(r.head, head)), None)
+    return next((r for r in kind if _articled(head, "definite") or _retold(r.head, head)), None)
 
 
 def same_kind(a: Token, b: Token) -> bool:
@@ -53,8 +51,8 @@ def same_kind(a: Token, b: Token) -> bool:
     return one == other or bool(noun_kinds(one) & noun_kinds(other))
 
 
-def _articled(head: Token, articles: frozenset[str]) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in articles for c in head.children)
+def _articled(head: Token, *kinds: str) -> bool:
+    return any(c.dep_ == "det" and c.lower_ in function_words(kind) for c in head.children for kind in kinds)
 
 
 def _distinguished(head: Token) -> bool:
@@ -76,8 +74,8 @@ def _is_subject(head: Token) -> bool:
 
 
 def _agrees(pronoun: str, referent: Referent) -> bool:
-    if pronoun in {"he", "she", "him", "her"}:
+    if pronoun in function_words("person"):
         return referent.person
-    if pronoun in {"it", "this", "that"}:
+    if pronoun in function_words("thing"):
         return not referent.person and not referent.plural
-    return pronoun in {"they", "them", "these"} and referent.plural
+    return pronoun in function_words("several") and referent.plural

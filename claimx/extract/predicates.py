@@ -71,7 +71,7 @@ def _phrase(token: Token) -> tuple[str, tuple[Token, ...]]:
     """The verb with the particle or light noun that the lexicon knows it with, else alone."""
     lemma = _lemma(token)
     for child in token.children:
-        if child.dep_ == "prt":
+        if child.dep_ == "prt" or (child.i == token.i + 1 and event_class(f"{lemma} {child.lower_}")):
             return _with(token, child, f"{lemma} {child.lower_}")
         if child.i in {n.i for n in _light_nouns(token)}:
             return _with(token, child, f"{lemma} {_lemma(child)}")

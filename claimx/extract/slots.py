@@ -8,38 +8,7 @@ from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate
 from claimx.model import Argument, Place, Quantity, Span, Time
 from claimx.nlp.docs import tokens_of
-
-EVENT_PREPOSITIONS = frozenset({"in", "during", "by", "from", "at", "after", "following"})
-LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "on",
-        "from",
-        "to",
-        "into",
-        "across",
-        "around",
-        "through",
-        "along",
-        "off",
-        "over",
-        "within",
-        "between",
-        "of",
-        "toward",
-        "towards",
-        "beyond",
-        "above",
-        "under",
-        "below",
-        "behind",
-        "via",
-    }
-)
+from claimx.rules.lexicon import function_words
 
 
 class Slots:
@@ -108,7 +77,7 @@ class Slots:
         root = tokens_of(self.doc, place.span).root
         for up in (root, *root.ancestors):
             if up.dep_ == "prep":
-                return up.lower_ in LOCATIVE and not _inside_subject(up, candidate.token)
+                return up.lower_ in function_words("locative") and not _inside_subject(up, candidate.token)
             if up is candidate.token or up is candidate.head:
                 return False
         return False
@@ -123,7 +92,7 @@ class Slots:
 
 def _circumstances(token: Token) -> list[Token]:
     """Nouns in a phrase that tells in or by what it happened ("killed in the strike", "the toll from the quake")."""
-    preps = [p for p in children(token, "prep", "agent") if p.lower_ in EVENT_PREPOSITIONS]
+    preps = [p for p in children(token, "prep", "agent") if p.lower_ in function_words("circumstance")]
     return [c for p in preps for c in children(p, "pobj")]
 
 

@@ -103,6 +103,21 @@ def _past() -> dict[str, str]:
     return mapping("lemmas", "past")
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A closed class of function words."""
+
+    name: str
+    words: tuple[str, ...]
+    example: str
+
+
+@cache
+def function_words(name: str) -> frozenset[str]:
+    """The function words of one class in `rules/grammar.toml`."""
+    return frozenset(w for row in table("grammar", "words", Words) if row.name == name for w in row.words)
+
+
 @cache
 def noun_kinds(lemma: str) -> frozenset[str]:
     """The kinds of thing that a noun lemma can name."""

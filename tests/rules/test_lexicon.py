@@ -1,0 +1,65 @@
+"""Every row of the event lexicon and its helpers does what its example shows."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from claimx.extract import claims_of
+from claimx.rules import table
+from claimx.rules.lexicon import (
+    EventClass,
+    NounKind,
+    VerbKind,
+    Words,
+    contrasting,
+    event_class,
+    event_classes,
+    noun_kinds,
+)
+
+Read = Callable[..., Doc]
+
+
+@pytest.mark.parametrize("row", table("events", "class", EventClass), ids=lambda row: row.name)
+def test_an_event_class_finds_its_example(read: Read, row: EventClass) -> None:
+    assert row.name in {c.predicate.cls for c in claims_of(read(row.example))}
+
+
+def test_opposites_point_at_each_other() -> None:
+    paired = {name: row.opposite for name, row in event_classes().items() if row.opposite}
+    assert all(paired[other] == name for name, other in paired.items())
+
+
+def test_a_verb_stands_in_one_class_only() -> None:
+    verbs = [v for row in event_classes().values() for v in row.verbs]
+    assert sorted({v for v in verbs if verbs.count(v) > 1}) == []
+
+
+@pytest.mark.parametrize("row", table("predicates", "verbs", VerbKind), ids=lambda row: row.kind)
+def test_a_verb_kind_stands_in_its_example(read: Read, row: VerbKind) -> None:
+    assert {t.lemma_ for t in read(row.example)} & set(row.lemmas)
+
+
+@pytest.mark.parametrize("row", table("grammar", "words", Words), ids=lambda row: row.name)
+def test_function_words_stand_in_their_example(row: Words) -> None:
+    assert set(row.example.lower().rstrip(".").split()) & set(row.words)
+
+
+@pytest.mark.parametrize("row", table("nouns", "kind", NounKind), ids=lambda row: row.name)
+def test_two_nouns_of_an_example_are_of_one_kind(row: NounKind, read: Read) -> None:
+    nouns = [t.lemma_.lower() for t in read(row.example) if row.name in noun_kinds(t.lemma_.lower())]
+    assert len(nouns) >= 2
+
+
+def test_parts_are_told_apart() -> None:
+    assert contrasting("the eastern bank", "the western bank")
+    assert not contrasting("the eastern bank", "the bank")
+
+
+def test_nouns_and_verbs_are_looked_up_apart() -> None:
+    assert (event_class("strike"), event_class("strike", nominal=True), event_class("chair")) == (
+        "ATTACK",
+        "ATTACK",
+        None,
+    )
