@@ -7,6 +7,8 @@ from spacy.tokens import Doc, Token
 Stretch = tuple[int, int]
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "?", "!", "…"})
+NAMED = frozenset({"PERSON", "ORG", "NORP"})
+DASHES = frozenset({"-", "–", "—"})
 _SUBJECTS = frozenset({"nsubj"})
 _PASSIVE = frozenset({"nsubjpass"})
 

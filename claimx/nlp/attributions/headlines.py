@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from claimx.nlp.attributions import cues
-from claimx.nlp.attributions.drafts import Draft, trimmed
+from claimx.nlp.attributions.drafts import DASHES, NAMED, Draft, trimmed
 from claimx.nlp.attributions.quotes import Block
 
-_NAMED = frozenset({"PERSON", "ORG", "NORP"})
 _WIDTH = 6
 
 
@@ -35,7 +34,7 @@ def _leading(doc: Doc, block: Block, *, headline: bool) -> Draft | None:
 
 def _trailing(doc: Doc, block: Block) -> Draft | None:
     for at in range(max(block.start + 3, block.end - _WIDTH), block.end - 1):
-        if doc[at].text in (":", "-", "–", "—") and doc[at - 1].text not in ("-", "–"):
+        if (doc[at].text == ":" or doc[at].text in DASHES) and doc[at - 1].text not in DASHES:
             content, source = trimmed(doc, block.start, at), trimmed(doc, at + 1, block.end)
             spaced = doc[at].text == ":" or bool(doc[at - 1].whitespace_)
             if spaced and content and source and _speaks(doc[source[1] - 1]) and _tells(doc, *content):
@@ -48,7 +47,7 @@ def _names(doc: Doc, start: int, end: int) -> bool:
     words = doc[start:end]
     if any(token.pos_ in ("VERB", "AUX") and not token.is_title for token in words):
         return False
-    return _speaks(words[-1]) or any(token.ent_type_ in _NAMED for token in words)
+    return _speaks(words[-1]) or any(token.ent_type_ in NAMED for token in words)
 
 
 def _speaks(token: Token) -> bool:

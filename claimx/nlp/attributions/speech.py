@@ -1,9 +1,9 @@
 """Direct speech: widens contents to the quotations that they belong to, and finds who says every other quotation."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx.nlp.attributions import cues
-from claimx.nlp.attributions.drafts import Draft, speaker
+from claimx.nlp.attributions.drafts import DASHES, NAMED, Draft, speaker
 from claimx.nlp.attributions.quotes import Block, Quote
 from claimx.nlp.attributions.verbs import cue_of, source_of
 
@@ -71,12 +71,20 @@ class Speech:
             at = quote.start - 1
         if at <= block.start or self.doc[at].text != ":":
             return None
-        verb = _main_verb(self.doc[at])
-        if verb is None or speaker(verb) is None:
-            return None
-        made = Draft(verb.i, "colon", source_of(speaker(verb), verb), cue_of(verb))
-        self.found.append(made)
+        made = self._before_colon(max(block.start, self.doc[at].sent.start), at)
+        if made is not None:
+            self.found.append(made)
         return made
+
+    def _before_colon(self, start: int, at: int) -> Draft | None:
+        """The clause's verb says it; without a verb the name before the colon does."""
+        verb = _main_verb(self.doc[start:at])
+        if verb is not None:
+            return Draft(verb.i, "colon", source_of(speaker(verb), verb), cue_of(verb))
+        if start < at and self.doc[at - 1].ent_type_ in NAMED:
+            first = min(i for i in range(start, at) if all(self.doc[k].text not in DASHES for k in range(i, at)))
+            return Draft(at, "colon", [(first, at)], [(at, at + 1)])
+        return None
 
     def _in_block(self, quote: Quote) -> Draft | None:
         """Somebody who speaks elsewhere in the block."""
@@ -115,12 +123,12 @@ def widen(draft: Draft, quotes: list[Quote]) -> None:
         draft.content[n] = (start, end)
 
 
-def _main_verb(token: Token) -> Token | None:
-    """The verb of the sentence's main clause."""
-    root = token.sent.root
-    if root.pos_ in ("VERB", "AUX"):
-        return root
-    return next((t for t in token.sent if t.pos_ == "VERB" and speaker(t) is not None), None)
+def _main_verb(words: Span) -> Token | None:
+    """The verb of the main clause among some words of a sentence, if somebody is its subject."""
+    verbs = [t for t in words if t.pos_ in ("VERB", "AUX") and (own := speaker(t)) is not None and own in words]
+    if not verbs:
+        return None
+    return words.sent.root if words.sent.root in verbs else verbs[-1]
 
 
 def _holds(draft: Draft, quote: Quote) -> bool:

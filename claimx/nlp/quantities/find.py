@@ -156,7 +156,7 @@ def _assembled(lexemes: list[Lexeme], number: Number, unit: str | None) -> tuple
     low, high = _sides(number, relation)
     if unit is None and is_age(lexemes, number):
         unit, age = "year", True
-    elif age := unit in ("year", "month", "week", "day") and _aged(lexemes, end):
+    elif age := unit in mapping("quantities", "time_units") and _aged(lexemes, end):
         end += 2 if is_hyphen(lexemes[end]) else 1
     doubtful = unit is None and (after_name(lexemes, number) or (number.digits and is_year(lexemes, number)))
     span = (lexemes[first].start, lexemes[end - 1].end, lexemes[number.first].start, lexemes[number.last - 1].end)

@@ -24,7 +24,7 @@ _REACH = 8
 def quantities_of(doc: Doc) -> tuple[Quantity, ...]:
     """All quantities of a document, in order; numbers that belong to its times, names and places are left out."""
     text, blocked = doc.text, _blocked(doc)
-    found = [f for f in _found(text) if not any(start <= f.number_start < end for start, end in blocked)]
+    found = [f for f in _found(text) if not _covered(f, blocked)]
     measures = _measures(text, found)
     records = [_record(doc, text, f, measures.get(i)) for i, f in enumerate(found)]
     records += [_ordinal(token) for token in _ordinals(doc, text)]
@@ -38,6 +38,12 @@ def _found(text: str) -> Iterator[Found]:
     for line in _LINE.finditer(text):
         if hint.search(line.group()):
             yield from find(lex(line.group(), line.start()))
+
+
+def _covered(found: Found, blocked: list[tuple[int, int]]) -> bool:
+    """True inside a calendar time or a name, but for a number with a unit other than of time ("RM2 million")."""
+    timeless = found.unit is not None and found.unit not in mapping("quantities", "time_units")
+    return not timeless and any(start <= found.number_start < end for start, end in blocked)
 
 
 def _blocked(doc: Doc) -> list[tuple[int, int]]:
