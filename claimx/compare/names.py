@@ -1,5 +1,6 @@
 """Compares two names of one type: transliterations, initials, titles, acronyms, nationalities."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -8,10 +9,10 @@ from rapidfuzz import fuzz
 
 from claimx import gazetteer
 from claimx.compare.verdict import Verdict
-from claimx.rules import mapping
-from claimx.rules.aliases import head_name
+from claimx.rules.aliases import head_name, links, particles, titles
 
 _ALIKE = 80.0
+_REPEATED = re.compile(r"(.)\1+")
 # Vowels that transliterations exchange for one another.
 _VOWELS = str.maketrans("eyo", "iiu")
 _SPELLING = 88.0
@@ -49,9 +50,8 @@ def person_parts(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=50_000)
 def _parts(name: str) -> tuple[str, ...]:
     words = [w.strip(".,") for w in gazetteer.ascii_form(name).replace("-", " ").split()]
-    articles, titles = set(mapping("people", "particles")), set(mapping("people", "titles"))
-    kept = [w for w in words if w and w.lower() not in articles]
-    while len(kept) > 1 and kept[0].lower() in titles:
+    kept = [w for w in words if w and w.lower() not in particles()]
+    while len(kept) > 1 and kept[0].lower() in titles():
         kept = kept[1:]
     return tuple("".join(c for c in w.lower() if c.isalnum()) for w in kept)
 
@@ -91,8 +91,11 @@ def _part(a: str, b: str) -> float:
 
 
 def _transliterated(a: str, b: str) -> float:
-    """How like two folded words are if they can be two transliterations of one, else 0."""
-    ratio = fuzz.ratio(a.translate(_VOWELS), b.translate(_VOWELS))
+    """How like two folded words are if they can be two transliterations of one, else 0; "Mario" is no "Maria"."""
+    one, other = (_REPEATED.sub(r"\1", word.translate(_VOWELS)) for word in (a, b))
+    if one[-1] != other[-1] and {one[-1], other[-1]} <= set("aiu"):
+        return 0.0
+    ratio = fuzz.ratio(one, other)
     return ratio / 100 if ratio >= _ALIKE and gazetteer.skeleton(a) == gazetteer.skeleton(b) else 0.0
 
 
@@ -102,7 +105,7 @@ def _body_words(name: str) -> tuple[str, ...]:
     for word in name.replace("’s", "").replace("'s", "").split():
         country = gazetteer.demonym_country(word)
         key = gazetteer.fold(gazetteer.country_name(country) if country else word)
-        if key and key not in mapping("people", "links"):
+        if key and key not in links():
             out.append(key)
     return tuple(out)
 

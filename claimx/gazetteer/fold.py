@@ -12,7 +12,8 @@ _APOSTROPHES = re.compile(r"[’'ʼ`‘ʿʾ′´]")
 _WORD = re.compile(r"[a-z0-9]+")
 _REPEATED = re.compile(r"(.)\1+")
 _DOUBLED = re.compile(r"[aeu]([a-z])\1")
-_SOFT = str.maketrans("qcxzjv", "kkssgw", "aeiou")
+_ALIKE = str.maketrans("qcxzjv", "kkssgw")
+_SOFT = _ALIKE | str.maketrans("", "", "aeiouy")
 
 
 @cache
@@ -24,6 +25,11 @@ def _words() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     }
     doubling = frozenset(letters for letters in article.values() if len(letters) == 1)
     return article, data["same"], doubling
+
+
+def is_article(word: str) -> bool:
+    """True for a spelling of the Arabic article: "al", "ez"."""
+    return word.lower() in _words()[0]
 
 
 def ascii_form(text: str) -> str:
@@ -62,7 +68,7 @@ def bare(text: str) -> str | None:
 def skeleton(text: str) -> str:
     """What transliterations leave alike: the consonants, soft and hard ones as one, the article left out."""
     key = (bare(text) or fold(text)).removesuffix("h").replace("kh", "k").replace("gh", "g")
-    first = "a" if key[:1] in {*"aeiou"} else key[:1].translate(_SOFT)
+    first = "a" if key[:1] in {*"aeiou"} else key[:1].translate(_ALIKE)
     return _REPEATED.sub(r"\1", first + key[1:].translate(_SOFT))
 
 

@@ -86,8 +86,8 @@ class Index:
         for key, hits in found.items():
             self._known[key] = tuple(sorted(hits, key=lambda h: (-h.entry.population, h.entry.id)))
 
-    def similar(self, name: str, countries: Collection[str]) -> tuple[Entry, ...]:
-        """Entries of these countries whose name is the same one in another transliteration, the likest first."""
+    def similar(self, name: str, countries: Collection[str]) -> tuple[tuple[float, Entry], ...]:
+        """Entries of these countries whose name may be this one transliterated otherwise, the likest (of 100) first."""
         ranked: dict[int, tuple[float, Entry]] = {}
         key, bones = fold(name), skeleton(name)
         if len(bones) < 3 or len(key) < 5:
@@ -100,9 +100,7 @@ class Index:
                 likeness, entry = fuzz.ratio(key, str(other)), Entry(*values)  # type: ignore[arg-type]
                 if likeness >= _ALIKE and likeness > ranked.get(entry.id, (0.0, entry))[0]:
                     ranked[entry.id] = (likeness, entry)
-        return tuple(
-            e for _, e in sorted(ranked.values(), key=lambda pair: (-pair[0], -pair[1].population, pair[1].id))
-        )
+        return tuple(sorted(ranked.values(), key=lambda pair: (-pair[0], -pair[1].population, pair[1].id)))
 
     def of_kind(self, kind: str) -> tuple[Entry, ...]:
         """All entries of a kind, in order."""

@@ -49,7 +49,7 @@ def _tail(doc: Doc, start: int) -> bool:
     before = doc[start - 1] if start else None
     if before is None or not is_name(before) or before.is_sent_start or before.text.isupper():
         return False
-    return gazetteer.demonym_country(before.text) is None and before.ent_type_ in ("ORG", "NORP")
+    return gazetteer.demonym_country(before.text) is None and before.ent_type_ not in ("GPE", "LOC")
 
 
 def _shouted(doc: Doc, start: int, end: int) -> bool:

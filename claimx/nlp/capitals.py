@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-_ARTICLE = re.compile(r"(?:al|el|ul|a[sdzrnt]|e[sdzrnt]|u[sz]|ash|adh|ath|esh)", re.IGNORECASE)
+from claimx import gazetteer
+
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'ʼ`‘ʿ]*[\w.])?[’']?")
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
@@ -25,7 +26,7 @@ def is_name(token: Token) -> bool:
 
 def is_article(token: Token) -> bool:
     """True for a small Arabic article that leads to a name: "al" in "al-Qaim"."""
-    if not _ARTICLE.fullmatch(token.text):
+    if not gazetteer.is_article(token.text):
         return False
     after = token.doc[token.i + 1 : token.i + 3]
     if len(after) == 2 and after[0].text == "-":

@@ -42,3 +42,21 @@ def head_name(text: str) -> str | None:
 def peoples() -> frozenset[str]:
     """Peoples, creeds and camps, which are written with a capital and yet name no organisation or place."""
     return frozenset(rules.mapping("people", "peoples"))
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Parts of persons' names that transliterations write, join or leave out: "al", "bin"."""
+    return frozenset(rules.mapping("people", "particles"))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Titles at the front of a person's name."""
+    return frozenset(rules.mapping("people", "titles"))
+
+
+@cache
+def links() -> frozenset[str]:
+    """Small words inside an organisation's name."""
+    return frozenset(rules.mapping("people", "links"))

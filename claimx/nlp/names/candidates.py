@@ -7,10 +7,9 @@ from spacy.tokens import Doc, Span
 
 from claimx import gazetteer
 from claimx.nlp.capitals import Bounds, chunks, is_name
-from claimx.nlp.names.cues import weight
+from claimx.nlp.names.cues import small_words, weight
 from claimx.rules.aliases import peoples
 
-_LINKS = frozenset(["of", "and", "for", "the", "&", "in", "on"])
 _MOST = 9
 
 
@@ -98,25 +97,31 @@ def _numbered(doc: Doc, chunk: Bounds) -> Bounds:
 
 
 def _linked(doc: Doc, chunk: Bounds, known: frozenset[int]) -> Bounds:
-    """A chunk with what "of", "for" and "and" tie to it, where its words lead an organisation's name or spaCy says so."""
+    """A chunk with what belongs to it in spaCy's eyes, or by "of", "for" and "and" after a body's first word."""
     start, end = chunk
     if doc[end - 1].ent_type_ == "ORG":
         while end + 1 < len(doc) and doc[end].ent_iob_ == "I" and end - start < _MOST and not doc[end].is_space:
             end += 1
-    if not any(doc[i].text in weight("organisation", "first") for i in range(start, end)):
-        return chunk
-    while end + 1 < len(doc) and doc[end].lower_ in _LINKS and end + 1 not in known:
-        after = end + 1 if is_name(doc[end + 1]) else end + 2
-        if after >= len(doc) or not is_name(doc[after]) or (after > end + 1 and doc[end + 1].lower_ not in _LINKS):
-            break
-        end = after + 1
-        while end < len(doc) and is_name(doc[end]):
-            end += 1
+    if any(doc[i].text in weight("organisation", "first") for i in range(start, end)):
+        while (after := _tied(doc, end, known)) > end:
+            end = after
     return start, end
 
 
+def _tied(doc: Doc, end: int, known: frozenset[int]) -> int:
+    """Where a body's name that reached `end` ends after "of X" or "for the X"; `end` itself where neither follows."""
+    after = end
+    while after < len(doc) and doc[after].lower_ in small_words("links") and after - end < 2:
+        after += 1
+    if after == end or after >= len(doc) or after in known or not is_name(doc[after]):
+        return end
+    while after < len(doc) and is_name(doc[after]):
+        after += 1
+    return after
+
+
 def trimmed(doc: Doc, start: int, end: int) -> Candidate | None:
-    """The name without nationality and titles at its front: "Syrian President Bashar al-Assad" -> the last two words."""
+    """The name without nationality and titles at its front: of "Syrian President Bashar al-Assad" the person's."""
     title = False
     while start < end:
         word = doc[start]
@@ -132,6 +137,8 @@ def trimmed(doc: Doc, start: int, end: int) -> Candidate | None:
         return None
     before = doc[start - 1] if start else None
     title = title or (before is not None and before.lower_ in weight("person", "title"))
+    if not any(t.text[:1].isupper() for t in doc[start:end]):
+        return None
     words = tuple(t.text for t in doc[start:end] if t.text[:1].isupper() or t.text.isdigit())
     return Candidate(doc, start, end, title, doc[start:end].text, words)
 
@@ -144,7 +151,7 @@ def _titled(doc: Doc, start: int, end: int) -> bool:
 def _verb(doc: Doc, start: int, end: int) -> bool:
     """True for a verb at the start of a line or sentence, before a name: "Said Turki al-Mahallawi"."""
     opens = start == 0 or doc[start - 1].is_space or bool(doc[start].is_sent_start)
-    said = doc[start].lower_ in ("said", "says", "added") and end - start > 2
+    said = doc[start].lower_ in small_words("said") and end - start > 2
     return opens and end - start > 1 and (said or doc[start].pos_ == "VERB")
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimx import gazetteer
 from claimx.model import NameType
-from claimx.rules.aliases import head_name
+from claimx.rules.aliases import head_name, particles
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +33,12 @@ def canonical(mentions: list[Mention], acronyms: dict[str, str]) -> dict[tuple[s
 def _fuller(text: str, persons: list[str]) -> str:
     """The full name that a person's name is a part of; of several the one told most often, and that one's fullest."""
     full = next((p for p in persons if p != text and _same_person(text, p)), text)
-    again = next((p for p in persons if p != full and len(parts(p)) > len(parts(full)) and _same_person(full, p)), full)
-    return again
+    return next((p for p in persons if p != full and len(parts(p)) > len(parts(full)) and _same_person(full, p)), full)
 
 
 def parts(name: str) -> list[str]:
     """The folded parts of a person's name, the Arabic article with its word: "Bashar al-Assad" -> bashar, assad."""
-    words = [
-        w for w in gazetteer.ascii_form(name).replace("-", " ").split() if w.lower() not in ("al", "el", "as", "ash")
-    ]
+    words = [w for w in gazetteer.ascii_form(name).replace("-", " ").split() if w.lower() not in particles()]
     return [gazetteer.fold(word) for word in words]
 
 

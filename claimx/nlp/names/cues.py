@@ -34,6 +34,12 @@ def weight(type: str, where: str) -> dict[str, float]:
 
 
 @cache
+def small_words(use: str) -> frozenset[str]:
+    """The small words of one use: "links", "said", "dashes"."""
+    return frozenset(rules.mapping("names", "words")[use])
+
+
+@cache
 def witness(type: str) -> dict[str, float]:
     """Label or shape -> weight, for "organisation" or "person"; also the table "threshold"."""
     return {name: float(value) for name, value in rules.mapping("names", type).items()}

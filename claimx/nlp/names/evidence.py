@@ -6,7 +6,8 @@ from spacy.tokens import Doc
 
 from claimx.model import NameType
 from claimx.nlp.names.candidates import Candidate
-from claimx.nlp.names.cues import weight, witness
+from claimx.nlp.names.cues import small_words, weight, witness
+from claimx.rules.aliases import particles
 
 _TITLE = 2.5
 
@@ -91,7 +92,7 @@ def person(c: Candidate, context: Context) -> float:
     value += _verb(c)
     if len(words) == 1 and words[0] in context.surnames:
         value += w["surname"]
-    if any(t.lower_ in ("al", "bin", "ibn", "abu", "el") for t in c.span):
+    if any(t.lower_ in particles() for t in c.span):
         value += w["article"]
     before = c.doc[c.start - 1].lower_ if c.start else ""
     value += w["the"] if before == "the" else 0.0
@@ -157,7 +158,7 @@ def dateline(c: Candidate) -> bool:
     while line > 0 and not doc[line - 1].is_space and c.start - line < 8:
         line -= 1
     starts = line == 0 or doc[line - 1].is_space
-    return starts and doc[c.end + 1].text in ("–", "—", "-", "--")
+    return starts and doc[c.end + 1].text in small_words("dashes")
 
 
 def acronyms(doc: Doc, candidates: list[Candidate]) -> dict[str, str]:

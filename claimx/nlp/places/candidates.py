@@ -10,13 +10,10 @@ from claimx import gazetteer
 from claimx.gazetteer import Hit, Index
 from claimx.nlp import aliases
 from claimx.nlp.capitals import Bounds, chunks, glued, is_article, is_name
-from claimx.nlp.places.cues import by_word, lone
+from claimx.nlp.places.cues import by_word, lone, small_words
 from claimx.rules.aliases import peoples
 
 MAX_WORDS = 7
-_LINKS = frozenset(
-    ["-", "&", "of", "and", "the", "upon", "on", "de", "la", "las", "los", "le", "del", "da", "do", "di", "du"]
-)
 _SHORT = re.compile(r"(?:[A-Z][a-z]{0,4}\. ?)+|[A-Z]\.[A-Z]|[A-Z]{2,4}")
 _GLUED_SHORT = re.compile(r"((?:[A-Z]\.){2,})-\w+")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -58,7 +55,9 @@ def _spans(doc: Doc, chunk: Bounds) -> Iterator[Bounds]:
             if is_name(last):
                 yield start, end
             elif not (
-                is_article(last) or last.text in _LINKS or (end < len(doc) and glued(doc, end - 2) and glued(doc, end))
+                is_article(last)
+                or last.text in small_words("links")
+                or (end < len(doc) and glued(doc, end - 2) and glued(doc, end))
             ):
                 break
 
@@ -192,6 +191,6 @@ def find(doc: Doc, index: Index) -> list[Candidate]:
 
 def _nationality(c: Candidate) -> bool:
     """True for "Sri Lankan", for "Iraqi-Syrian", and for peoples that are no nation ("Arab")."""
-    if gazetteer.demonym_country(c.text):
+    if gazetteer.demonym_country(c.text) or (not c.hits and gazetteer.demonym_country(c.doc[c.end - 1].text)):
         return True
     return all(gazetteer.demonym_country(t.text) or t.text in peoples() for t in c.span if t.text != "-")

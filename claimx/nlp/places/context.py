@@ -9,6 +9,9 @@ from claimx.gazetteer import FULL, SHORT, Entry, Hit
 from claimx.nlp.capitals import is_article, lower_words
 from claimx.nlp.places.candidates import Candidate
 
+# Below this many people a place is hardly told of outside its country without the country being named.
+_KNOWN_ABROAD = 15_000
+
 Named = dict[str, set[str]]
 
 
@@ -35,7 +38,7 @@ def wide(candidate: Candidate) -> Entry | None:
 
 
 def state(candidate: Candidate) -> Entry | None:
-    """The region with a known extent (a US state, an English-speaking country's region) that a candidate's name means."""
+    """The well-known region (a US state, a Canadian province) that a candidate's name means, if any."""
     for hit in candidate.hits:
         if hit.entry.kind == "region" and hit.entry.geonameid and hit.grade in (FULL, SHORT, gazetteer.OTHER):
             return hit.entry
@@ -79,13 +82,20 @@ def inside(entry: Entry, container: Entry) -> bool:
 
 
 def supported(candidates: list[Candidate], context: Context) -> list[Candidate]:
-    """The candidates, each with those hits only that its kind of name allows: a name that lost its article ("Qaim")
-    stands for a place only in a country that the text names."""
+    """The candidates, each with those hits only that can be meant.
+
+    A name that lost its article ("Qaim") stands for a place only in a country that the text names; a small place is
+    not meant where the text names other countries only.
+    """
     return [replace(c, hits=tuple(h for h in c.hits if _allowed(h, c.key, context))) for c in candidates]
 
 
 def _allowed(hit: Hit, key: str, context: Context) -> bool:
-    return hit.grade != gazetteer.BARE or named(context.countries, hit.entry.country, key)
+    known = named(context.countries, hit.entry.country, key)
+    if hit.grade == gazetteer.BARE:
+        return known
+    small = hit.entry.kind == "place" and hit.entry.population < _KNOWN_ABROAD
+    return known or not small or not context.countries
 
 
 def _count(context: Context, entry: Entry, key: str) -> None:

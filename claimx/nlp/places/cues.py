@@ -40,8 +40,14 @@ def weights() -> dict[str, float]:
 
 
 @cache
+def small_words(use: str) -> frozenset[str]:
+    """The small words of one use: "links", "separators", "between", "speech", "dashes", "stops"."""
+    return frozenset(rules.mapping("places", "words")[use])
+
+
+@cache
 def lone(word: str) -> bool:
-    """True for a word that by itself is no name of a place: a direction, a noun of an institution ("Central", "Police")."""
+    """True for a word that by itself names no place: a direction, an institution's noun ("Central", "Police")."""
     return word.lower() in by_word("before") or any(word in by_word(where) for where in ("body", "outlet", "head"))
 
 

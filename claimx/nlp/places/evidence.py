@@ -6,17 +6,18 @@ from claimx import gazetteer
 from claimx.gazetteer import BARE, OTHER, Entry, Hit
 from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, alone, container, named, state_code, wide
-from claimx.nlp.places.cues import by_first_word, by_word, weights
+from claimx.nlp.places.cues import by_first_word, by_word, small_words, weights
 
-_DASHES = frozenset({"–", "—", "-", "--"})
-_STOPS = frozenset({".", "”", '"'})
 _METROPOLIS, _CITY, _TOWN = 1_000_000, 100_000, 15_000
 
 
 def standing(c: Candidate, context: Context) -> float:
     """What speaks for or against a candidate whatever else the text holds: its label, its shape, its neighbours."""
     held = weights()["container_after"] if container(c, context) else 0.0
-    return _label(c, context) + _shape(c, context) + held + _before(c) + _after(c) + _chunk(c)
+    cues, label = _before(c) + _after(c), _label(c, context)
+    if cues >= weights()["firm_cue"]:
+        label = max(label, 0.0)  # "the village of X" is a place whatever spaCy calls X
+    return label + _shape(c, context) + held + cues + _chunk(c)
 
 
 def score(c: Candidate, context: Context) -> float:
@@ -91,17 +92,19 @@ def _shape(c: Candidate, context: Context) -> float:
 def _dateline(c: Candidate) -> bool:
     """True at the start of a line or sentence, before a dash or "(Agency) –"."""
     doc, end = c.doc, c.end
-    if end >= len(doc) or (c.start > 0 and not doc[c.start - 1].is_space and doc[c.start - 1].text not in _STOPS):
+    if end >= len(doc) or (
+        c.start > 0 and not doc[c.start - 1].is_space and doc[c.start - 1].text not in small_words("stops")
+    ):
         return False
-    if doc[end].text in _DASHES and doc[end - 1].whitespace_:
+    if doc[end].text in small_words("dashes") and doc[end - 1].whitespace_:
         return True
-    return doc[end].text == "(" and any(token.text in _DASHES for token in doc[end + 2 : end + 8])
+    return doc[end].text == "(" and any(token.text in small_words("dashes") for token in doc[end + 2 : end + 8])
 
 
 def _word_before(doc: Doc, i: int) -> int:
     """The index of the word before `i`, over an article or an opening quote."""
     i -= 1
-    while i >= 0 and doc[i].lower_ in ("the", "a", "an", "“", "‘", '"', "[", "'s", "’s"):
+    while i >= 0 and doc[i].lower_ in small_words("between"):
         i -= 1
     return i
 
@@ -129,7 +132,7 @@ def _after(c: Candidate) -> float:
             return cue.weight
     if end + 1 < len(doc) and doc[end].text == "-" and (glued := by_word("after").get("-" + doc[end + 1].lower_)):
         return glued.weight
-    return weights()["speaks"] if doc[end].lemma_ in ("say", "tell", "add") and wide(c) is None else 0.0
+    return weights()["speaks"] if doc[end].lemma_ in small_words("speech") and wide(c) is None else 0.0
 
 
 def _chunk(c: Candidate) -> float:

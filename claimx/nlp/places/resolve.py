@@ -11,10 +11,10 @@ from claimx.nlp.places.context import Context, container, inside, named, state_c
 _ROUNDS = 3
 _GRADE = {FULL: 0.0, OTHER: -1.2, BARE: -1.0, SHORT: 0.0}
 _FIXED = {"country": 6.5, "macro": 5.0, "region": 5.0}
-_CONTAINED, _COUNTRY, _STATE, _NEAR, _SAME_STATE = 6.0, 1.2, 2.0, 1.0, 0.8
+_CONTAINED, _COUNTRY, _STATE, _NEAR, _SAME_STATE, _SIBLING = 6.0, 1.2, 2.0, 1.0, 0.8, 1.0
 _NEAR_KM, _MOST_NEIGHBOURS = 160.0, 2.5
 _SURE, _DOUBTFUL, _UNKNOWN_REGION, _BESIDE_METROPOLIS = 1.5, 0.4, 2.6, 3.45
-_METROPOLIS = 500_000
+_METROPOLIS, _MILLION, _FAMOUS = 500_000, 1_000_000, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def _score(key: str, hit: Hit, holders: list[Entry], context: Context, others: l
 def _size(entry: Entry, big: bool) -> float:
     """How likely an entry is before the text is read; `big`: a metropolis bears the name too ("New York")."""
     if entry.kind == "place":
-        return 0.6 * math.log10(entry.population + 10)
+        return 0.6 * math.log10(entry.population + 10) + _FAMOUS * (entry.population >= _MILLION)
     if entry.kind == "region" and big:
         return _BESIDE_METROPOLIS
     return _FIXED[entry.kind] if entry.geonameid else _UNKNOWN_REGION
@@ -90,5 +90,7 @@ def _pull(entry: Entry, choice: Choice) -> float:
     apart = distance(entry, other)
     near = _NEAR if apart is not None and apart <= _NEAR_KM else 0.0
     same = entry.country == other.country
+    if same and entry.geonameid and other.geonameid and entry.kind == other.kind == "region":
+        return _SIBLING  # two states of one country stand beside each other
     full = near + _SAME_STATE * (same and entry.admin1 is not None and entry.admin1 == other.admin1) + 0.2 * same
     return full * (1.0 if choice.margin >= _SURE else _DOUBTFUL)

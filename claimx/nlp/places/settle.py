@@ -7,10 +7,9 @@ from spacy.tokens import Token
 
 from claimx.nlp.places.candidates import Candidate, labelled
 from claimx.nlp.places.context import Context, alone
-from claimx.nlp.places.cues import weights
+from claimx.nlp.places.cues import small_words, weights
 from claimx.nlp.places.evidence import score, standing
 
-_COMPANY = frozenset({",", "and", "/", "–", "—", "-", "&", "or"})
 _PASSES = 4
 _METROPOLIS = 500_000
 
@@ -64,7 +63,7 @@ def _members(c: Candidate, at: int, edges: dict[int, int], step: int) -> Iterato
 
 def _separates(token: Token) -> bool:
     """True for what stands between the members of a list; a no-break space is a token of its own."""
-    return token.lower_ in _COMPANY or token.text == "\u00a0"
+    return token.lower_ in small_words("separators") or token.text == "\u00a0"
 
 
 def _accepted(candidates: list[Candidate], scores: list[float]) -> list[Candidate]:

@@ -11,6 +11,7 @@ from claimx.nlp.places.context import Context
 from claimx.nlp.places.resolve import distance
 
 _ALIKE = 85.0
+_CLEAR = 5.0
 _REACH_KM = 300.0
 
 
@@ -25,12 +26,13 @@ def one_name(accepted: list[Candidate], entries: dict[str, Entry], context: Cont
 
 
 def _similar(c: Candidate, known: Collection[Entry], context: Context) -> Entry | None:
-    """The gazetteer's place of a like name, if just one lies in a country named and near another place of the text."""
+    """The gazetteer's place of the likest name in a country named, if it lies near another place of the text."""
     if c.names == "terrain":
         return None
     found = gazetteer.opened().similar(c.doc[c.core[0] : c.core[1]].text, context.countries)
-    near = [e for e in found if any(_close(e, other) for other in known)]
-    return near[0] if len(near) == 1 else None
+    near = [(likeness, e) for likeness, e in found if any(_close(e, other) for other in known)]
+    clear = len(near) == 1 or (len(near) > 1 and near[0][0] - near[1][0] >= _CLEAR)
+    return near[0][1] if clear else None
 
 
 def _close(entry: Entry, other: Entry) -> bool:

@@ -1,0 +1,111 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimx.nlp import aliases
+from claimx.nlp.names import cues
+from claimx.nlp.names.canonical import Mention, canonical
+from claimx.rules.aliases import head_name, table
+
+
+def found(doc, type):
+    return [n.span.text for n in doc._.names if n.type == type]
+
+
+def names(doc):
+    return {n.span.text: n.name for n in doc._.names}
+
+
+@pytest.mark.parametrize("cue", cues.cues(), ids=lambda c: f"{c.type}:{c.where}:{c.words[0]}")
+def test_every_rule_does_what_its_example_says(read, cue):
+    doc = read(cue.example)
+    if cue.type == "none":
+        assert cue.found not in names(doc)
+    else:
+        assert cue.found in found(doc, cue.type)
+
+
+@pytest.mark.parametrize("row", table(), ids=lambda r: r.name)
+def test_every_alias_is_found_under_its_head_name(read, row):
+    doc = read(row.example)
+    assert row.name in names(doc).values()
+    assert all(head_name(alias) == row.name for alias in row.aliases)
+
+
+def test_no_alias_has_two_head_names():
+    rows = [(alias.lower(), row.name) for row in table() for alias in (row.name, *row.aliases)]
+    assert len({alias for alias, _ in rows}) == len(set(rows))
+
+
+@pytest.mark.parametrize(
+    ("text", "organisations", "persons"),
+    [
+        ("Syrian Foreign Minister Walid Darwish met the EU envoy Lars Holm.", ["EU"], ["Walid Darwish", "Lars Holm"]),
+        ("The Northern Grain Council (NGC) met. The NGC voted.", ["Northern Grain Council", "NGC", "NGC"], []),
+        ("“We saw it,” a guard told Reuters.", ["Reuters"], []),
+        ("An Iraqi officer and two Syrians waited.", [], []),
+        ("The Bristol Royal Infirmary Trust hired Dr. Anna Weiss.", ["Bristol Royal Infirmary Trust"], ["Anna Weiss"]),
+        ("WHO IS NEXT?", [], []),
+        ("Kataib Nasr, a local militia, fought Islamic state fighters.", ["Kataib Nasr", "Islamic state"], []),
+    ],
+)
+def test_organisations_and_persons(read, text, organisations, persons):
+    doc = read(text)
+    assert found(doc, "organisation") == organisations
+    assert found(doc, "person") == persons
+
+
+def test_short_forms_get_the_full_name(read):
+    doc = read(
+        "President Ahmed al-Tayeb spoke on Monday. Al-Tayeb thanked the Popular Relief Committee (PRC). "
+        "The PRC asked al-Tayeb for help."
+    )
+    assert {names(doc)[t] for t in ("Ahmed al-Tayeb", "Al-Tayeb", "al-Tayeb")} == {"Ahmed al-Tayeb"}
+    assert names(doc)["PRC"] == "Popular Relief Committee"
+
+
+@pytest.mark.parametrize(
+    ("texts", "short", "full"),
+    [
+        (["Imani Odhiambo", "Odhiambo"], "Odhiambo", "Imani Odhiambo"),
+        (["Nuri al-Sabti", "Sabti"], "Sabti", "Nuri al-Sabti"),
+        (["Ana Silva", "Ana Maria Silva"], "Ana Silva", "Ana Maria Silva"),
+        (["Ana Silva", "Rui Silva", "Rui Silva", "Silva"], "Silva", "Rui Silva"),
+        (["Ana Silva", "Costa"], "Costa", "Costa"),
+    ],
+)
+def test_one_name_for_one_person(texts, short, full):
+    assert canonical([Mention(t, "person") for t in texts], {})[short, "person"] == full
+
+
+def test_an_alias_inside_a_longer_name_is_not_that_name(read):
+    doc = read("Fighters of Kataib Hezbollah left.")
+    assert "Hezbollah" not in names(doc).values()
+
+
+def test_aliases_are_the_longest(nlp):
+    doc = nlp.make_doc("The Islamic State of Iraq and the Levant and the UN Security Council")
+    assert [doc[s:e].text for s, e in aliases.find(doc)] == [
+        "Islamic State of Iraq and the Levant",
+        "UN Security Council",
+    ]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Anna", "Weiss", "al-", "(", ")", "PRC", "\n", "of", "Council", "’s", "UN", "Reuters", "24", "–", "Iraqi"]
+        ),
+        max_size=14,
+    )
+)
+def test_spans_are_exact_and_names_are_whole(read, words):
+    text = " ".join(words)
+    doc = read(text)
+    spans = [n.span for n in doc._.names]
+    assert all(text[s.start : s.end] == s.text and "\n" not in s.text for s in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(n.name.strip() for n in doc._.names)

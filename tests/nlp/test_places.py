@@ -1,0 +1,121 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claimx.nlp.places import cues
+from claimx.rules import mapping
+
+
+def found(doc):
+    return [p.span.text for p in doc._.places]
+
+
+def by_text(doc):
+    return {p.span.text: p for p in doc._.places}
+
+
+@pytest.mark.parametrize("cue", cues.cues(), ids=lambda c: f"{c.where}:{c.words[0]}")
+def test_every_rule_does_what_its_example_says(read, cue):
+    doc = read(cue.example)
+    assert any(word.lower() in cue.example.lower() for word in cue.words)
+    assert cue.found in found(doc) if cue.found else not found(doc)
+
+
+def test_every_witness_has_a_weight():
+    assert {"GPE", "country", "threshold", "seen_elsewhere"} <= mapping("places", "weights").keys()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jordan Henderson scored twice in Liverpool.", ["Liverpool"]),
+        ("Paris Hilton flew from Paris to Rome.", ["Paris", "Rome"]),
+        ("The Washington Post broke the story.", []),
+        ("A Syrian officer met Iraqi guards.", []),
+        ("The Embassy of Norway in Lima was closed.", ["Norway", "Lima"]),
+        ("She moved to Athens, Georgia, last year.", ["Athens", "Georgia"]),
+        ("Rebels took the road between Mosul and Tal Afar in Iraq.", ["Mosul", "Tal Afar", "Iraq"]),
+        ("Lorries cross the Kenya–Uganda border daily.", ["Kenya", "Uganda"]),
+        ("The Turkey-based group denied it.", ["Turkey"]),
+        ("In March the people of Reading, a town in England, marched.", ["Reading", "England"]),
+        ("Fighting reached Ninawa Province in Iraq.", ["Ninawa Province", "Iraq"]),
+        ("Ships waited in the Strait of Hormuz off Iran.", ["Strait of Hormuz", "Iran"]),
+        ("KAMPALA (Reuters) – Rain closed schools.", ["KAMPALA"]),
+        ("Mr. Lincoln spoke first.", []),
+        ("The U.S.-led coalition bombed a depot.", ["U.S."]),
+    ],
+)
+def test_what_is_a_place(read, text, expected):
+    assert found(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "geonameid"),
+    [
+        ("He was born in Paris, Texas.", "Paris", 4717560),
+        ("He was born in Paris.", "Paris", 2988507),
+        ("The mayor of Athens met farmers from Thessaloniki.", "Athens", 264371),
+        ("Police in Birmingham, Ala., said so.", "Birmingham", 4049979),
+        ("The states of Georgia and Alabama sued.", "Georgia", 4197000),
+        ("Russia and Georgia signed a truce in Tbilisi.", "Georgia", 614540),
+        ("Iraqi troops entered al-Hawijah on Monday.", "al-Hawijah", 390188),
+        ("A truck from Iraq reached the town of Ramadi.", "Ramadi", 98717),
+        ("Tripoli’s port in Libya is open.", "Tripoli", 2210247),
+        ("The port of Tripoli in Lebanon is shut.", "Tripoli", 266826),
+    ],
+)
+def test_which_place_it_is(read, text, name, geonameid):
+    assert by_text(read(text))[name].geonameid == geonameid
+
+
+def test_the_record(read):
+    place = by_text(read("Floods hit Maputo in Mozambique."))["Maputo"]
+    assert (place.name, place.country, place.kind) == ("Maputo", "MZ", "place")
+    assert place.lat == pytest.approx(-25.97, abs=0.1)
+    country = by_text(read("Floods hit Maputo in Mozambique."))["Mozambique"]
+    assert (country.country, country.kind, country.geonameid) == ("MZ", "country", 1036973)
+
+
+def test_spellings_of_one_place_share_its_id(read):
+    doc = read("Clashes went on in al-Hasakah. In Syria, Hasakah is a large town. The AL-HASAKAH road was shut.")
+    ids = {p.geonameid for p in doc._.places if "asakah" in p.span.text.lower()}
+    assert ids == {173811}
+    assert len(doc._.places) == 4
+
+
+def test_a_name_without_its_article_needs_its_country(read):
+    assert by_text(read("Troops in Iraq left the town of Hawijah."))["Hawijah"].country == "IQ"
+    assert (
+        "Hawijah" not in by_text(read("Hawijah said it was ready."))
+        or by_text(read("Hawijah said so."))["Hawijah"].country is None
+    )
+
+
+def test_an_unmapped_place_keeps_its_fullest_name(read):
+    doc = read("Smugglers met at the al-Zurfa border crossing in Iraq. The Zurfa border crossing is closed.")
+    names = {p.name for p in doc._.places if "Zurfa" in p.span.text}
+    assert len(names) == 1
+    assert all(p.geonameid is None and p.lat is None for p in doc._.places if "Zurfa" in p.span.text)
+
+
+def test_a_title_outside_counts_too(read):
+    doc = read("The mayor left.", title="Fire in Dresden", title_outside=True)
+    assert [(p.span.text, p.span.within, p.span.start) for p in doc._.places] == [("Dresden", "title", 8)]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Iraq", "al-", "Qusa", "–", "/", ",", "\n", "(", "U.S.-led", "’", "of", "Lake", "\u00a0", "and", "12"]
+        ),
+        max_size=14,
+    )
+)
+def test_spans_are_exact_and_apart(read, words):
+    text = " ".join(words)
+    spans = [p.span for p in read(text)._.places]
+    assert all(text[s.start : s.end] == s.text for s in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
