@@ -5,6 +5,7 @@ import click
 from claimx import __version__
 from claimx.cli import console
 from claimx.cli.annotate import annotate
+from claimx.cli.diff import diff
 from claimx.cli.extract import extract
 from claimx.errors import ClaimxError
 
@@ -47,6 +48,7 @@ def cli(context: click.Context) -> None:
 
 cli.add_command(annotate)
 cli.add_command(extract)
+cli.add_command(diff)
 
 
 def _usage(error: click.ClickException) -> str:

@@ -25,8 +25,7 @@ def _place(_context: click.Context, _option: click.Parameter, value: str | None)
     return check(Path(value)) if value else None
 
 
-inputs = _all(
-    click.argument("paths", metavar="PATH...", nargs=-1, required=True),
+reading = _all(
     click.option("--published", metavar="DATE", help="Day, month or year of articles that tell none themselves."),
     click.option("--outlet", metavar="NAME", help="Outlet of articles that name none themselves."),
     click.option(
@@ -36,6 +35,8 @@ inputs = _all(
     ),
     click.option("--model", metavar="NAME", help="Installed spaCy pipeline to read with."),
 )
+
+inputs = _all(click.argument("paths", metavar="PATH...", nargs=-1, required=True), reading)
 
 outputs = _all(
     click.option("--output", "-o", metavar="FILE", callback=_place, help="Write there, whole or not at all."),

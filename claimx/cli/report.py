@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from claimx.cli.console import complain
-from claimx.model import Annotation, Kind, Result, Skipped
+from claimx.model import Annotation, DiffResult, Kind, Result, Run, Skipped
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -82,15 +82,24 @@ class Report:
             self.skip(skipped)
         kinds = Counter(r.kind for r in result.relations)
         self.counts["disagreements"] = sum(kinds[k] for k in DISAGREEMENTS)
-        if self.verbose:
-            made = result.run
-            self.warn(f"model {made.model}, gazetteer {made.gazetteer}, rules {made.rules[:12]}")
+        self._made(result.run)
         counts = (
             _many(len(result.articles), "article"),
             _many(len(result.claims), "claim"),
             _many(self.counts["disagreements"], "disagreement"),
         )
         self.warn(", ".join(counts) + self._left())
+
+    def compared(self, result: DiffResult) -> None:
+        """Tells what two articles share and what each has alone."""
+        self._made(result.found.run)
+        self.counts["disagreements"] = sum(shared.differs for shared in result.both)
+        told = f"{_many(len(result.both), 'event')} in both, {self.counts['disagreements']} told differently"
+        self.warn(f"{told}, {_many(len(result.only_a), 'claim')} only in A, {len(result.only_b)} only in B")
+
+    def _made(self, run: Run) -> None:
+        if self.verbose:
+            self.warn(f"model {run.model}, gazetteer {run.gazetteer}, rules {run.rules.removeprefix('sha256:')[:12]}")
 
     def _left(self) -> str:
         told = [f", {self.counts[k]} {k}" for k in ("passed over", "refused") if self.counts[k]]

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 
-from claimx.model import Annotation, Result
+from claimx.model import Annotation, DiffResult, Result
 
 
 def extracted(
@@ -22,6 +22,20 @@ def extracted(
 
     console = terminal.console(None if to_file else sys.stdout, width)
     return terminal.rendered(tables.parts(result, console.width, everything), console)
+
+
+def compared(
+    result: DiffResult, form: str, everything: bool, with_text: bool, width: int | None, to_file: bool
+) -> Iterator[str]:
+    """`diff`'s output in pieces, laid out as `extract`'s is."""
+    if form == "json":
+        from claimx.views import json
+
+        return iter([json.diff(result, with_text)])
+    from claimx.views import diff, terminal
+
+    console = terminal.console(None if to_file else sys.stdout, width)
+    return terminal.rendered(diff.parts(result, console.width, everything), console)
 
 
 def annotated(

@@ -36,6 +36,11 @@ class Shared:
     b: tuple[str, ...]
     slots: tuple[SlotDiff, ...] = ()
 
+    @property
+    def differs(self) -> bool:
+        """Whether what the two tell can't both hold, or what one tells overtakes the other."""
+        return any(slot.kind in ("conflicts", "supersedes") for slot in self.slots)
+
 
 @dataclass(frozen=True, slots=True)
 class DiffResult:

@@ -1,7 +1,7 @@
 """What outlets say of one event, slot by slot, ready to be laid out: no colours, no columns."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,10 +100,11 @@ def differing(result: Result) -> list[Comparison]:
     """The events in which any two values are more than the same, those in conflict first."""
     index = Index(result)
     telling = (e for e in result.events if any(r.kind != "agrees" for r in index.relations_in(e.id)))
-    return sorted((_comparison(e, index) for e in telling), key=_weight)
+    return sorted((_comparison(e, index) for e in telling), key=weight)
 
 
-def _weight(it: Comparison) -> tuple[int, ...]:
+def weight(it: Comparison) -> tuple[int, ...]:
+    """Sorts the events with most of the weightiest verdicts first."""
     return tuple(-it.kinds[kind] for kind in WEIGHT)
 
 
@@ -114,7 +115,7 @@ def _comparison(event: Event, index: Index) -> Comparison:
     for relation in relations:
         slots.setdefault(relation.slot, _bare_values(relation, index))
     rows = (_row(slot, values, relations, outlets, index) for slot, values in slots.items())
-    telling = sorted((r for r in rows if r.differs or _worth_telling(r, len(outlets))), key=_urgency)
+    telling = sorted((r for r in rows if r.differs or _worth_telling(r, len(outlets))), key=urgency)
     return Comparison(event, outlets, tuple(telling), Counter(r.kind for r in relations))
 
 
@@ -123,7 +124,7 @@ def _worth_telling(row: Row, outlets: int) -> bool:
     return outlets > 1 and row.slot != "status"
 
 
-def _urgency(row: Row) -> tuple[int, int]:
+def urgency(row: Row) -> tuple[int, int]:
     """Rows in which something differs come first, those that only one outlet fills last."""
     return WEIGHT[row.verdicts[0].kind] if row.verdicts else len(WEIGHT), ORDER[row.slot]
 
@@ -175,9 +176,13 @@ def _told(slot: SlotName, values: Iterable[Value], here: list[Relation], outlet:
     for value in values:
         claims = [index.claims[c] for c in value.claims if index.outlet(index.claims[c].article) == outlet]
         if claims:
-            kinds = [r.kind for r in here if r.a in value.claims or r.b in value.claims]
-            worst = min(kinds, key=WEIGHT.__getitem__, default=None)
-            yield Told(_shown(claims[0], slot, value.value), _voices(slot, value.value, claims), worst)
+            yield told(slot, value.value, claims, (r.kind for r in here if r.a in value.claims or r.b in value.claims))
+
+
+def told(slot: SlotName, value: str, claims: Sequence[Claim], kinds: Iterable[Kind]) -> Told:
+    """A value as the claims tell it, under the weightiest of the verdicts on it."""
+    worst = min(kinds, key=WEIGHT.__getitem__, default=None)
+    return Told(_shown(claims[0], slot, value), _voices(slot, value, claims), worst)
 
 
 def _voices(slot: SlotName, value: str, claims: Iterable[Claim]) -> tuple[Voice, ...]:

@@ -1,9 +1,9 @@
-"""JSON as claimx writes it, and `extract --format json`: the whole result as one object."""
+"""JSON as claimx writes it, and `--format json` of `extract` and `diff`: the whole result as one object."""
 
 import json
 import re
 
-from claimx.model import Result
+from claimx.model import DiffResult, Result
 from claimx.views import records
 
 # What JSON may hold as it stands but a terminal may obey: C1 controls, bidirectional overrides, invisible marks, and
@@ -23,3 +23,8 @@ def dumps(record: records.Record, indent: int | None = None) -> str:
 def render(result: Result, with_text: bool = False) -> str:
     """One JSON object, a field a line, so that two runs can be compared line by line."""
     return dumps(records.result(result, with_text), indent=1)
+
+
+def diff(result: DiffResult, with_text: bool = False) -> str:
+    """The same for two articles side by side."""
+    return dumps(records.diff(result, with_text), indent=1)

@@ -10,6 +10,7 @@ from claimx.model import (
     Article,
     Attribution,
     Claim,
+    DiffResult,
     Entity,
     Event,
     Name,
@@ -20,7 +21,9 @@ from claimx.model import (
     Relation,
     Result,
     Run,
+    Shared,
     Skipped,
+    SlotDiff,
     Span,
     Time,
 )
@@ -203,4 +206,30 @@ def result(it: Result, with_text: bool = False) -> Record:
         "claims": [claim(c) for c in it.claims],
         "events": [event(e) for e in it.events],
         "relations": [relation(r) for r in it.relations],
+    }
+
+
+def _slot_diff(it: SlotDiff) -> Record:
+    record: Record = {"slot": it.slot, "kind": it.kind, "a": it.a and it.a.value, "b": it.b and it.b.value}
+    return record | {"why": it.why, "sure": it.sure, "first": it.first}
+
+
+def _shared(it: Shared) -> Record:
+    slots = [_slot_diff(s) for s in it.slots]
+    return {"event": it.event, "a": list(it.a), "b": list(it.b), "slots": slots}
+
+
+def diff(it: DiffResult, with_text: bool = False) -> Record:
+    """`diff`'s whole record."""
+    return {
+        "schema": SCHEMA,
+        "claimx": it.found.run.claimx,
+        "run": run(it.found.run),
+        "a": article(it.a, with_text),
+        "b": article(it.b, with_text),
+        "one_origin": it.one_origin,
+        "claims": [claim(c) for c in it.found.claims],
+        "both": [_shared(s) for s in it.both],
+        "only_a": list(it.only_a),
+        "only_b": list(it.only_b),
     }

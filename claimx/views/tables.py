@@ -24,22 +24,22 @@ def parts(result: Result, width: int, everything: bool = False) -> Iterator[Rend
         claims[claim.article].append(claim)
     if not result.articles:
         return
-    yield _section("Articles")
+    yield section("Articles")
     yield _articles(result.articles, claims)
-    yield _section("Claims")
+    yield section("Claims")
     for article in result.articles:
-        shown = [c for c in claims[article.id] if everything or c.main]
-        yield _told_by(article, shown, len(claims[article.id]) - len(shown), width)
+        yield told_by(article, claims[article.id], everything, width)
     yield from _differences(result, width)
 
 
-def _section(name: str) -> RenderableType:
-    return Group(Text(""), Rule(Text(name, style="bold"), align="left", style="dim"))
+def section(name: str) -> RenderableType:
+    """A heading of its own across the screen."""
+    return Group(Text(""), Rule(plain(name, "bold"), align="left", style="dim"))
 
 
 def _differences(result: Result, width: int) -> Iterator[RenderableType]:
     found = differing(result)
-    yield _section("Where they differ")
+    yield section("Where they differ")
     for number, comparison in enumerate(found, 1):
         yield disagreements.table(comparison, number, width)
     nowhere = Text("Nowhere: no two values told of one event differ.", style="dim")
@@ -52,24 +52,34 @@ def _articles(them: Iterable[Article], claims: dict[str, list[Claim]]) -> Table:
     for article in them:
         main = sum(c.main for c in claims[article.id])
         title = plain(article.title or "–")
-        table.add_row(plain(article.outlet or article.id, "bold"), title, _published(article), str(main))
+        table.add_row(plain(article.outlet or article.id, "bold"), title, published(article), str(main))
     return table
 
 
-def _published(article: Article) -> Text:
+def published(article: Article) -> Text:
+    """When an article appeared, and whether only its own words or its event tell so."""
     known = plain(words.published(article.published))
     if article.published and article.published.source in ("text", "event"):
         known.append(" by its own words" if article.published.source == "text" else " by its event", style="dim")
     return known
 
 
-def _told_by(article: Article, shown: list[Claim], left: int, width: int) -> RenderableType:
+def told_by(article: Article, claims: Iterable[Claim], everything: bool, width: int) -> RenderableType:
+    """An article's claims under its heading: the main ones and how many are left out, or `everything`."""
     heading = plain(article.outlet or article.id, "bold")
     if article.title:
         heading.append("  ").append_text(plain(words.clipped(article.title, width - len(heading) - 2), "not bold"))
-    more = [Text(f"{left} more with --all", style="dim")] if left else []
-    table = [(_narrow if width < NARROW else _wide)(shown)] if shown else []
-    return Group(Text(""), heading, *table, *more)
+    return Group(Text(""), heading, *claims_table(claims, everything, width))
+
+
+def claims_table(claims: Iterable[Claim], everything: bool, width: int) -> Iterator[RenderableType]:
+    """The main claims and how many are left out, or `everything`."""
+    told = list(claims)
+    shown = [c for c in told if everything or c.main]
+    if shown:
+        yield (_narrow if width < NARROW else _wide)(shown)
+    if left := len(told) - len(shown):
+        yield Text(f"{left} more with --all", style="dim")
 
 
 def _wide(claims: Iterable[Claim]) -> Table:

@@ -1,0 +1,61 @@
+"""`claimx diff`: two articles side by side."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from claimx.cli import options
+from claimx.cli.output import write
+from claimx.cli.report import Report
+from claimx.cli.show import compared
+
+EXAMPLES = """\b
+Examples:
+  claimx diff monday.txt tuesday.txt
+  claimx diff news.jsonl#12 news.jsonl#31 --format json
+  claimx diff old.html new.html --exit-code --quiet > changes.txt
+"""
+
+
+@click.command(epilog=EXAMPLES)
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@options.reading
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="Tables to read, or one JSON object.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Show every claim in the tables, not only what the articles tell mainly."
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if the articles tell anything differently.")
+@options.outputs
+@click.pass_context
+def diff(
+    context: click.Context,
+    /,
+    a: str,
+    b: str,
+    form: str,
+    everything: bool,
+    exit_code: bool,
+    output: Path | None,
+    **given: Any,
+) -> None:
+    """Sets two articles side by side: what both say, what they say differently, and what only one of them says.
+
+    A and B are files with one article each, or file#id where a file (JSON Lines) or a folder holds several.
+    """
+    from claimx.pipeline import diff as read
+
+    report = Report(given["quiet"], given["verbose"])
+    with report.bar():
+        result = read(options.pipeline_options(given | {"paths": (a, b)}, report))
+    write(compared(result, form, everything, given["with_text"], given["width"], output is not None), output)
+    report.compared(result)
+    context.exit(report.code(exit_code))
