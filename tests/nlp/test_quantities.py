@@ -56,6 +56,7 @@ def _one(text: str) -> Quantity:
         ("two dozen", 24),
         ("half a dozen", 6),
         ("half a million", 500_000),
+        ("half-a-dozen", 6),
         ("a dozen", 12),
         ("3/4", 0.75),
         ("2½", 2.5),
@@ -135,6 +136,9 @@ def test_an_age_is_counted_in_years_of_age() -> None:
         ("Police killed two of the attackers and wounded a third.", [(2, "attacker", "killed"), (1, None, "injured")]),
         ("The storm killed 72 people, including nine children.", [(72, "people", "killed"), (9, "child", "killed")]),
         ("Twenty trucks crossed the border.", [(20, "truck", None)]),
+        ("It has a four-cylinder engine.", [(4, "cylinder", None)]),
+        ("The crash claimed five lives.", [(5, "life", "killed")]),
+        ("Eleven miners lost their lives.", [(11, "miner", "killed")]),
     ],
 )
 def test_what_is_counted_and_in_which_role(text: str, counts: list[tuple[float, str | None, str | None]]) -> None:
@@ -156,6 +160,10 @@ def test_what_is_counted_and_in_which_role(text: str, counts: list[tuple[float, 
         "It happened on May 3.",
         "Flight 370 never landed.",
         "The one that got away was brown.",
+        "Shots were fired in the 3400 block of Elm Street.",
+        "Call 800-HELP now.",
+        "It was a one-sided game.",
+        "Turn to 0800 for advice.",
     ],
 )
 def test_numbers_that_count_nothing(text: str) -> None:

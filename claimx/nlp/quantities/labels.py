@@ -87,18 +87,22 @@ def is_clock(lexemes: list[Lexeme], number: Number) -> bool:
 
 
 def _joined(lexemes: list[Lexeme], number: Number) -> bool:
-    """A score or phone number ("2-1", "555-0134")."""
+    """A score or phone number ("2-1", "555-0134", "800-HELP")."""
     after = lexemes[number.last] if number.last < len(lexemes) else None
     if number.value is None:
         return (
             is_hyphen(lexemes[number.first + 1]) and number.high is not None and (after is None or after.kind != "word")
         )
-    digits = number.last + 1 < len(lexemes) and lexemes[number.last + 1].kind == "digits"
-    return after is not None and is_hyphen(after) and after.glued and digits
+    if after is None or not is_hyphen(after) or not after.glued or number.last + 1 >= len(lexemes):
+        return False
+    follower = lexemes[number.last + 1]
+    return follower.kind == "digits" or (follower.glued and follower.text.isupper() and len(follower.text) > 1)
 
 
 def _address(lexemes: list[Lexeme], number: Number) -> bool:
     near = lexemes[number.last : number.last + _NEARBY]
+    if number.low % 100 == 0 and [lexeme.low for lexeme in near[:2]] == ["block", "of"]:
+        return True
     names = [lexeme for lexeme in near if lexeme.text[0].isupper()]
     streets = mapping("quantities", "streets")
     return bool(near) and near[0].text[0].isupper() and any(lexeme.low in streets for lexeme in names)

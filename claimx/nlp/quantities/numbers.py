@@ -123,9 +123,8 @@ def _words(lexemes: list[Lexeme], at: int) -> Number | None:
     """English number words: "twenty-one", "a hundred and five", "two dozen", "half a million"."""
     ones, sizes = mapping("quantities", "ones"), mapping("quantities", "magnitudes")
     first = lexemes[at].low
-    if first == "half" and (small := _at(lexemes, at + 1)) and small.low in ("a", "an"):
-        size, last = _magnitude(lexemes, at + 2, 0.5)
-        return Number(at, last, size, size) if last > at + 2 else None
+    if first == "half":
+        return _half(lexemes, at)
     if first in ("a", "an"):
         follower = _at(lexemes, at + 1)
         if follower is None or follower.low not in sizes or follower.low == "score":
@@ -136,6 +135,15 @@ def _words(lexemes: list[Lexeme], at: int) -> Number | None:
     if first in sizes and first not in ("score", "lakh", "crore"):
         return _sum(lexemes, at, at)
     return None
+
+
+def _half(lexemes: list[Lexeme], at: int) -> Number | None:
+    """As in "half a million", "half-a-dozen"."""
+    after = [i for i in range(at + 1, min(at + 5, len(lexemes))) if not is_hyphen(lexemes[i])]
+    if len(after) < 2 or lexemes[after[0]].low not in ("a", "an"):
+        return None
+    size, last = _magnitude(lexemes, after[1], 0.5)
+    return Number(at, last, size, size) if last > after[1] else None
 
 
 def _sum(lexemes: list[Lexeme], first: int, at: int) -> Number:

@@ -11,7 +11,7 @@ from claimx.nlp.docs import chars_of, span_at
 from claimx.nlp.quantities import phrases
 from claimx.nlp.quantities.find import Found, find
 from claimx.nlp.quantities.numbers import lex
-from claimx.nlp.quantities.roles import counted, role_of
+from claimx.nlp.quantities.roles import counted, hyphenated, role_of
 from claimx.rules import mapping
 
 _LINE = re.compile(r"[^\n]+")
@@ -84,7 +84,7 @@ def _record(doc: Doc, text: str, found: Found, measure: int | None) -> Quantity 
         return None
     of, end = None, found.end
     if found.unit is None and noun is not None:
-        of = None if noun.pos_ == "PRON" else noun.lemma_.lower()
+        of = noun.lemma_.lower() if noun.pos_ in ("NOUN", "PROPN") else None
         if 0 < noun.i - number.i < _REACH and "\n" not in text[end : noun.idx]:
             end = max(end, noun.idx + len(noun))
     role = None if found.unit not in (None, "fraction", "percent") else role_of(number, noun)
@@ -103,8 +103,8 @@ def _record(doc: Doc, text: str, found: Found, measure: int | None) -> Quantity 
 
 def _counts(found: Found, number: Token, noun: Token | None) -> bool:
     """Whether a bare number counts something: "one" needs a noun or a role, a doubtful number a plural noun."""
-    if number.lower_ == "one" and noun is None:
-        return role_of(number, None) is not None
+    if number.lower_ == "one" and (noun is None or hyphenated(number) is not None):
+        return noun is None and role_of(number, None) is not None
     if not found.doubtful:
         return True
     return noun is not None and noun.i > number.i and noun.tag_ in ("NNS", "NNPS") and found.relation != "="

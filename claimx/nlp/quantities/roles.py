@@ -56,10 +56,21 @@ def counted(number: Token) -> Token | None:
             nouns = [t for t in child.children if t.dep_ in ("pobj", "pcomp")]
             if nouns:
                 return nouns[0]
+    joined = hyphenated(number)
+    if joined is not None:
+        return joined
     head = number
     while head.head is not head and head.dep_ in _COUNTED and head.head.i > head.i:
         head = head.head
     return head if head is not number and head.pos_ in ("NOUN", "PROPN", "PRON", "X") else None
+
+
+def hyphenated(number: Token) -> Token | None:
+    """The noun that a hyphen ties to a number: "cylinder" in "four-cylinder engine"."""
+    doc = number.doc
+    if number.i + 2 >= len(doc) or doc[number.i + 1].text != "-" or number.whitespace_ or doc[number.i + 1].whitespace_:
+        return None
+    return doc[number.i + 2] if doc[number.i + 2].is_alpha else None
 
 
 def role_of(number: Token, noun: Token | None) -> Role | None:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from claimx.rules import table
 
-Effect = Literal["same", "flip", "told", "not", "planned", "possible"]
+Effect = Literal["same", "status", "flip", "told", "not", "planned", "possible"]
 
 
 @dataclass(frozen=True, slots=True)

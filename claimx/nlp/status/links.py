@@ -6,6 +6,7 @@ from claimx.nlp.status.cues import Effect, by_verb, by_word
 from claimx.rules import mapping
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+_BARE = frozenset({"VB", "VBN"})
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -87,10 +88,19 @@ def _prepositional(prep: Token) -> Effect | None:
 
 
 def _conjoined(verb: Token, head: Token) -> Effect | None:
-    """A second verb shares auxiliaries and negation with the first, unless it has a subject or auxiliary of its own."""
+    """A second verb shares auxiliaries and "not" with the first, unless it has a subject or auxiliary of its own."""
     if any(child.dep_ in _SUBJECTS or (child.dep_ == "aux" and child.lower_ != "to") for child in verb.children):
         return None
-    return "same" if verb.tag_ == head.tag_ or (verb.tag_ in ("VB", "VBN") and head.tag_ in ("VB", "VBN")) else None
+    if verb.tag_ != head.tag_ and not {verb.tag_, head.tag_} <= _BARE:
+        return None
+    return "same" if _shares_negation(head) else "status"
+
+
+def _shares_negation(head: Token) -> bool:
+    """True for "did not eat or drink"; false for "offered no details and left" and "was not jailed but fined"."""
+    children = list(head.children)
+    opposed = any(child.dep_ == "cc" and child.lower_ in mapping("status", "opposing") for child in children)
+    return not opposed and any(child.dep_ == "neg" for child in children)
 
 
 def noun_link(noun: Token) -> tuple[Token, Effect | None]:

@@ -55,6 +55,8 @@ def _under(own: Reading, head: Token, effect: Effect, depth: int) -> Reading:
     if effect == "told":
         return own
     outer = _read(head, depth - 1)
+    if effect == "status":
+        return Reading(_weaker(own.status, outer.status), own.negated)
     if effect in ("same", "flip"):
         status = _weaker(own.status, outer.status)
         turned = outer.negated != (effect == "flip")
