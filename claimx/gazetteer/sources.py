@@ -15,7 +15,7 @@ from claimx.gazetteer.fold import ascii_form, bare, fold, short
 FULL, OTHER, BARE, SHORT = range(4)
 TABLES = ("countries.tsv", "regions.tsv", "counties.tsv", "words.toml")
 
-_ABBREVIATION = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.(?: ?[A-Z][a-z]*\.)*|[A-Z]\.[A-Z]|[A-Z]{2,4})")
+_ABBREVIATION = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.(?: ?[A-Z][a-z]*\.)*|[A-Z]\.[A-Z][a-z]?|[A-Z]{2,4})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from claimx.nlp.places.cues import by_word, lone, small_words
 from claimx.rules.aliases import peoples
 
 MAX_WORDS = 7
-_SHORT = re.compile(r"(?:[A-Z][a-z]{0,4}\. ?)+|[A-Z]\.[A-Z]|[A-Z]{2,4}")
+_SHORT = re.compile(r"(?:[A-Z][a-z]{0,4}\. ?)+|[A-Z]\.[A-Z][a-z]?|[A-Z]{2,4}")
 _GLUED_SHORT = re.compile(r"((?:[A-Z]\.){2,})-\w+")
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 
@@ -128,7 +128,7 @@ class Finder:
         names = after or before
         text = self.text_of.get((start, end)) or self.doc[start:end].text
         hits = self._hits(text, (start, end)) or (core.hits if names == "region" else ())
-        if not hits and (start > core.chunk[0] or (before and not after and core.end < core.chunk[1])):
+        if not hits and (start > core.chunk[0] or before == "region" or (before and not after and core.end < core.chunk[1])):
             return None
         around = min(core.chunk[0], start), max(core.chunk[1], end)
         return Candidate(self.doc, start, end, around, core.core, gazetteer.fold(text), hits, names, text=text)

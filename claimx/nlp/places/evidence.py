@@ -139,15 +139,16 @@ def _chunk(c: Candidate) -> float:
     """What the rest of the candidate's capital sequence says."""
     doc, w = c.doc, weights()
     rest = [t.text for t in doc[c.end : c.chunk[1] + 1]]
+    bodies = [by_word("body")[word].weight for word in rest if word in by_word("body")]
     outlets = [by_word("outlet")[word].weight for word in rest if word in by_word("outlet")]
-    if outlets:
+    if outlets and not (bodies and doc[c.chunk[1] - 1].text in by_word("body")):
         return min(outlets)
     if alone(c):
         return 0.0
     value = 0.0
-    bodies = [by_word("body")[word].weight for word in rest if word in by_word("body")]
     if c.end < c.chunk[1] and rest[0] != "-":
-        value += max(bodies, default=w["part_of_chunk"])
+        leads = wide(c) is not None and c.start == c.chunk[0] and doc[c.start].ent_type_ != "PERSON"
+        value += max(bodies, default=w["state_leads_chunk" if leads else "part_of_chunk"])
     before = doc[c.start - 1] if c.start > c.chunk[0] else None
     if before is not None and before.text != "-" and before.lower_ not in by_word("before"):
         value += w["part_of_chunk"]
