@@ -16,6 +16,9 @@ def is_label(lexemes: list[Lexeme], number: Number) -> bool:
     after = lexemes[number.last] if number.last < len(lexemes) else None
     if after is not None and after.glued and (after.kind == "word" or after.text in ":/_@#°"):
         return True
+    abbreviated = before is not None and before.text == "." and before.glued and not lexemes[number.first].glued
+    if abbreviated and number.first > 1:
+        before = lexemes[number.first - 2]
     if before is not None and _labels(before, lexemes[number.first].glued):
         return True
     return _dated(lexemes, number) or _joined(lexemes, number) or _address(lexemes, number)
