@@ -1,7 +1,8 @@
 """One name for one thing inside an article: surname to full name, acronym to definition, alias to head name."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claimx import gazetteer
 from claimx.model import NameType
@@ -18,32 +19,59 @@ class Mention:
 
 def canonical(mentions: list[Mention], acronyms: dict[str, str]) -> dict[tuple[str, NameType], str]:
     """(Text, type) -> canonical name."""
-    counts = Counter((m.text, m.type) for m in mentions)
-    persons = sorted({m.text for m in mentions if m.type == "person"}, key=lambda t: (-counts[t, "person"], -len(t), t))
-    bodies = sorted({m.text for m in mentions if m.type == "organisation"}, key=lambda t: (-len(t), t))
+    persons, bodies = _by_part(mentions), _by_first_word(mentions)
     out: dict[tuple[str, NameType], str] = {}
-    for text in persons:
+    for text in sorted({m.text for m in mentions if m.type == "person"}):
         out[text, "person"] = _fuller(text, persons)
-    for text in bodies:
+    for text in sorted({m.text for m in mentions if m.type == "organisation"}):
         full = acronyms.get(text, text)
         out[text, "organisation"] = head_name(full) or head_name(text) or _fullest(full, bodies)
     return out
 
 
-def _fuller(text: str, persons: list[str]) -> str:
+def _by_part(mentions: list[Mention]) -> dict[str, list[str]]:
+    """Part of a name -> the persons' names that have it, those told most often first, the longer before the shorter."""
+    counts = Counter(m.text for m in mentions if m.type == "person")
+    out: dict[str, list[str]] = defaultdict(list)
+    for text in sorted(counts, key=lambda t: (-counts[t], -len(t), t)):
+        for part in dict.fromkeys(parts(text)):
+            out[part].append(text)
+    return out
+
+
+def _by_first_word(mentions: list[Mention]) -> dict[str, list[str]]:
+    """First word, in small letters -> the bodies' names that it begins, the longest first."""
+    out: dict[str, list[str]] = defaultdict(list)
+    for text in sorted({m.text for m in mentions if m.type == "organisation"}, key=lambda t: (-len(t), t)):
+        out[_first_word(text)].append(text)
+    return out
+
+
+def _first_word(text: str) -> str:
+    words = text.lower().split()
+    return words[1] if len(words) > 1 and words[0] == "the" else words[0]
+
+
+def _fuller(text: str, persons: dict[str, list[str]]) -> str:
     """The full name that a person's name is a part of; of several the one told most often, and that one's fullest."""
-    full = next((p for p in persons if p != text and _same_person(text, p)), text)
-    return next((p for p in persons if p != full and len(parts(p)) > len(parts(full)) and _same_person(full, p)), full)
+    full = next((p for p in _kin(text, persons) if p != text and _same_person(text, p)), text)
+    return next((p for p in _kin(full, persons) if len(parts(p)) > len(parts(full)) and _same_person(full, p)), full)
 
 
-def parts(name: str) -> list[str]:
-    """The folded parts of a person's name, the Arabic article with its word: "Bashar al-Assad" -> bashar, assad."""
+def _kin(text: str, persons: dict[str, list[str]]) -> list[str]:
+    """The names that share the last part of this one."""
+    return persons.get(parts(text)[-1], []) if parts(text) else []
+
+
+@lru_cache(maxsize=20_000)
+def parts(name: str) -> tuple[str, ...]:
+    """The folded parts of a person's name, without articles: "Bashar al-Assad" -> bashar, assad."""
     words = [w for w in gazetteer.ascii_form(name).replace("-", " ").split() if w.lower() not in particles()]
-    return [gazetteer.fold(word) for word in words]
+    return tuple(gazetteer.fold(word) for word in words)
 
 
 def _same_person(short: str, full: str) -> bool:
-    """True where a name is a part of a fuller one: its last words, or the first name with nothing else to go by."""
+    """True where a name is a part of a fuller one: its last words, or its first and last."""
     a, b = parts(short), parts(full)
     if a == b:
         return len(full) > len(short) or (len(full) == len(short) and full < short)
@@ -52,10 +80,10 @@ def _same_person(short: str, full: str) -> bool:
     return a == b[-len(a) :] or (len(a) == 1 and a[0] in b[1:]) or (len(a) > 1 and a[0] == b[0] and a[-1] == b[-1])
 
 
-def _fullest(text: str, bodies: list[str]) -> str:
-    """The longest body's name that begins with this one; itself where none does or where several do."""
+def _fullest(text: str, bodies: dict[str, list[str]]) -> str:
+    """The body's name that begins with this one, if there is just one; else the longest spelling of this one."""
     key = gazetteer.fold(text.removeprefix("the ").removeprefix("The "))
-    longer = {b for b in bodies if gazetteer.fold(b) == key or b.lower().startswith(text.lower() + " ")}
-    same = sorted((b for b in longer if gazetteer.fold(b) == key), key=lambda t: (-len(t), t))
-    rest = [b for b in longer if b not in same]
-    return rest[0] if len(rest) == 1 and len(text.split()) > 1 else (same[0] if same else text)
+    kin = bodies.get(_first_word(text), [])
+    same = [body for body in kin if gazetteer.fold(body.removeprefix("The ")) == key]
+    more = [body for body in kin if body not in same and body.lower().startswith(text.lower() + " ")]
+    return more[0] if len(more) == 1 and len(text.split()) > 1 else (same[0] if same else text)

@@ -128,7 +128,9 @@ class Finder:
         names = after or before
         text = self.text_of.get((start, end)) or self.doc[start:end].text
         hits = self._hits(text, (start, end)) or (core.hits if names == "region" else ())
-        if not hits and (start > core.chunk[0] or before == "region" or (before and not after and core.end < core.chunk[1])):
+        if not hits and (
+            start > core.chunk[0] or before == "region" or (before and not after and core.end < core.chunk[1])
+        ):
             return None
         around = min(core.chunk[0], start), max(core.chunk[1], end)
         return Candidate(self.doc, start, end, around, core.core, gazetteer.fold(text), hits, names, text=text)

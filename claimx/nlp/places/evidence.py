@@ -8,6 +8,8 @@ from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, alone, container, named, state_code, wide
 from claimx.nlp.places.cues import by_first_word, by_word, small_words, weights
 
+# So many words of a capital sequence after a name have a say in what it is.
+_HEARD = 8
 _METROPOLIS, _CITY, _TOWN = 1_000_000, 100_000, 15_000
 
 
@@ -138,10 +140,11 @@ def _after(c: Candidate) -> float:
 def _chunk(c: Candidate) -> float:
     """What the rest of the candidate's capital sequence says."""
     doc, w = c.doc, weights()
-    rest = [t.text for t in doc[c.end : c.chunk[1] + 1]]
+    last = min(c.chunk[1], c.end + _HEARD)
+    rest = [t.text for t in doc[c.end : last + 1]]
     bodies = [by_word("body")[word].weight for word in rest if word in by_word("body")]
     outlets = [by_word("outlet")[word].weight for word in rest if word in by_word("outlet")]
-    if outlets and not (bodies and doc[c.chunk[1] - 1].text in by_word("body")):
+    if outlets and not (bodies and doc[last - 1].text in by_word("body")):
         return min(outlets)
     if alone(c):
         return 0.0

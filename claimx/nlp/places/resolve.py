@@ -9,6 +9,8 @@ from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, container, inside, named, state_code
 
 _ROUNDS = 3
+# So many other places of a text have a say in what one of them is.
+_HEARD = 60
 _GRADE = {FULL: 0.0, OTHER: -1.2, BARE: -1.0, SHORT: 0.0}
 _FIXED = {"country": 6.5, "macro": 5.0, "region": 5.0}
 _CONTAINED, _COUNTRY, _STATE, _NEAR, _SAME_STATE, _SIBLING = 6.0, 1.2, 2.0, 1.0, 0.8, 1.0
@@ -43,7 +45,8 @@ def resolve(accepted: list[Candidate], context: Context) -> dict[str, Entry]:
             holders[c.key].append(held)
     chosen: dict[str, Choice] = {}
     for _ in range(_ROUNDS):
-        rest = {key: [choice for other, choice in chosen.items() if other != key] for key in hits}
+        surest = sorted(chosen, key=lambda key: (-chosen[key].margin, key))[:_HEARD]
+        rest = {key: [chosen[other] for other in surest if other != key] for key in hits}
         chosen = {key: _choose(key, hits[key], holders[key], context, rest[key]) for key in hits}
     return {key: choice.entry for key, choice in chosen.items() if choice.margin > 0.0}
 

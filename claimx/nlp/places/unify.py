@@ -1,5 +1,6 @@
 """One name for a place that the gazetteer lacks: spelling variants inside an article share the fullest."""
 
+from collections import defaultdict
 from collections.abc import Collection
 
 from rapidfuzz import fuzz
@@ -18,10 +19,14 @@ _REACH_KM = 300.0
 def one_name(accepted: list[Candidate], entries: dict[str, Entry], context: Context) -> dict[str, Entry]:
     """Key -> entry for the names without one: a likely variant in a country named, or one made of the name alone."""
     out: dict[str, Entry] = {}
+    unmapped: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
     for c in sorted(accepted, key=lambda c: (-(c.end - c.start), -len(c.text), c.start)):
-        if c.key not in entries and c.key not in out:
-            known = {**entries, **out}
-            out[c.key] = _similar(c, entries.values(), context) or _alike(c, known) or _unknown(c)
+        if c.key in entries or c.key in out:
+            continue
+        plain = gazetteer.bare(c.text) or c.key
+        block = unmapped[plain[:1]]
+        out[c.key] = _similar(c, entries.values(), context) or _alike(plain, block) or _unknown(c)
+        block.append((plain, out[c.key]))
     return out
 
 
@@ -40,16 +45,16 @@ def _close(entry: Entry, other: Entry) -> bool:
     return other.kind == "place" and apart is not None and apart <= _REACH_KM
 
 
-def _alike(c: Candidate, known: dict[str, Entry]) -> Entry | None:
+def _alike(plain: str, unmapped: list[tuple[str, Entry]]) -> Entry | None:
     """What a variant of this name already stands for in the text: "Tanf" for "Al-Tanf", "Tanaf" for "Tanf"."""
-    key = gazetteer.bare(c.text) or c.key
-    for other, entry in sorted(known.items()):
-        plain = other.removeprefix("al")
-        if entry.geonameid is None and (plain == key or (len(key) > 4 and fuzz.ratio(plain, key) >= _ALIKE)):
+    for other, entry in unmapped:
+        if entry.geonameid is None and (other == plain or (len(plain) > 4 and fuzz.ratio(other, plain) >= _ALIKE)):
             return entry
     return None
 
 
 def _unknown(c: Candidate) -> Entry:
-    """An entry of the name alone."""
-    return Entry(0, None, c.text, None, None, None, None, 0, "region" if c.names == "region" else "place")
+    """An entry of the name alone, with the country that all places of the name share."""
+    countries = {hit.entry.country for hit in c.hits}
+    country = countries.pop() if len(countries) == 1 else None
+    return Entry(0, None, c.text, country, None, None, None, 0, "region" if c.names == "region" else "place")
