@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimx.nlp.times.digits import clock_time, numeric_date
 from claimx.nlp.times.forms import Form, duration
+from claimx.nlp.times.lexer import Lexeme
 from claimx.nlp.times.numbers import amount, day_of_month, ordinal, two_digit_year, year_in_words
 from claimx.nlp.times.patterns import Match
 
@@ -26,6 +27,10 @@ def _mod(match: Match) -> str | None:
     """The modifier that the match's words tell: how far in, how much more or less, or open to one side."""
     told = _text(match, "THIRD", "OPENEND") or match.value("QUALIFIER") or match.value("LIMIT") or match.rule.mod
     return str(told) if told else None
+
+
+def _dom(match: Match) -> list[Lexeme]:
+    return match.slots.get("DOM") or match.slots.get("DOMORD") or []
 
 
 def _year(match: Match) -> int | None:
@@ -62,7 +67,7 @@ def calendar(match: Match) -> Form | None:
         mod=_mod(match),
         year=year,
         month=_int(match, "MONTH", "MABBR"),
-        day=day_of_month(match.slots["DOM"]) if match.has("DOM") else None,
+        day=day_of_month(_dom(match)),
         weekday=_int(match, "WEEKDAY", "WABBR"),
         quarter=ordinal(match.slots["QUARTERNO"]) if match.has("QUARTERNO") else None,
         half=_int(match, "HALFNO"),
@@ -76,7 +81,7 @@ def calendar(match: Match) -> Form | None:
 
 def _stepped(match: Match, form: Form) -> Form | None:
     """With the step of "last April", or of the year or week that it stands in ("April last year")."""
-    if match.has("DOM") and form.day is None:
+    if _dom(match) and form.day is None:
         return None
     unit = "Y" if match.has("STEPYEAR") else "W" if match.has("STEPWEEK") else None
     step_ = match.rule.step or _int(match, "STEP")
@@ -167,7 +172,9 @@ def _lasts(match: Match) -> float | None:
     """How many units last: the number told, 1 of a single one, None of several."""
     if match.has("NUMBER"):
         return amount(match.slots["NUMBER"])
-    return None if match.has("SOME") or match.has("UNITS") else 1
+    if match.has("SOME") or match.has("UNITS"):
+        return None
+    return 1.5 if match.has("ANDHALF") else 1
 
 
 def between(match: Match) -> Form | None:

@@ -40,11 +40,13 @@ _TIMES = {"FN": 2}
 
 
 def duration(unit: str, count: float | None, mod: str | None) -> Form:
-    """A DURATION of so many units (an unknown number where `count` is None)."""
+    """A DURATION of so many units (an unknown number where `count` is None); 24 hours are a day."""
     letters = _LETTERS.get(unit, unit)
     prefix, letter = ("PT", letters[1:]) if letters[0] == "T" else ("P", letters)
     if count is None:
         return Form("DURATION", value=f"{prefix}X{letter}", mod=mod)
+    if unit == "H" and count == 24:
+        return Form("DURATION", value="P1D", mod=mod)
     count *= _TIMES.get(unit, 1)
     if count % 1 == 0.5 and unit in _HALVES:
         whole = f"{int(count)}{letter}" if count > 1 else ""

@@ -1,5 +1,6 @@
 """Joins neighbouring forms that tell one time ("10 p.m." and "Wednesday") and the two readings of one form."""
 
+import re
 from dataclasses import replace
 
 from claimx.nlp.times.forms import Form
@@ -26,9 +27,32 @@ def _is_full(form: Form) -> bool:
     return form.value is not None and form.type == "DATE" and len(form.value) == 10
 
 
+# Units of a duration from the longest to the shortest, as TIMEX3 writes them.
+_DURATION = re.compile(r"P(?:\d+([YMWD])|T\d+([HMS]))")
+_ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
+
+
+def _unit(value: str) -> int | None:
+    told = _DURATION.fullmatch(value)
+    return _ORDER.index(told[1] or "T" + told[2]) if told else None
+
+
+def _summed(first: Form, second: Form, between: str) -> Form | None:
+    """ "two hours and ten minutes": one duration, where each unit is shorter than the one before."""
+    long, short = _unit(first.value or ""), _unit(second.value or "")
+    if long is None or short is None or long >= short or between.strip() not in ("", "and", ","):
+        return None
+    tail = (second.value or "")[1:]
+    return replace(first, value=(first.value or "") + (tail[1:] if long > 3 else tail))
+
+
 def merged(first: Form, second: Form, between: str) -> Form | None:
     """One form of two that stand next to each other with `between` in between, None where they tell two times."""
-    if between.strip().lower() not in JOINTS or "\n\n" in between:
+    if "\n\n" in between:
+        return None
+    if first.type == second.type == "DURATION":
+        return _summed(first, second, between)
+    if between.strip().lower() not in JOINTS:
         return None
     if _is_time(first) and (_is_day(second) or _is_part_of_day(second)):
         first, second = second, first

@@ -7,6 +7,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claimx.model import Published
+from claimx.nlp.docs import chars_of
 from claimx.nlp.times.builders import form_of
 from claimx.nlp.times.checks import stands
 from claimx.nlp.times.forms import Form
@@ -40,10 +41,24 @@ def found_in(doc: Doc) -> list[Found]:
 
 
 def _single(doc: Doc, text: str) -> Iterator[Found]:
+    names = _names(doc)
     for match in matches(text):
+        start, end = match.words[0].start, match.words[-1].end
         form = form_of(match) if stands(doc, match) else None
-        if form is not None:
-            yield Found(match.words[0].start, match.words[-1].end, form)
+        named = form is not None and _can_be_named(form) and not names.isdisjoint(range(start, end))
+        if form is not None and not named:
+            yield Found(start, end, form)
+
+
+def _names(doc: Doc) -> set[int]:
+    """The characters of names of several words, where a year or a month is a part of the name."""
+    spans = [chars_of(doc, found.span) for found in (*doc._.names, *doc._.places) if " " in found.span.text]
+    return {at for start, end in spans for at in range(start, end)}
+
+
+def _can_be_named(form: Form) -> bool:
+    """A year, month, season or feast without a day: what names are made of ("Expo 2020", "Arab Spring")."""
+    return form.value is None and not (form.day or form.weekday or form.unit or form.part or form.clock)
 
 
 @dataclass(slots=True)

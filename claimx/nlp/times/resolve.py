@@ -236,5 +236,6 @@ def _weekday(form: Form, reading: Reading) -> str:
     elif form.step:
         distance = -(back or 7) if form.step < 0 else ahead or 7
     else:
-        distance = ahead if reading.way > 0 else -back
+        # Ahead of what is told can still lie behind the article: then the nearer day is meant.
+        distance = ahead if reading.way == 1 or (reading.way == 2 and ahead < back) else -back
     return moved(day, "D", distance).isoformat()

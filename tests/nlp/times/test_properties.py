@@ -54,9 +54,9 @@ def test_the_day_and_zone_of_the_run_change_nothing(on_day: Reader, zone: str, m
 
 
 def taken(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     list(matches(text))
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize(
@@ -65,5 +65,6 @@ def taken(text: str) -> float:
 def test_time_grows_no_faster_than_the_text(piece: str) -> None:
     taken(piece * 100)
     small = min(taken(piece * 4000) for _ in range(3))
-    large = min(taken(piece * 32000) for _ in range(2))
-    assert large < 8 * 4 * max(small, 0.002)
+    large = min(taken(piece * 32000) for _ in range(3))
+    # Eight times the text; sixty-four times the time would be quadratic.
+    assert large < 40 * max(small, 0.002)
