@@ -6,7 +6,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claimx.model import Published, Span
-from claimx.model.calendar import DAY, days_of
+from claimx.model.calendar import DAY, days_of, modified
 from claimx.nlp.docs import span_at
 from claimx.nlp.times.forms import Form
 from claimx.nlp.times.reader import Found
@@ -50,9 +50,10 @@ def _fact(doc: Doc, text: str, found: Found, form: Form) -> list[Fact]:
     if found.form.step and days[1] < date.max:
         return [Fact(days[1] + DAY, True, span) if found.form.step < 0 else Fact(days[0] - DAY, False, span)]
     looks = _way(doc, found)
+    first, last = modified(days, form.mod)
     if looks < 0:
-        return [Fact(days[0], True, span)]
-    return [Fact(days[1], False, span)] if looks == 1 and not _quoted(text, found.start) else []
+        return [Fact(first, True, span)] if first else []
+    return [Fact(last, False, span)] if last and looks == 1 and not _quoted(text, found.start) else []
 
 
 def _has_year(form: Form) -> bool:

@@ -8,6 +8,7 @@ CASES = [
     # Told as past: the article is no older.
     ("The army took the town in November 2017.", "2017-11-01", None, ["November 2017"]),
     ("The town fell in 2012. It was freed on 4 May 2014.", "2014-05-04", None, ["4 May 2014"]),
+    ("The army took the town in late 2017.", "2017-09-01", None, ["late 2017"]),
     ("Envoys met last March 2019.", "2019-04-01", None, ["last March 2019"]),
     # Told as future: the article is no younger.
     ("The bridge will open in 2031.", None, "2031-12-31", ["2031"]),
