@@ -32,7 +32,7 @@ class NameVerdict(Verdict):
 def same_name(a: str, b: str, type: str) -> NameVerdict:
     """Whether two names of a type ("person", "organisation", "place") name one thing.
 
-    agrees: the same in another spelling. refines: one is the other with more words ("Khan", "Imran Khan"), which need
+    agrees: the same in another spelling. refines: one is the other with more words ("Okello", "Ann Okello"), which need
     not be the same outside one article. conflicts: different names.
     """
     if gazetteer.fold(a) == gazetteer.fold(b):
@@ -43,7 +43,7 @@ def same_name(a: str, b: str, type: str) -> NameVerdict:
 
 
 def person_parts(name: str) -> tuple[str, ...]:
-    """A person's name without titles and articles, folded: "President Bashar al-Assad" -> bashar, assad."""
+    """A person's name without titles and articles, folded: "President Nuri al-Sabti" -> nuri, sabti."""
     return _parts(name)
 
 

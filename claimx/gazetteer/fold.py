@@ -33,12 +33,12 @@ def is_article(word: str) -> bool:
 
 
 def ascii_form(text: str) -> str:
-    """The text in ASCII letters: "Al Qā’im" -> "Al Qa'im"."""
+    """The text in ASCII letters: "Al Ḩasakah" -> "Al Hasakah"."""
     return text if text.isascii() else anyascii(text)
 
 
 def words(text: str) -> list[str]:
-    """The folded words of a name, the Arabic article as "al" however it is spelt: "Deir Ezzor" -> deir, al, zor."""
+    """The folded words of a name, the Arabic article as "al" however it is spelt: "Bir Ezzayt" -> bir, al, zayt."""
     article, same, doubling = _words()
     plain = _WORD.findall(_APOSTROPHES.sub("", ascii_form(_APOSTROPHES.sub("", text))).lower())
     out: list[str] = []
@@ -55,12 +55,12 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
-    """A name's key, without spaces: "al-Qa’im" -> "alqaim", "Albu Kamal" and "al-Bukamal" -> "albukamal"."""
+    """A name's key, without spaces: "al-Ma’arra" -> "almaarra", "Alma Arra" too."""
     return "".join(words(text))
 
 
 def bare(text: str) -> str | None:
-    """The key without the Arabic article at the front, None where there is none: "Al Qaim" -> "qaim"."""
+    """The key without the Arabic article at the front, None where there is none: "Al Hasakah" -> "hasakah"."""
     parts = words(text)
     return "".join(parts[1:]) if len(parts) > 1 and parts[0] == "al" else None
 

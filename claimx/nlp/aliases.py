@@ -45,7 +45,7 @@ def find(doc: Doc) -> dict[Bounds, str]:
 
 
 def _tail(doc: Doc, start: int) -> bool:
-    """True where another name leads to the alias: "Kata'ib Hezbollah" is no Hezbollah."""
+    """True where another name leads to the alias: "Kawkab Hezbollah" is no Hezbollah."""
     before = doc[start - 1] if start else None
     if before is None or not is_name(before) or before.is_sent_start or before.text.isupper():
         return False

@@ -25,7 +25,7 @@ def is_name(token: Token) -> bool:
 
 
 def is_article(token: Token) -> bool:
-    """True for a small Arabic article that leads to a name: "al" in "al-Qaim"."""
+    """True for a small Arabic article that leads to a name: "al" in "al-Hasakah"."""
     if not gazetteer.is_article(token.text):
         return False
     after = token.doc[token.i + 1 : token.i + 3]
@@ -40,7 +40,7 @@ def glued(doc: Doc, i: int) -> bool:
 
 
 def chunks(doc: Doc) -> Iterator[Bounds]:
-    """The capital sequences of a text, as token bounds: "Deir ez-Zor", "Al Jazeera", "Popular Mobilization Forces"."""
+    """The capital sequences of a text, as token bounds: "Tall Abyad", "Al Jazeera", "Northern Grain Council"."""
     part = [is_name(token) or is_article(token) for token in doc] + [False]
     i = 0
     while i < len(doc):

@@ -121,7 +121,7 @@ def _tied(doc: Doc, end: int, known: frozenset[int]) -> int:
 
 
 def trimmed(doc: Doc, start: int, end: int) -> Candidate | None:
-    """The name without nationality and titles at its front: of "Syrian President Bashar al-Assad" the person's."""
+    """The name without nationality and titles at its front: of "Kenyan President Lena Okafor" the person's."""
     title = False
     while start < end:
         word = doc[start]
@@ -149,7 +149,7 @@ def _titled(doc: Doc, start: int, end: int) -> bool:
 
 
 def _verb(doc: Doc, start: int, end: int) -> bool:
-    """True for a verb at the start of a line or sentence, before a name: "Said Turki al-Mahallawi"."""
+    """True for a verb at the start of a line or sentence, before a name: "Said Lena Okafor"."""
     opens = start == 0 or doc[start - 1].is_space or bool(doc[start].is_sent_start)
     said = doc[start].lower_ in small_words("said") and end - start > 2
     return opens and end - start > 1 and (said or doc[start].pos_ == "VERB")

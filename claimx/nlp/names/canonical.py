@@ -65,7 +65,7 @@ def _kin(text: str, persons: dict[str, list[str]]) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def parts(name: str) -> tuple[str, ...]:
-    """The folded parts of a person's name, without articles: "Bashar al-Assad" -> bashar, assad."""
+    """The folded parts of a person's name, without articles: "Nuri al-Sabti" -> nuri, sabti."""
     words = [w for w in gazetteer.ascii_form(name).replace("-", " ").split() if w.lower() not in particles()]
     return tuple(gazetteer.fold(word) for word in words)
 

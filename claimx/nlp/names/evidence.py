@@ -162,7 +162,7 @@ def dateline(c: Candidate) -> bool:
 
 
 def acronyms(doc: Doc, candidates: list[Candidate]) -> dict[str, str]:
-    """Acronym -> what the text says it stands for: "Popular Mobilization Forces (PMF)"."""
+    """Acronym -> what the text says it stands for: "Northern Grain Council (NGC)"."""
     out: dict[str, str] = {}
     for c in candidates:
         if c.end + 2 < len(doc) and doc[c.end].text == "(":

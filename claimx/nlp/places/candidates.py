@@ -25,7 +25,7 @@ class Candidate:
 
     `chunk` holds the bounds of the capital sequence around it, `core` those of the name without a noun of place,
     `hits` what the gazetteer has, `names` is "region" or "terrain" where such a noun says what bears the name
-    ("Anbar Province", "Lake Geneva"); `text` is the name as written.
+    ("Balkh Province", "Lake Geneva"); `text` is the name as written.
     """
 
     doc: Doc

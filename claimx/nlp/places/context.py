@@ -84,7 +84,7 @@ def inside(entry: Entry, container: Entry) -> bool:
 def supported(candidates: list[Candidate], context: Context) -> list[Candidate]:
     """The candidates, each with those hits only that can be meant.
 
-    A name that lost its article ("Qaim") stands for a place only in a country that the text names; a small place is
+    A name that lost its article ("Hasakah") stands for a place only in a country that the text names; a small place is
     not meant where the text names other countries only.
     """
     return [replace(c, hits=tuple(h for h in c.hits if _allowed(h, c.key, context))) for c in candidates]

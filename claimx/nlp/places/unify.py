@@ -46,7 +46,7 @@ def _close(entry: Entry, other: Entry) -> bool:
 
 
 def _alike(plain: str, unmapped: list[tuple[str, Entry]]) -> Entry | None:
-    """What a variant of this name already stands for in the text: "Tanf" for "Al-Tanf", "Tanaf" for "Tanf"."""
+    """What a variant of this name already stands for in the text: "Zurfa" for "Al-Zurfa", "Zurfah" for "Zurfa"."""
     for other, entry in unmapped:
         if entry.geonameid is None and (other == plain or (len(plain) > 4 and fuzz.ratio(other, plain) >= _ALIKE)):
             return entry
