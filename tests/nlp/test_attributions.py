@@ -127,6 +127,18 @@ def _said(text: str) -> list[tuple[str, str, str]]:
             ("The nurse", "said", "“We waited for hours. … “Then the lights went out in the whole street.”"),
         ),
         (
+            "The port authority said in a statement that the pier was shut.",
+            ("The port authority", "said", "that the pier was shut"),
+        ),
+        (
+            "The plan was drawn up by the mayor, who hoped the line would help traders.",
+            ("the mayor … who", "hoped", "the line would help traders"),
+        ),
+        (
+            "A paper quoted what it called “two senior sources” as saying that the road would be closed.",
+            ("two senior sources", "saying", "that the road would be closed"),
+        ),
+        (
             "Bridge closed for repairs: police",
             ("police", ":", "Bridge closed for repairs"),
         ),

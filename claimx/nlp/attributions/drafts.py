@@ -121,7 +121,8 @@ def _quoted(prep: Token) -> Token | None:
     """As in "X was quoted as saying": X; "the paper quoted X as saying": X; else the governing verb."""
     verb = prep.head
     if prep.lower_ == "as":
-        for child in verb.children:
-            if child.dep_ in ("nsubjpass", "dobj"):
-                return child
+        for dep in ("nsubjpass", "oprd", "dobj"):
+            quoted = next((child for child in verb.children if child.dep_ == dep), None)
+            if quoted is not None:
+                return quoted
     return verb

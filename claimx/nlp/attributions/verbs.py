@@ -10,6 +10,7 @@ from claimx.nlp.attributions import cues
 from claimx.nlp.attributions.drafts import Draft, Stretch, agent, is_passive, speaker, subject, subtree, trimmed
 from claimx.rules import mapping
 
+_RELATIVE = frozenset({"WP", "WDT"})
 _TAIL = frozenset({"xcomp", "ccomp", "oprd", "prep", "acomp"})
 
 
@@ -41,11 +42,26 @@ def _by_cue(token: Token) -> Iterator[Draft]:
 
 
 def source_of(token: Token | None, cue: Token | None = None) -> list[Stretch]:
-    """The speaker's whole phrase, without the branch that the cue begins ("a statement saying …")."""
+    """The speaker's whole phrase, without the branch that the cue begins ("a statement saying …").
+
+    A relative pronoun ("who fears …") comes with the phrase that it stands for.
+    """
     if token is None:
         return []
-    found = subtree(token, frozenset({cue.i} if cue is not None else ()))
-    return [found] if found else []
+    stretches = [subtree(token, frozenset({cue.i} if cue is not None else ()))]
+    clause = token.head
+    if token.tag_ in _RELATIVE and clause.dep_ == "relcl" and clause.head is not token:
+        stretches.insert(0, subtree(clause.head, frozenset({clause.i})))
+    return sorted(_unquoted(token.doc, found) for found in stretches if found)
+
+
+def _unquoted(doc: Doc, stretch: Stretch) -> Stretch:
+    """The stretch without a quotation mark at one edge whose partner lies outside."""
+    start, end = stretch
+    marks = [doc[i].is_quote for i in range(start, end)]
+    if end - start > 1 and sum(marks) == 1:
+        return start + marks[0], end - marks[-1]
+    return stretch
 
 
 def cue_of(verb: Token, *more: Token) -> list[Stretch]:
@@ -164,21 +180,13 @@ def _infinitive(verb: Token, frames: frozenset[str]) -> Draft | None:
 def _object(verb: Token, frames: frozenset[str]) -> Draft | None:
     if "object" not in frames or is_passive(verb):
         return None
-    what = next(
-        (
-            child
-            for child in verb.children
-            if child.dep_ == "dobj" or (child.dep_ in ("ccomp", "oprd") and child.i > verb.i)
-        ),
-        None,
-    )
+    objects = (c for c in verb.children if c.dep_ == "dobj" or (c.dep_ in ("ccomp", "oprd") and c.i > verb.i))
+    what = next((c for c in objects if not (c.tag_ in _RELATIVE and c.i < verb.i)), None)
     if what is None or (what.dep_ == "dobj" and what.lower_ in mapping("attribution", "reflexive")):
         return None
-    parts = [what] + [
-        c
-        for c in verb.children
-        if c.i > what.i and c.dep_ in _TAIL and (c.dep_ != "prep" or c.lower_ in mapping("attribution", "tail"))
-    ]
+    tail = mapping("attribution", "tail")
+    after = (c for c in verb.children if c.i > what.i and c.dep_ in _TAIL)
+    parts = [what, *(c for c in after if c.dep_ != "prep" or c.lower_ in tail)]
     found = [stretch for part in parts if (stretch := subtree(part))]
     whole = trimmed(verb.doc, min(s[0] for s in found), max(s[1] for s in found)) if found else None
     return _draft(verb, "object", [whole] if whole else [])
@@ -231,8 +239,9 @@ def _noun(noun: Token, preps: frozenset[str]) -> Iterator[Draft]:
 def _owner(noun: Token, owner: Token | None) -> list[Stretch]:
     if owner is not None:
         return source_of(owner)
-    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
-        return source_of(speaker(noun.head))
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun.head
+    if noun.dep_ in ("dobj", "pobj") and above.pos_ == "VERB":
+        return source_of(speaker(above), above)
     return []
 
 
