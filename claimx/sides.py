@@ -52,30 +52,30 @@ def _shared(event: Event, relations: Iterable[Relation], claims: Mapping[str, Cl
         # A verdict on a slot without values stands between the claims themselves, if it doesn't stand within one.
         ends = dict.fromkeys(c for r in here[bare] if r.a != r.b for c in (r.a, r.b))
         slots[bare] = [told(claims[c].text, (c,)) for c in ends]
-    compared = tuple(entry for slot in slots for entry in _compared(slot, slots[slot], here[slot]))
+    compared = tuple(entry for slot in slots for entry in _compared(slot, slots[slot], here[slot], event.sure))
     whole = told(event.label, event.claims)
     return Shared(event.id, whole.a, whole.b, compared)
 
 
-def _compared(slot: SlotName, values: list[_Told], relations: Iterable[Relation]) -> Iterator[SlotDiff]:
+def _compared(slot: SlotName, values: list[_Told], relations: Iterable[Relation], sure: bool) -> Iterator[SlotDiff]:
     """What the two tell alike, then each of A's values with each of B's that a verdict ties to it, then the rest."""
-    pairs = list(_pairs(slot, values, relations))
+    pairs = [SlotDiff(slot, "agrees", v.on("a"), v.on("b"), sure=sure) for v in values if v.a and v.b]
+    pairs += _judged(values, relations)
     yield from pairs
     tied = {v.value for pair in pairs for v in (pair.a, pair.b) if v}
     left = [v for v in values if v.value not in tied]
     for one, other in zip_longest((v for v in left if v.a), (v for v in left if v.b)):
-        yield SlotDiff(slot, None, one.on("a") if one else None, other.on("b") if other else None)
+        yield SlotDiff(slot, None, one.on("a") if one else None, other.on("b") if other else None, sure=sure)
 
 
-def _pairs(slot: SlotName, values: list[_Told], relations: Iterable[Relation]) -> Iterator[SlotDiff]:
-    yield from (SlotDiff(slot, "agrees", v.on("a"), v.on("b")) for v in values if v.a and v.b)
-    home = {claim: at for at, v in enumerate(values) for claim in (*v.a, *v.b)}
+def _judged(values: list[_Told], relations: Iterable[Relation]) -> Iterator[SlotDiff]:
+    home = {claim: value for value in values for claim in (*value.a, *value.b)}
     for relation in relations:
         if relation.a in home and relation.b in home:
-            yield from _judged(relation, values[home[relation.a]], values[home[relation.b]])
+            yield from _between(relation, home[relation.a], home[relation.b])
 
 
-def _judged(relation: Relation, one: _Told, other: _Told) -> Iterator[SlotDiff]:
+def _between(relation: Relation, one: _Told, other: _Told) -> Iterator[SlotDiff]:
     """The verdict as it stands between the sides; none where both sides tell both values."""
     if one is other or (one.a and one.b and other.a and other.b):
         return

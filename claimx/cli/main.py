@@ -7,6 +7,8 @@ from claimx.cli import console
 from claimx.cli.annotate import annotate
 from claimx.cli.diff import diff
 from claimx.cli.extract import extract
+from claimx.cli.schema import schema
+from claimx.cli.verify import verify
 from claimx.errors import ClaimxError
 
 CRASH = 70
@@ -16,12 +18,15 @@ Examples:
   claimx extract seeds/
   claimx extract seeds/ --format json --output claims.json
   claimx annotate seeds/ --format jsonl | head -n 1
+  claimx diff seeds#000_2d1b26b24560bcfc.txt seeds#003_578d9e3f0189e4ff.txt
+  claimx extract seeds/ --format json | claimx verify -
+  claimx schema extract
 """
 
 EXIT_CODES = """\b
 Exit codes:
     0  done, also where an article was empty, a double or in another language
-    1  disagreements were found and --exit-code asked for it
+    1  disagreements were found and --exit-code asked for it; verify found a broken span
     2  wrong usage, an unknown model, a missing extra
     3  some or all input was missing, unreadable or refused; the rest is in the output
     4  the output can't be written
@@ -49,6 +54,8 @@ def cli(context: click.Context) -> None:
 cli.add_command(annotate)
 cli.add_command(extract)
 cli.add_command(diff)
+cli.add_command(schema)
+cli.add_command(verify)
 
 
 def _usage(error: click.ClickException) -> str:

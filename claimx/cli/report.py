@@ -12,6 +12,8 @@ from claimx.model import Annotation, DiffResult, Kind, Result, Run, Skipped
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from claimx.verify import Checked
+
 DISAGREEMENTS: tuple[Kind, ...] = ("conflicts", "supersedes")
 
 
@@ -96,6 +98,14 @@ class Report:
         self.counts["disagreements"] = sum(shared.differs for shared in result.both)
         told = f"{_many(len(result.both), 'event')} in both, {self.counts['disagreements']} told differently"
         self.warn(f"{told}, {_many(len(result.only_a), 'claim')} only in A, {len(result.only_b)} only in B")
+
+    def verified(self, checked: "Checked") -> None:
+        """Tells how many spans were checked and which articles could not be read."""
+        for line in checked.unread:
+            complain(line)
+        self.counts["refused"], self.counts["disagreements"] = len(checked.unread), len(checked.broken)
+        broken = f"{len(checked.broken)} of them broken" if checked.broken else "none broken"
+        self.warn(f"{_many(checked.spans, 'span')} in {_many(checked.articles, 'article')}, {broken}")
 
     def _made(self, run: Run) -> None:
         if self.verbose:
