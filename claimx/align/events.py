@@ -7,16 +7,16 @@ from claimx.align.clusters import clusters
 from claimx.align.features import Features, features
 from claimx.align.match import match
 from claimx.align.origins import origins, shingles
-from claimx.align.stories import Names, Stories
+from claimx.align.stories import Stories, Terms, terms
 from claimx.model import Article, Claim, Event
 
 LABEL = 80
 CHECKED = 24
 
 
-def group(claims: Sequence[Claim], articles: Mapping[str, Article], names: Names) -> tuple[Event, ...]:
+def group(claims: Sequence[Claim], articles: Mapping[str, Article], names: Terms) -> tuple[Event, ...]:
     """Events of all claims, sorted by their earliest claim; `articles` and the counts of their `names` by article id."""
-    stories = Stories(articles, names)
+    stories = Stories(articles, terms(claims, names))
     texts = {article_id: shingles(article) for article_id, article in sorted(articles.items())}
     groups = clusters((features(c, articles[c.article]) for c in claims), stories)
     ordered = [sorted(g, key=lambda f: _order(f.claim, articles)) for g in groups]

@@ -1,32 +1,42 @@
-"""Which articles tell one story: those that name the same things at the same time, weighed by how rare the names are."""
+"""Which articles tell one story: those that name and tell of the same things at the same time, rare ones first."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from math import log, sqrt
 
-from claimx.model import Article, Published
+from claimx.model import Article, Claim, Published
 
-ALIKE = 0.45
+ALIKE = 0.15
 APART = timedelta(days=10)
-TOP = 4
+TOP = 8
+NOUN = 4
 
-Names = Mapping[str, Counter[str]]
+Terms = Mapping[str, Counter[str]]
+
+
+def terms(claims: Iterable[Claim], names: Terms) -> Terms:
+    """What each article speaks of, by article id: its names, and the nouns that its claims are about."""
+    found = {article: Counter(counts) for article, counts in names.items()}
+    for claim in claims:
+        heads = (a.head for a in (claim.who, claim.what) if a is not None and len(a.head) >= NOUN)
+        found.setdefault(claim.article, Counter()).update(f"noun:{head}" for head in heads)
+    return found
 
 
 class Stories:
-    """The names of every article of a run as tf-idf vectors, and the two questions asked of them."""
+    """The terms of every article of a run as tf-idf vectors, and the two questions asked of them."""
 
-    def __init__(self, articles: Mapping[str, Article], names: Names) -> None:
+    def __init__(self, articles: Mapping[str, Article], found: Terms) -> None:
         self.articles = articles
-        known = {ref: sum(ref in c for c in names.values()) for ref in {r for c in names.values() for r in c}}
-        self.vectors = {article: _vector(names.get(article, Counter()), known, len(articles)) for article in articles}
+        self.known = known = Counter(term for counts in found.values() for term in counts)
+        self.vectors = {article: _vector(found.get(article, Counter()), known, len(articles)) for article in articles}
         self._same: dict[tuple[str, str], bool] = {}
 
     def salient(self, article: str) -> tuple[str, ...]:
-        """The article's weightiest names."""
-        ranked = sorted(self.vectors[article].items(), key=lambda item: (-item[1], item[0]))
-        return tuple(ref for ref, _ in ranked[:TOP])
+        """The weightiest terms that the article shares with another."""
+        shared = ((term, weight) for term, weight in self.vectors[article].items() if self.known[term] > 1)
+        return tuple(term for term, _ in sorted(shared, key=lambda item: (-item[1], item[0]))[:TOP])
 
     def same(self, a: str, b: str) -> bool:
         """True for one article, and for two that name the same things and were published within ten days of each other."""
