@@ -8,6 +8,7 @@ from functools import cache
 from claimx.errors import InputError, UsageError
 from claimx.model import Article, Skipped
 from claimx.readers import ReadOptions, Warn, read
+from claimx.readers.sources import STDIN
 
 SHOWN = 3
 Found = tuple[Article | Skipped, ...]
@@ -32,10 +33,10 @@ def read_pair(names: Sequence[str], options: ReadOptions, warn: Warn) -> tuple[A
 
 
 def _found(name: str, once: Reader) -> tuple[str | None, Found]:
-    """What a name's file holds, and the id after its "#"; a file whose own name holds "#" goes first."""
-    path, mark, id = name.rpartition("#")
-    if mark and path and not os.path.lexists(name):
-        return id, once(path)
+    """What a name's file holds, and the id after its "#"; names of files may hold that mark, and so may ids."""
+    for end in (len(name), *(at for at in reversed(range(len(name))) if name[at] == "#")):
+        if name[:end] == STDIN or os.path.lexists(name[:end]):
+            return name[end + 1 :] or None, once(name[:end])
     return None, once(name)
 
 

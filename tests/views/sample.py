@@ -1,5 +1,6 @@
 """A small result made by hand, two outlets more than a narrow screen holds, with a verdict of every kind."""
 
+from dataclasses import replace
 from datetime import date
 
 from claimx.model import (
@@ -24,6 +25,7 @@ from claimx.model import (
     Value,
     Zone,
 )
+from claimx.sides import sides
 
 TEXTS = {
     "a.txt": "The Lorn ferry will resume on 4 May, the harbour master said. At least nine people were rescued, "
@@ -215,3 +217,33 @@ RESULT = Result(
     (FERRY, RESCUE, WINTER, MILES),
     RELATIONS,
 )
+
+
+def over(a: str, b: str) -> Result:
+    """The sample as if only two of its articles had been read."""
+    claims = tuple(c for c in RESULT.claims if c.article in (a, b))
+    known = {c.id for c in claims}
+    events = []
+    for event in RESULT.events:
+        slots = (
+            Slot(
+                s.slot,
+                tuple(Value(v.value, told) for v in s.values if (told := tuple(filter(known.__contains__, v.claims)))),
+            )
+            for s in event.slots
+        )
+        origins = tuple(group for o in event.origins if (group := tuple(i for i in o if i in (a, b))))
+        told = tuple(filter(known.__contains__, event.claims))
+        events.append(replace(event, claims=told, slots=tuple(s for s in slots if s.values), origins=origins))
+    return replace(
+        RESULT,
+        articles=tuple(article for article in ARTICLES if article.id in (a, b)),
+        skipped=(),
+        claims=claims,
+        events=tuple(event for event in events if event.claims),
+        relations=tuple(r for r in RELATIONS if {r.a, r.b} <= known),
+    )
+
+
+DIFF = sides(over("a.txt", "b.txt"), "a.txt", "b.txt")
+ALIKE = sides(over("b.txt", "c.txt"), "c.txt", "b.txt")
