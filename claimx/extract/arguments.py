@@ -95,13 +95,14 @@ def _holder(noun: Token) -> Token | None:
 
 
 def _noun_modified(verb: Token) -> Token | None:
-    """The noun that a participle stands behind ("a coalition backed by", "a road linking")."""
+    """The noun that a participle stands behind ("a road linking"), or a headline's infinitive ("Council To Close Pool")."""
     up = verb
     while up.dep_ == "conj" and up.head.pos_ == "VERB":
         up = up.head
     if up.dep_ == "acl" and up.tag_ in {"VBN", "VBG", "VBD"}:
         return up.head
-    return None
+    headline = up.tag_ == "VB" and up.dep_ in {"relcl", "acl"} and up.head.dep_ == "ROOT" and up.head.pos_ != "VERB"
+    return up.head if headline else None
 
 
 def _elliptic(verb: Token) -> Token | None:

@@ -69,14 +69,16 @@ class Extraction:
             ),
             status=status,
             negated=negated,
-            said_by=self.speakers.of(candidate),
+            said_by=self.speakers.of(candidate, who),
             evidence=self.sentences.span(candidate.head),
         )
 
     def _where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
         """Where it happened; without a place of its own, that of what a pronoun or bare noun stands for, as inherited."""
         told = self.slots.where(candidate, found, what)
-        return told or (self.references.inherited_places(found.what) if found.what is not None else ())
+        if told or found.what is None:
+            return told or self.slots.where_of_doer(candidate, found)
+        return self.references.inherited_places(found.what) or self.slots.where_of_doer(candidate, found)
 
     def _timeless(self, found: Roles) -> Roles:
         """Roles without time expressions: "three months have passed" has no doer."""

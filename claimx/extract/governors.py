@@ -46,4 +46,9 @@ class Governors:
         if not has_kind(verb.lemma_, "raising"):
             return candidate
         below = [self.by_token[c.i] for c in verb.children if c.dep_ == "xcomp" and c.i in self.by_token]
+        beside = [self.by_token[c.i] for c in verb.children if c.dep_ == "conj" and c.i in self.by_token]
+        if beside and token.i < verb.i and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+            return beside[
+                0
+            ]  # "In May, planes, believed to be foreign, struck": the parser takes the aside for the clause
         return below[0] if below and below[0].token.i != token.i else candidate

@@ -1,5 +1,7 @@
 """When, where and how many of a predicate."""
 
+import itertools
+
 from spacy.tokens import Doc, Token
 
 from claimx.extract.arguments import Roles
@@ -8,7 +10,10 @@ from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate
 from claimx.model import Argument, Place, Quantity, Span, Time
 from claimx.nlp.docs import tokens_of
-from claimx.rules.lexicon import function_words
+from claimx.rules.lexicon import function_words, noun_kinds
+
+DESCRIBING = frozenset({"amod", "npadvmod", "appos", "relcl"})
+SITES = frozenset({"crossing", "town", "bridge", "airport", "plant"})
 
 
 class Slots:
@@ -27,7 +32,7 @@ class Slots:
         if own is not None:
             return own
         for shared in (*self._sharing(candidate), *self._event_nouns(candidate, found)):
-            time = self._best(shared)
+            time = self._best(shared) or next(filter(None, map(self._best, self._sharing(shared))), None)
             if time is not None:
                 return time
         return self._relative_time(candidate.token)
@@ -73,14 +78,30 @@ class Slots:
         governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c)]
         return tuple(sorted({*governed, *inside}, key=lambda p: p.span))
 
+    def where_of_doer(self, candidate: Candidate, found: Roles) -> tuple[Place, ...]:
+        """Where the doer was told to be ("drones outside the town struck"), or the place that the doer itself is."""
+        if found.who is None:
+            return ()
+        places = [p for p in self.places.get(candidate.head.i, []) if p.kind != "country"]
+        inside = [p for p in places if tokens_of(self.doc, p.span).root in found.who.subtree]
+        site = noun_kinds(found.who.lemma_.lower()) & SITES
+        return tuple(p for p in inside if site or self._prepositions(p, found.who) & function_words("locative"))
+
     def _locative(self, place: Place, candidate: Candidate) -> bool:
+        """True where a locative phrase leads from the place up to the predicate, not through another noun's description."""
         root = tokens_of(self.doc, place.span).root
         for up in (root, *root.ancestors):
-            if up.dep_ == "prep":
+            if up.dep_ == "prep" and up.lower_ != "of":
                 return up.lower_ in function_words("locative") and not _inside_subject(up, candidate.token)
-            if up is candidate.token or up is candidate.head:
+            if up is candidate.token or up is candidate.head or up.dep_ in DESCRIBING:
                 return False
         return False
+
+    def _prepositions(self, place: Place, noun: Token) -> set[str]:
+        """The prepositions between a place and the noun that it stands behind."""
+        root = tokens_of(self.doc, place.span).root
+        path = itertools.takewhile(lambda up: up is not noun, (root, *root.ancestors))
+        return {up.lower_ for up in path if up.dep_ == "prep"} - {"of"}
 
     def quantities_of(self, candidate: Candidate, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
         """Numbers that the predicate governs or that stand in its arguments."""

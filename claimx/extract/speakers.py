@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc
 
 from claimx.extract.predicates import Candidate
-from claimx.model import Attribution, Span
+from claimx.model import Argument, Attribution, Span
 from claimx.nlp.docs import covered
 from claimx.rules.lexicon import has_kind
 
@@ -22,11 +22,11 @@ class Speakers:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""
         return candidate.token.i in self.cues and has_kind(candidate.token.lemma_.lower(), "saying")
 
-    def of(self, candidate: Candidate) -> tuple[Span, ...]:
-        """The sources that vouch for the predicate, outermost (widest content) first."""
+    def of(self, candidate: Candidate, who: Argument | None) -> tuple[Span, ...]:
+        """The sources that vouch for the predicate, outermost (widest content) first; nobody vouches for his own intent."""
         around = [(len(content), a) for content, a in self.contents if candidate.head.i in content]
         spans = (s for _, a in sorted(around, key=_widest_first) for s in a.source)
-        return tuple(dict.fromkeys(spans))
+        return tuple(dict.fromkeys(s for s in spans if who is None or s != who.span))
 
 
 def _widest_first(entry: tuple[int, Attribution]) -> tuple[int, int]:
