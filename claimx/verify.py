@@ -106,8 +106,9 @@ def _parts(row: Record, texts: "_Texts") -> Iterator[_Part]:
 
 
 def _articles(row: Record) -> dict[str, Record]:
-    one_or_two = [row["article"]] if "article" in row else [row["a"], row["b"]] if "a" in row else []
-    return {article["id"]: article for article in row.get("articles", one_or_two)}
+    one_or_two = ("article",) if "article" in row else ("a", "b")
+    found = row["articles"] if "articles" in row else [row[name] for name in one_or_two]
+    return {article["id"]: article for article in found}
 
 
 def _check(part: _Part, texts: "_Texts", checked: Checked) -> None:

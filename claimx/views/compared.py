@@ -42,7 +42,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict between two outlets' values, with its reason."""
+    """A verdict between two outlets' values, with its reason; empty names where it doesn't matter between whom."""
 
     kind: Kind
     sure: bool

@@ -149,7 +149,7 @@ def _verdicts(row: Row, it: Comparison) -> Iterator[tuple[Text, list[Text]]]:
 
 
 def _reason(it: Verdict, named: bool) -> Text:
-    if not named:
+    if not (named and it.a):
         return plain(it.why)
     between = it.a if it.a == it.b else (" → " if it.kind == "supersedes" else ", ").join((it.a, it.b))
     return plain(between, "dim").append(": ", style="dim").append_text(plain(it.why, "not dim"))

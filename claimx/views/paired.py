@@ -46,8 +46,9 @@ def _cell(diffs: list[SlotDiff], side: Side, index: Index) -> Iterator[Told]:
 
 
 def _verdicts(diffs: Iterable[SlotDiff]) -> Iterator[Verdict]:
-    """The verdicts, named by the letters of the sides: the earlier first where one supersedes the other."""
+    """The verdicts; only where one supersedes the other it matters between whom, the earlier first."""
+    between: dict[Side | None, tuple[str, str]] = {"a": ("A", "B"), "b": ("B", "A")}
     for it in diffs:
         if it.kind:
-            one, other = ("B", "A") if it.first == "b" else ("A", "B")
-            yield Verdict(it.kind, it.sure, it.why, one, other)
+            named = between.get(it.first, ("", "")) if it.kind == "supersedes" else ("", "")
+            yield Verdict(it.kind, it.sure, it.why, *named)

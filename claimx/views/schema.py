@@ -42,7 +42,7 @@ def document(output: str | None = None) -> Schema:
 
 def record(name: str) -> Schema:
     """The schema of one record by its name in `$defs`."""
-    shape, meanings = SHAPES[name], _meanings(name)
+    shape, told = SHAPES[name], meanings(name)
     hints = {shape.renamed.get(field, field): hint for field, hint in get_type_hints(shape.of).items()}
     known: Schema = {field: _type(hint) for field, hint in hints.items() if field not in shape.without}
     known |= shape.more
@@ -50,8 +50,8 @@ def record(name: str) -> Schema:
     if known.pop("span", None):
         known = record("span")["properties"] | known
         optional |= {"in"} | ({"text", "start", "end"} if "span" in optional else set())
-    made: Schema = {"description": meanings["meaning"], "type": "object"}
-    made["properties"] = {field: _limited(known[field], meanings.get(field)) for field in known}
+    made: Schema = {"description": told["meaning"], "type": "object"}
+    made["properties"] = {field: _limited(known[field], told.get(field)) for field in known}
     made["required"] = [field for field in known if field not in optional]
     return made | {"additionalProperties": False} | shape.rule
 
@@ -88,13 +88,15 @@ def _limited(known: Schema, told: str | Schema | None) -> Schema:
 
 
 @cache
-def _table() -> dict[str, Schema]:
+def table() -> dict[str, Schema]:
+    """`schema.toml` as it stands: a table a record."""
     return tomllib.loads(files("claimx.views").joinpath("schema.toml").read_text(encoding="utf-8"))
 
 
-def _meanings(name: str) -> Schema:
-    own = _table()[name]
-    return _meanings(own["like"]) | own if "like" in own else own
+def meanings(name: str) -> Schema:
+    """What `schema.toml` tells of a record and its fields."""
+    own = table()[name]
+    return meanings(own["like"]) | own if "like" in own else own
 
 
 def _reached(schema: Schema, seen: set[str]) -> set[str]:
