@@ -15,6 +15,8 @@ EVENT_SLIP = timedelta(days=1)
 NEAR_KM = 40.0
 NEAR_SENTENCES = 3
 SEASON = 200
+WEEK = 7
+FAR = 12
 DAYS, MONTH, YEAR = 2.0, 1.5, 1.0
 
 
@@ -58,11 +60,17 @@ def _times_bar(a: Features, b: Features) -> bool:
 
 def _slip(a: Features, b: Features) -> timedelta:
     """How far two dates of one happening may lie apart: plans slip, outlets err on the day of a change to a lasting thing."""
+    if not (_narrow(a) and _narrow(b)):
+        return timedelta(0)
     if "planned" in {a.claim.status, b.claim.status}:
         return PLAN_SLIP
     if a.things & b.things and not (a.claim.nominal and b.claim.nominal):
         return THING_SLIP
     return EVENT_SLIP
+
+
+def _narrow(f: Features) -> bool:
+    return f.window.days is None or f.window.days <= WEEK or not f.window.told
 
 
 def _places_bar(a: Features, b: Features) -> bool:
@@ -132,9 +140,23 @@ def _one_story(a: Features, b: Features, stories: Stories) -> bool:
     cls = event_classes().get(a.family)
     if cls is None or not cls.once or _two_names(a, b) or not stories.same(a.claim.article, b.claim.article):
         return False
+    if _two_doers(a, b) or _far_counts(a, b):
+        return False
     if a.claim.article == b.claim.article and not (a.claim.nominal and b.claim.nominal):
         return False
     return same_kind(a.thing, b.thing) or (a.thing is None and b.thing is None and a.claim.nominal and b.claim.nominal)
+
+
+def _two_doers(a: Features, b: Features) -> bool:
+    """True where both name who did it, and share no name."""
+    one, other = (set(f.claim.who.refs) if f.claim.who is not None else set() for f in (a, b))
+    return bool(one and other) and not one & other
+
+
+def _far_counts(a: Features, b: Features) -> bool:
+    """True where one counts many times what the other counts: a campaign's toll against an attack's."""
+    one, other = (max((q.value or q.low or 0 for q in f.claim.quantities if q.role), default=0) for f in (a, b))
+    return min(one, other) > 0 and max(one, other) > FAR * min(one, other)
 
 
 def _two_names(a: Features, b: Features) -> bool:

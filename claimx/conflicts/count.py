@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from claimx.compare.quantities import compare_quantities
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.model import Article, Claim, Quantity
+from claimx.rules.lexicon import function_words
 
 
 def counted(claim: Claim) -> Quantity | None:
@@ -33,14 +34,36 @@ def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
     if one is None or other is None:
         return None
     verdict = compare_quantities(one, other)
-    if verdict.kind is None:
+    if verdict.kind is None or _unlike(one, other):
         return None
-    if verdict.kind == "conflicts" and one.role:
-        earlier, later = (a, b) if _before(a, b, articles) else (b, a)
-        if _before(earlier, later, articles) and _higher(counted(later), counted(earlier)):
-            return Told("supersedes", f"a later report counts more: {verdict.why}", earlier, later)
+    if verdict.kind == "conflicts":
+        return _clash(a, b, one, other, verdict.why, articles)
     first, second = (b, a) if verdict.finer == "b" else (a, b)
     return Told(verdict.kind, verdict.why, first, second)
+
+
+def _unlike(one: Quantity, other: Quantity) -> bool:
+    """True where nothing ties the two numbers: one victim's mention against a toll, or things that are not said."""
+    return one.implicit != other.implicit or (one.role is None and (one.of is None or one.of != other.of))
+
+
+def _clash(a: Claim, b: Claim, one: Quantity, other: Quantity, why: str, articles: Mapping[str, Article]) -> Told:
+    """Numbers that differ: a part against the whole, a later report that counts more, or a conflict."""
+    if _partial(one) or _partial(other):
+        return Told("incomparable", f"one of the two counts a part only: {why}", a, b)
+    if a.article == b.article and a.said_by == b.said_by:
+        return Told(
+            "incomparable", f"one article tells both in its own voice, so they count different parts: {why}", a, b
+        )
+    earlier, later = (a, b) if _before(a, b, articles) else (b, a)
+    if one.role and _before(earlier, later, articles) and _higher(counted(later), counted(earlier)):
+        return Told("supersedes", f"a later report counts more: {why}", earlier, later)
+    return Told("conflicts", why, a, b)
+
+
+def _partial(quantity: Quantity) -> bool:
+    words = quantity.span.text.lower().split() if quantity.span is not None else []
+    return bool(function_words("partial") & set(words))
 
 
 def _before(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:

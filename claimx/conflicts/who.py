@@ -25,7 +25,7 @@ def value(claim: Claim) -> str | None:
 
 def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
     """Shared names agree or refine; doers of two sides, or two named doers with nothing in common, conflict."""
-    if a.who is None or b.who is None or a.status != b.status:
+    if a.who is None or b.who is None or a.status != b.status or not _one_thing(a, b):
         return None
     one, other = frozenset(a.who.refs), frozenset(b.who.refs)
     if one and other:
@@ -34,6 +34,11 @@ def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
     if all(sides) and sides[0] != sides[1]:
         return Told("conflicts", f"“{a.who.span.text}” and “{b.who.span.text}” are two sides", a, b)
     return None
+
+
+def _one_thing(a: Claim, b: Claim) -> bool:
+    """Doers are compared only of what was done to the same named thing."""
+    return a.what is not None and b.what is not None and bool(set(a.what.refs) & set(b.what.refs))
 
 
 def _named(a: Claim, b: Claim, one: frozenset[str], other: frozenset[str]) -> Told | None:
