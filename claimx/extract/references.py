@@ -1,5 +1,6 @@
 """What an argument is called: the canonical names inside it, or the name of what it stands for."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from claimx.extract.coreference import Referent, needs_name, stands_for
 from claimx.extract.phrases import antecedent, first, noun_phrase
 from claimx.gazetteer import country_name, demonym_country
 from claimx.model import Argument, Name, Place
+from claimx.model import Span as ArticleSpan
 from claimx.nlp.docs import span_of
 
 BODY = "government"
@@ -20,7 +22,9 @@ class References:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.mentions: list[Place | Name] = sorted([*doc._.places, *doc._.names], key=lambda m: m.span)
+        self.mentions: list[Place | Name] = sorted([*doc._.places, *doc._.names], key=lambda m: (m.span.within, m.span))
+        self.starts = [(m.span.within, m.span.start) for m in self.mentions]
+        self.reach = max((m.span.end - m.span.start for m in self.mentions), default=0)
         self.seen = [self._referent(head) for head in _nominal_heads(doc)]
 
     def argument(self, head: Token) -> Argument:
@@ -48,10 +52,16 @@ class References:
 
     def _referent(self, head: Token) -> Referent:
         phrase = noun_phrase(head)
-        inside = [m for m in self.mentions if span_of(phrase).overlaps(m.span)]
+        inside = self._inside(span_of(phrase))
         refs = tuple(dict.fromkeys([*map(ref, inside), *_countries(phrase), *self._unlisted(phrase, inside)]))
         person = any(isinstance(m, Name) and m.type == "person" and m.span.contains(span_of(head)) for m in inside)
         return Referent(head, self._name(head, inside), refs, person)
+
+    def _inside(self, span: ArticleSpan) -> list[Place | Name]:
+        """The mentions that share a character with a span; none is longer than `reach` characters."""
+        start = bisect_left(self.starts, (span.within, span.start - self.reach))
+        end = bisect_left(self.starts, (span.within, span.end))
+        return [m for m in self.mentions[start:end] if span.overlaps(m.span)]
 
     def _unlisted(self, phrase: Iterable[Token], inside: list[Place | Name]) -> Iterator[str]:
         """Capitalised words that no list knows ("the Lopatin bridge") name a thing too, but not in a title-case headline."""
