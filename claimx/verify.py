@@ -57,7 +57,7 @@ def verify(path: str) -> Checked:
         except (KeyError, TypeError, AttributeError, RecursionError):
             raise _no_output(path) from None
     checked.articles = sum(text is not None for text in texts.known.values())
-    checked.unread = texts.unread
+    checked.unread = sorted(texts.unread)
     return checked
 
 

@@ -103,7 +103,7 @@ SHAPES: dict[str, Shape] = {
     "claim": Shape(Claim),
     "value": Shape(Value),
     "slot": Shape(Slot),
-    "event": Shape(Event),
+    "event": Shape(Event, without=("cores",)),
     "relation": Shape(Relation),
     "entity": Shape(Entity),
     "skipped": Shape(Skipped),

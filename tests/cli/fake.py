@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 
 from claimx.errors import UsageError
-from claimx.model import Annotation, Result, Skipped
-from tests.views.sample import ARTICLES, RESULT
+from claimx.model import Annotation, DiffResult, Result, Skipped
+from tests.views.sample import ALIKE, ARTICLES, DIFF, RESULT
 
 SOUND = replace(RESULT, skipped=())
 
@@ -62,8 +62,12 @@ def module(scenario: str = "", seen: list[Options] | None = None) -> ModuleType:
         yield from result.skipped
         yield from map(Annotation, ARTICLES * (3000 if scenario == "long" else 1))
 
+    def diff(options: Options) -> DiffResult:
+        extract(options)
+        return ALIKE if scenario == "agreed" else DIFF
+
     made = ModuleType("claimx.pipeline")
-    made.Options, made.extract, made.annotate = Options, extract, annotate  # type: ignore[attr-defined]
+    made.Options, made.extract, made.annotate, made.diff = Options, extract, annotate, diff  # type: ignore[attr-defined]
     return made
 
 

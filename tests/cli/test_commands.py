@@ -9,10 +9,13 @@ import click
 import pytest
 from click.testing import CliRunner, Result
 
+from claimx.cli import schema as schema_command
 from claimx.cli.main import EXIT_CODES, cli
 from claimx.cli.output import write
 from claimx.errors import OutputError
+from claimx.views.schema import OUTPUTS, document
 from tests.cli import fake
+from tests.valid import problems
 
 Call = Callable[..., Result]
 
@@ -49,6 +52,86 @@ def test_annotate_writes_lines_to_a_pipe_and_text_where_asked(call: Call) -> Non
     rows = [json.loads(line) for line in call("annotate", "x").stdout.splitlines()]
     assert [row["article"]["id"] for row in rows] == ["a.txt", "b.txt", "c.txt"]
     assert "Lorn ferry resumed on Tuesday." in call("annotate", "x", "--format", "text").stdout
+
+
+def test_diff_in_tables_and_json(call: Call) -> None:
+    told = call("diff", "x", "y", "--width", "120")
+    assert told.exit_code == 0
+    assert "What they say differently" in told.stdout
+    assert told.stderr.splitlines()[-1] == (
+        "claimx: 2 events in both, 2 told differently, 0 claims only in A, 0 only in B"
+    )
+    record = json.loads(call("diff", "x", "y", "--format", "json", "--with-text").stdout)
+    assert problems("diff", record) == []
+    assert record["a"]["text"].startswith("The Lorn ferry")
+    assert "with --all" in call("diff", "x", "y", scenario="agreed").stdout
+    assert "with --all" not in call("diff", "x", "y", "--all", scenario="agreed").stdout
+
+
+def test_diff_takes_two_articles_and_the_options_of_extract(call: Call) -> None:
+    seen: list[fake.Options] = []
+    told = ("--published", "2019-09", "--outlet", "Post", "--model", "m", "--input-format", "html")
+    call("diff", "x", "rows.jsonl#7", *told, seen=seen)
+    assert seen[0].paths == ("x", "rows.jsonl#7")
+    assert (seen[0].published, seen[0].outlet, seen[0].model, seen[0].input_format) == ("2019-09", "Post", "m", "html")
+    assert "Missing argument 'B'" in call("diff", "x").stderr
+    assert call("diff", "x", "y", "-q").stderr == ""
+    assert "en_core_web_sm 3.8.0" in call("diff", "x", "y", "-v").stderr
+
+
+def test_diff_tells_by_its_exit_code_whether_the_articles_differ(call: Call) -> None:
+    assert call("diff", "x", "y", "--exit-code").exit_code == 1
+    assert call("diff", "x", "y").exit_code == 0
+    assert call("diff", "x", "y", "--exit-code", scenario="agreed").exit_code == 0
+
+
+def test_diff_into_a_file(call: Call, tmp_path: Path) -> None:
+    told = call("diff", "x", "y", "--format", "json", "-o", str(tmp_path / "diff.json"))
+    assert told.stdout == ""
+    assert json.loads((tmp_path / "diff.json").read_text(encoding="utf-8"))["schema"] == 1
+
+
+@pytest.mark.parametrize("output", [None, *OUTPUTS])
+def test_schema_prints_what_the_package_holds(output: str | None) -> None:
+    told = CliRunner().invoke(cli, ["schema", output] if output else ["schema"])
+    assert told.exit_code == 0
+    assert json.loads(told.stdout) == document(output)
+
+
+def test_the_command_offers_every_schema() -> None:
+    assert tuple(OUTPUTS) == schema_command.OUTPUTS
+    assert "is not one of" in CliRunner().invoke(cli, ["schema", "x"]).stderr
+
+
+def spoiled(call: Call, tmp_path: Path) -> Path:
+    """An output with its texts, in which one span of one claim has moved and holds a control."""
+    place = tmp_path / "out.json"
+    record = json.loads(call("extract", "x", "--format", "json", "--with-text").stdout)
+    record["claims"][0]["predicate"] |= {"start": 19, "text": "re\x1b]0;x\x07sume"}
+    place.write_text(json.dumps(record))
+    return place
+
+
+def test_verify_prints_a_line_a_broken_span(call: Call, tmp_path: Path) -> None:
+    told = call("verify", str(spoiled(call, tmp_path)))
+    assert told.exit_code == 1
+    assert told.stdout == "a.txt:20\tpredicate\tre\ufffd]0;x\ufffdsume\tresume\n"
+    assert told.stderr == "claimx: 37 spans in 3 articles, 1 of them broken\n"
+
+
+def test_verify_is_silent_on_what_holds(call: Call, tmp_path: Path) -> None:
+    call("extract", "x", "--format", "json", "--with-text", "-o", str(tmp_path / "out.json"))
+    told = call("verify", str(tmp_path / "out.json"))
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert told.stderr == "claimx: 37 spans in 3 articles, none broken\n"
+    assert call("verify", str(tmp_path / "out.json"), "-q").stderr == ""
+
+
+def test_verify_names_articles_that_it_cannot_read(call: Call, tmp_path: Path) -> None:
+    call("extract", "x", "--format", "json", "-o", str(tmp_path / "out.json"))
+    told = call("verify", str(tmp_path / "out.json"), "-q")
+    assert (told.exit_code, told.stdout) == (3, "")
+    assert told.stderr.splitlines()[0] == "claimx: a.txt: news/a.txt: no such file or folder"
 
 
 def test_options_reach_the_pipeline(call: Call) -> None:
@@ -158,7 +241,7 @@ def test_help_explains_verdicts_and_exit_codes(call: Call) -> None:
     for verdict in ("conflicts", "supersedes", "refines", "incomparable", "agrees"):
         assert f"\n    {verdict} " in told
     start = call("--help").stdout
-    assert start.count("\n    claimx ") == 3
+    assert start.count("\n    claimx ") == 6
     assert all(f"{code}  " in start and f"{code}  " in EXIT_CODES for code in (0, 1, 2, 3, 4, 130))
 
 

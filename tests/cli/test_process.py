@@ -15,6 +15,8 @@ from pathlib import Path
 import pyte
 import pytest
 
+from claimx.cli.main import cli
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -39,6 +41,11 @@ def shell(line: str, **env: str) -> "subprocess.CompletedProcess[str]":
         ("", ("extract",), 2, "Missing argument 'PATH...'; see 'claimx extract --help'"),
         ("", ("extract", "x", "--fromat", "json"), 2, "No such option"),
         ("", ("extract", "x", "--format", "xml"), 2, "'xml' is not one of"),
+        ("", ("diff", "x", "y"), 0, "2 events in both, 2 told differently"),
+        ("", ("diff", "x", "y", "--exit-code"), 1, "2 told differently"),
+        ("", ("diff", "x"), 2, "Missing argument 'B'; see 'claimx diff --help'"),
+        ("", ("schema", "x"), 2, "'x' is not one of"),
+        ("", ("verify", "no.json"), 3, "no.json: can't be read"),
         ("", ("extrakt", "x"), 2, "No such command 'extrakt'"),
         ("no model", ("extract", "x"), 2, "the model 'xx' is not installed; install it with pip"),
         ("refused", ("extract", "x"), 3, "d.bin: not text"),
@@ -68,9 +75,9 @@ def test_a_hostile_file_name_reaches_no_terminal() -> None:
         assert "\x1b" not in told.stderr
 
 
-@pytest.mark.parametrize("line", ["annotate x", "extract x --format jsonl", "extract x"])
+@pytest.mark.parametrize("line", ["annotate x", "extract x --format jsonl", "extract x", "diff x y", "schema"])
 def test_a_reader_that_leaves_early_is_no_error(line: str) -> None:
-    told = shell(f"claimx long {line} -q | head -n 1")
+    told = shell(f"claimx long {line} {'' if line == 'schema' else '-q'} | head -n 1")
     assert (told.returncode, told.stderr) == (0, "")
     assert len(told.stdout.splitlines()) == 1
 
@@ -154,8 +161,14 @@ def test_version_and_help_load_nothing_heavy() -> None:
     code = (
         "import sys; from claimx.cli.main import run; run(sys.argv[1:]); print(*sorted(sys.modules), file=sys.stderr)"
     )
-    for args in (["--version"], ["--help"], ["extract", "--help"], ["annotate", "--help"]):
-        told = subprocess.run([sys.executable, "-c", code, *args], cwd=ROOT, capture_output=True, text=True)
+    for args in (
+        ["--version"],
+        ["--help"],
+        *([command, "--help"] for command in cli.commands),
+        ["schema"],
+        ["verify", "-"],
+    ):
+        told = subprocess.run([sys.executable, "-c", code, *args], cwd=ROOT, capture_output=True, text=True, input="{}")
         loaded = {name.split(".")[0] for name in told.stderr.split()}
         assert "click" in loaded
         assert not loaded & {"spacy", "rich", "dateparser", "numpy", "trafilatura"}

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from rich.cells import cell_len
 
 from claimx.cli.main import EXAMPLES, cli
+from tests.valid import problems
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -37,6 +38,7 @@ def test_every_span_that_extract_prints_holds() -> None:
     told = CliRunner().invoke(cli, ["extract", str(SEEDS), "--format", "json", "--with-text"])
     assert told.exit_code == 0
     result = json.loads(told.stdout)
+    assert problems("extract", result) == []
     articles = {a["id"]: a for a in result["articles"]}
     found = [(s, articles[c["article"]]) for c in result["claims"] for s in spans(c)]
     assert len(found) > 500
@@ -51,6 +53,7 @@ def test_every_span_that_annotate_prints_holds() -> None:
     rows = [json.loads(line) for line in told.stdout.splitlines()]
     assert len(rows) == 5
     for row in rows:
+        assert problems("annotate", row) == []
         found = list(spans([row["mentions"], row["attributions"], row["article"]["published"]]))
         assert len(found) > 20
         assert all(holds(span, row["article"]) for span in found)
@@ -66,13 +69,16 @@ def test_tables_fit_the_screen(width: int) -> None:
 @pytest.mark.parametrize("example", re.findall(r"^  (claimx .*)$", EXAMPLES, re.MULTILINE))
 def test_the_examples_of_the_help_work(example: str, tmp_path: Path) -> None:
     (tmp_path / "seeds").symlink_to(SEEDS)
-    command = example.replace("claimx", f"{sys.executable} -m claimx", 1)
+    command = re.sub(r"\bclaimx\b", f"{sys.executable} -m claimx", example)
     told = subprocess.run(
         ["bash", "-o", "pipefail", "-c", command], cwd=tmp_path, capture_output=True, text=True, timeout=120
     )
     assert told.returncode == 0, told.stderr
     made = tmp_path / "claims.json"
-    assert told.stdout or json.loads(made.read_text(encoding="utf-8"))["claims"]
+    if "verify" in example:
+        assert (told.stdout, "none broken" in told.stderr) == ("", True)
+    else:
+        assert told.stdout or json.loads(made.read_text(encoding="utf-8"))["claims"]
 
 
 def test_the_same_bytes_whatever_the_hash_seed() -> None:
