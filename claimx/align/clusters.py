@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from itertools import combinations
+from itertools import combinations, count
 
 from claimx.align.features import Features
 from claimx.align.match import Match, match
@@ -28,22 +28,50 @@ def _months(f: Features) -> Iterator[str]:
             yield f"{f.thing}@{day:%Y-%m}"
 
 
-def clusters(claims: Iterable[Features], stories: Stories) -> list[list[Features]]:
-    """Groups of claims of one happening; a claim that meets none is alone. The order of input changes nothing."""
+def clusters(claims: Iterable[Features], stories: Stories) -> list[list[list[Features]]]:
+    """Groups of claims of one happening, each as its cores; a claim that meets none is alone.
+
+    A core holds claims that are tied closely enough to compare their values; cores of one group only sound alike. The
+    order of input changes nothing.
+    """
     ordered = sorted(claims, key=lambda f: f.claim.id)
-    groups = {f.claim.id: [f] for f in ordered}
-    for _, a, b in _pairs(ordered, stories):
-        one, other = groups[a.claim.id], groups[b.claim.id]
-        if one is not other and not _barred(one, other, stories):
-            merged = one + other
-            groups.update((f.claim.id, merged) for f in merged)
-    return list({id(g): g for g in groups.values()}.values())
+    pairs = _pairs(ordered, stories)
+    cores = _merged([[f] for f in ordered], ((a, b) for m, a, b in pairs if m.tied), stories)
+    events = _merged([core for core in cores], ((a, b) for _, a, b in pairs), stories)
+    core_of = {f.claim.id: core for core in cores for f in core}
+    return [list({id(core_of[f.claim.id]): core_of[f.claim.id] for f in event}.values()) for event in events]
 
 
-def _pairs(ordered: list[Features], stories: Stories) -> list[tuple[float, Features, Features]]:
-    """Pairs that speak for one happening: an article's own first, since it knows best what it tells twice."""
-    found = ((m.score, a, b) for a, b, m in _scored(ordered, stories) if m.score > 0)
-    return sorted(found, key=lambda p: (p[1].claim.article != p[2].claim.article, -p[0], p[1].claim.id, p[2].claim.id))
+def _merged(
+    groups: list[list[Features]], pairs: Iterable[tuple[Features, Features]], stories: Stories
+) -> list[list[Features]]:
+    """The groups after joining those of each pair in turn, where no claim of one bars a claim of the other."""
+    home = {f.claim.id: number for number, group in enumerate(groups) for f in group}
+    members = dict(enumerate(groups))
+    apart: set[tuple[int, int]] = set()  # a merged group gets a fresh number, so what was barred before is asked anew
+    fresh = count(len(groups))
+    for a, b in pairs:
+        one, other = sorted((home[a.claim.id], home[b.claim.id]))
+        if one == other or (one, other) in apart:
+            continue
+        if _barred(members[one], members[other], stories):
+            apart.add((one, other))
+            continue
+        new = next(fresh)
+        members[new] = members.pop(one) + members.pop(other)
+        home.update((f.claim.id, new) for f in members[new])
+    return list(members.values())
+
+
+def _pairs(ordered: list[Features], stories: Stories) -> list[tuple[Match, Features, Features]]:
+    """Pairs that speak for one happening, best first: an article's own before all, since it knows what it tells twice."""
+    found = [(m, a, b) for a, b, m in _scored(ordered, stories) if m.score > 0]
+    return sorted(found, key=_best_first)
+
+
+def _best_first(pair: tuple[Match, Features, Features]) -> tuple[bool, bool, float, str, str]:
+    m, a, b = pair
+    return not m.tied, a.claim.article != b.claim.article, -m.score, a.claim.id, b.claim.id
 
 
 def _scored(ordered: list[Features], stories: Stories) -> Iterator[tuple[Features, Features, Match]]:

@@ -19,8 +19,13 @@ def group(claims: Sequence[Claim], articles: Mapping[str, Article], names: Terms
     stories = Stories(articles, terms(claims, names))
     texts = {article_id: shingles(article) for article_id, article in sorted(articles.items())}
     groups = clusters((features(c, articles[c.article]) for c in claims), stories)
-    ordered = [sorted(g, key=lambda f: _order(f.claim, articles)) for g in groups]
-    return tuple(_event(g, texts, stories) for g in sorted(ordered, key=lambda g: _order(g[0].claim, articles)))
+    ordered = [[_sorted(core, articles) for core in event] for event in groups]
+    events = (_event(cores, articles, texts, stories) for cores in ordered)
+    return tuple(event for _, event in sorted(events, key=lambda e: e[0]))
+
+
+def _sorted(group: list[Features], articles: Mapping[str, Article]) -> list[Features]:
+    return sorted(group, key=lambda f: _order(f.claim, articles))
 
 
 def _order(claim: Claim, articles: Mapping[str, Article]) -> tuple[date, str, str, int]:
@@ -29,16 +34,23 @@ def _order(claim: Claim, articles: Mapping[str, Article]) -> tuple[date, str, st
     return day, claim.article, claim.predicate.span.within, claim.predicate.span.start
 
 
-def _event(group: list[Features], texts: Mapping[str, frozenset[tuple[str, ...]]], stories: Stories) -> Event:
+def _event(
+    cores: list[list[Features]],
+    articles: Mapping[str, Article],
+    texts: Mapping[str, frozenset[tuple[str, ...]]],
+    stories: Stories,
+) -> tuple[tuple[date, str, str, int], Event]:
+    group = _sorted([f for core in cores for f in core], articles)
     claims = [f.claim for f in group]
-    ids = tuple(dict.fromkeys(c.article for c in claims))
-    return Event(
+    told = Event(
         id=f"e{claims[0].id}",
         label=_label(claims),
         claims=tuple(c.id for c in claims),
+        cores=tuple(sorted(tuple(f.claim.id for f in core) for core in cores)),
         sure=_tied(group, stories),
-        origins=origins(ids, texts),
+        origins=origins(tuple(dict.fromkeys(c.article for c in claims)), texts),
     )
+    return _order(claims[0], articles), told
 
 
 def _tied(group: list[Features], stories: Stories) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimx.model import Article, Claim
-from claimx.rules.lexicon import event_class, event_classes, noun_kinds
+from claimx.rules.lexicon import event_class, event_classes, has_kind, noun_kinds
 
 NARRATIVE = timedelta(days=3 * 365)
 PLAN_SLIP = timedelta(days=150)
@@ -60,6 +60,11 @@ class Features:
     def classed(self) -> bool:
         """True where the event lexicon knows what happened."""
         return self.claim.predicate.cls is not None
+
+    @property
+    def telling(self) -> bool:
+        """True where the predicate tells a happening: no state, no word of saying, nothing that only colours a verb."""
+        return not any(has_kind(self.claim.predicate.lemma, kind) for kind in ("stative", "saying", "raising"))
 
 
 def features(claim: Claim, article: Article) -> Features:

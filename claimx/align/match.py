@@ -22,10 +22,15 @@ DAYS, MONTH, YEAR = 2.0, 1.5, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """`score` above 0 speaks for one happening; `barred` means that it can't be one, whatever else speaks for it."""
+    """`score` above 0 speaks for one happening; `barred` means that it can't be one, whatever else speaks for it.
+
+    `tied` tells that names, place, days or the story tie the two closely enough to compare their values; without it
+    they only sound like one happening.
+    """
 
     score: float
     sure: bool
+    tied: bool = False
     barred: bool = False
 
 
@@ -37,12 +42,13 @@ def match(a: Features, b: Features, stories: Stories) -> Match:
     """How far two claims of one family tell of one happening; `stories` knows which articles tell one story."""
     if a.family != b.family or _times_bar(a, b) or _places_bar(a, b) or _things_bar(a, b):
         return BARRED
-    if not (_common_ground(a, b) or _one_story(a, b, stories)):
+    tied = _common_ground(a, b) or _one_story(a, b, stories)
+    if not (tied or _sounds_alike(a, b, stories)):
         return NOTHING
     time = dated(a, b)
     shared = 2.0 * bool(a.things & b.things) + bool(a.doers & b.doers) + bool(a.places & b.places)
-    score = time + shared + same_kind(a.thing, b.thing) + 0.5 * bool(a.countries & b.countries)
-    return Match(score, sure=_sure(a, b, time))
+    score = 0.5 + time + shared + same_kind(a.thing, b.thing) + 0.5 * bool(a.countries & b.countries)
+    return Match(score, sure=tied and _sure(a, b, time), tied=tied)
 
 
 def _sure(a: Features, b: Features, time: float) -> bool:
@@ -145,6 +151,15 @@ def _one_story(a: Features, b: Features, stories: Stories) -> bool:
     if a.claim.article == b.claim.article and not (a.claim.nominal and b.claim.nominal):
         return False
     return same_kind(a.thing, b.thing) or (a.thing is None and b.thing is None and a.claim.nominal and b.claim.nominal)
+
+
+def _sounds_alike(a: Features, b: Features, stories: Stories) -> bool:
+    """Within one story, one kind of event about things that can be one, though nothing else ties the two."""
+    if not (a.telling and b.telling and stories.same(a.claim.article, b.claim.article)):
+        return False
+    if _two_names(a, b) or _two_doers(a, b) or _far_counts(a, b):
+        return False
+    return None in {a.thing, b.thing} or same_kind(a.thing, b.thing) or bool(a.things & b.things)
 
 
 def _two_doers(a: Features, b: Features) -> bool:

@@ -7,7 +7,7 @@ from math import log, sqrt
 
 from claimx.model import Article, Claim, Published
 
-ALIKE = 0.15
+ALIKE = 0.17
 APART = timedelta(days=10)
 TOP = 8
 NOUN = 4

@@ -36,11 +36,15 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Claims (ids) of one happening; `sure` False where only weak signs tie them; `origins` groups article ids by origin."""
+    """Claims (ids) of one happening; `sure` False where only weak signs tie them; `origins` groups article ids by origin.
+
+    `cores` are the claims tied closely enough to compare their values; claims of two cores only sound like one happening.
+    """
 
     id: str
     label: str
     claims: tuple[str, ...]
+    cores: tuple[tuple[str, ...], ...] = ()
     sure: bool = True
     origins: tuple[tuple[str, ...], ...] = ()
     slots: tuple[Slot, ...] = ()

@@ -33,6 +33,7 @@ def _refuse(name: str, key: str, what: str) -> ClaimxError:
     return ClaimxError(f"rules/{name}.toml:{_line(name, key)}: {what} '{key}'")
 
 
+@cache
 def table(name: str, section: str, record: type[T]) -> tuple[T, ...]:
     """The rows of `[[section]]` in `rules/<name>.toml`, each as a `record` (a dataclass; lists become tuples).
 

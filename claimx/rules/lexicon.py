@@ -89,8 +89,12 @@ class Contrast:
 def contrasting(a: str, b: str) -> bool:
     """True where two phrases differ in words that tell parts apart ("the eastern bank", "the western bank")."""
     one, other = set(a.lower().split()), set(b.lower().split())
-    rows = table("nouns", "contrast", Contrast)
-    return any((one & set(r.words)) and (other & set(r.words)) and not one & other & set(r.words) for r in rows)
+    return any(one & words and other & words and not one & other & words for words in _contrasts())
+
+
+@cache
+def _contrasts() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row.words) for row in table("nouns", "contrast", Contrast))
 
 
 def verb_lemma(form: str, lemma: str) -> str:
