@@ -22,7 +22,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "fixtures" / "gold"
-STOP = frozenset("a an the of by al and in on to s".split())
+STOP = frozenset(["a", "an", "the", "of", "by", "al", "and", "in", "on", "to", "s"])
 SLACK = 0.02
 Record = dict[str, Any]
 

@@ -37,7 +37,7 @@ def clusters(claims: Iterable[Features], stories: Stories) -> list[list[list[Fea
     ordered = sorted(claims, key=lambda f: f.claim.id)
     pairs = _pairs(ordered, stories)
     cores = _merged([[f] for f in ordered], ((a, b) for m, a, b in pairs if m.tied), stories)
-    events = _merged([core for core in cores], ((a, b) for _, a, b in pairs), stories)
+    events = _merged(list(cores), ((a, b) for _, a, b in pairs), stories)
     core_of = {f.claim.id: core for core in cores for f in core}
     return [list({id(core_of[f.claim.id]): core_of[f.claim.id] for f in event}.values()) for event in events]
 

@@ -113,9 +113,9 @@ def window(claim: Claim, article: Article) -> Window:
     know of; that serves grouping only and is never printed.
     """
     when = claim.when
-    if when is not None and when.timex.type in {"DATE", "TIME"} and not when.timex.value.endswith("_REF"):
-        if when.earliest is not None and when.latest is not None:
-            return Window(when.earliest, when.latest, True)
+    dated = when is not None and when.timex.type in {"DATE", "TIME"} and not when.timex.value.endswith("_REF")
+    if when is not None and dated and when.earliest is not None and when.latest is not None:
+        return Window(when.earliest, when.latest, True)
     earliest, latest = _known(article)
     if claim.status != "actual":
         return Window(earliest, latest + PLAN_SLIP if latest else None, False)

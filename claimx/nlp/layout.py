@@ -113,7 +113,8 @@ def _is_soft(text: str, line: Block, after: Block, width: int) -> bool:
 
 def _states_day(text: str, line: Block) -> bool:
     found = DAY.finditer(text, line.start, line.end)
-    return bool(ISO_DAY.search(text, line.start, line.end)) or any(match["year"] and (match["m1"] or match["m2"]).lower() in months() for match in found)
+    months_told = ((match["m1"] or match["m2"]).lower() in months() for match in found if match["year"])
+    return bool(ISO_DAY.search(text, line.start, line.end)) or any(months_told)
 
 
 def block_starts(text: str) -> list[int]:
