@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -89,3 +90,35 @@ def test_the_same_bytes_whatever_the_hash_seed() -> None:
         ).stdout
 
     assert run("1") == run("2")
+
+
+FIXTURES = [str(path) for path in (SEEDS.parent / "fixtures").iterdir() if path.suffix in (".txt", ".html")]
+
+
+@pytest.mark.parametrize(
+    ("output", "arguments"),
+    [
+        ("extract", ("extract", *FIXTURES, "--format", "json")),
+        ("extract-jsonl", ("extract", str(SEEDS), *FIXTURES, "--format", "jsonl")),
+        ("annotate", ("annotate", *FIXTURES, "--format", "jsonl")),
+        ("diff", ("diff", *FIXTURES[:2], "--format", "json")),
+    ],
+)
+def test_every_output_holds_in_its_schema_and_its_articles(
+    output: str, arguments: tuple[str, ...], tmp_path: Path
+) -> None:
+    place = tmp_path / "out"
+    assert CliRunner().invoke(cli, [*arguments, "--output", str(place)]).exit_code == 0
+    whole = [place.read_text(encoding="utf-8")]
+    rows = whole[0].splitlines() if output in ("extract-jsonl", "annotate") else whole
+    assert rows
+    assert [line for row in rows for line in problems(output, json.loads(row))] == []
+    told = CliRunner().invoke(cli, ["verify", str(place)])
+    assert (told.exit_code, told.stdout) == (0, "")
+
+
+def test_every_two_seeds_side_by_side_fit_the_screen() -> None:
+    for one, other in combinations(sorted(SEEDS.glob("*.txt")), 2):
+        told = CliRunner().invoke(cli, ["diff", str(one), str(other), "--width", "80"])
+        assert told.exit_code == 0
+        assert max(cell_len(line) for line in told.stdout.splitlines()) <= 80
