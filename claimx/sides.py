@@ -8,15 +8,19 @@ from itertools import zip_longest
 from claimx.model import Claim, DiffResult, Event, Relation, Result, Shared, Side, SlotDiff, SlotName, Value
 
 ORDERED = ("refines", "supersedes")
+# The core of claims that are in none: they are compared with each other.
+ALONE = -1
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A value of a slot with the claims of each side that tell it."""
+    """A value of a slot with the claims of each side that tell it, and the event's cores that those are in."""
 
     value: str
     a: tuple[str, ...]
     b: tuple[str, ...]
+    a_cores: frozenset[int]
+    b_cores: frozenset[int]
 
     def on(self, side: Side) -> Value:
         return Value(self.value, self.a if side == "a" else self.b)
@@ -40,9 +44,11 @@ def sides(found: Result, a: str, b: str, one_origin: bool = False) -> DiffResult
 
 
 def _shared(event: Event, relations: Iterable[Relation], claims: Mapping[str, Claim], a: str, b: str) -> Shared:
+    core = {c: number for number, ids in enumerate(event.cores) for c in ids}
+
     def told(value: str, ids: tuple[str, ...]) -> _Told:
         by = {side: tuple(c for c in ids if claims[c].article == side) for side in (a, b)}
-        return _Told(value, by[a], by[b])
+        return _Told(value, by[a], by[b], *(frozenset(core.get(c, ALONE) for c in by[side]) for side in (a, b)))
 
     slots = {slot.slot: [told(v.value, v.claims) for v in slot.values] for slot in event.slots}
     here: dict[SlotName, list[Relation]] = defaultdict(list)
@@ -58,14 +64,17 @@ def _shared(event: Event, relations: Iterable[Relation], claims: Mapping[str, Cl
 
 
 def _compared(slot: SlotName, values: list[_Told], relations: Iterable[Relation], sure: bool) -> Iterator[SlotDiff]:
-    """What the two tell alike, then each of A's values with each of B's that a verdict ties to it, then the rest."""
-    pairs = [SlotDiff(slot, "agrees", v.on("a"), v.on("b"), sure=sure) for v in values if v.a and v.b]
+    """What the two tell alike, then each of A's values with each of B's that a verdict ties to it, then the rest.
+
+    As in the verdicts, only values that are told in one core are compared.
+    """
+    pairs = [SlotDiff(slot, "agrees", v.on("a"), v.on("b"), sure=sure) for v in values if v.a_cores & v.b_cores]
     pairs += _judged(values, relations)
     yield from pairs
-    tied = {v.value for pair in pairs for v in (pair.a, pair.b) if v}
-    left = [v for v in values if v.value not in tied]
-    for one, other in zip_longest((v for v in left if v.a), (v for v in left if v.b)):
-        yield SlotDiff(slot, None, one.on("a") if one else None, other.on("b") if other else None, sure=sure)
+    left_a = (v.on("a") for v in values if v.a and v.on("a") not in {pair.a for pair in pairs})
+    left_b = (v.on("b") for v in values if v.b and v.on("b") not in {pair.b for pair in pairs})
+    for one, other in zip_longest(left_a, left_b):
+        yield SlotDiff(slot, None, one, other, sure=sure)
 
 
 def _judged(values: list[_Told], relations: Iterable[Relation]) -> Iterator[SlotDiff]:
@@ -81,6 +90,6 @@ def _between(relation: Relation, one: _Told, other: _Told) -> Iterator[SlotDiff]
         return
     ways: tuple[tuple[_Told, _Told, Side], ...] = ((one, other, "a"), (other, one, "b"))
     for a, b, first in ways:
-        if a.a and b.b:
+        if a.a_cores & b.b_cores:
             ordered = first if relation.kind in ORDERED else None
             yield SlotDiff(relation.slot, relation.kind, a.on("a"), b.on("b"), relation.why, relation.sure, ordered)

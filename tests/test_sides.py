@@ -106,6 +106,21 @@ def test_values_that_no_verdict_ties_stand_beside_each_other() -> None:
     assert told(rescue) == [("count", None, "9", "12", None), ("count", None, None, "7", None)]
 
 
+def test_values_of_two_cores_are_not_compared() -> None:
+    """Claims of two cores only sound like one happening: neither agreement nor difference."""
+    twelve, seven = Value("12", (NINE.id, TWELVE.id)), Value("7", (SEVEN.id,))
+    apart = Relation("r", "conflicts", "count", NINE.id, SEVEN.id, RESCUE.id, True, "12 and 7")
+    found = counted(twelve, seven, relations=(apart,))
+    for cores, kinds in (
+        (((NINE.id, TWELVE.id, SEVEN.id),), ["agrees", "conflicts"]),
+        (((NINE.id, SEVEN.id), (TWELVE.id,)), ["conflicts", None]),
+        (((NINE.id,), (TWELVE.id, SEVEN.id)), [None, None]),
+    ):
+        event = replace(found.events[0], cores=cores)
+        (rescue,) = sides(replace(found, events=(event,)), "a.txt", "b.txt").both
+        assert [slot.kind for slot in rescue.slots] == kinds
+
+
 def test_a_verdict_on_a_slot_without_values_stands_between_the_claims() -> None:
     parts = Relation("r", "incomparable", "event", NINE.id, TWELVE.id, RESCUE.id, True, "two parts of it")
     (rescue,) = sides(counted(relations=(parts,)), "a.txt", "b.txt").both
