@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimx.rules.lexicon import event_class, has_kind, verb_lemma
+from claimx.rules.lexicon import event_class, has_kind, tells_event, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 COMPLEMENT = ("acomp", "attr", "oprd")
@@ -97,10 +97,15 @@ def _nominal(token: Token) -> Iterator[Candidate]:
     lemma = _lemma(token)
     before = token.nbor(-1) if token.i else token
     phrase = f"{_lemma(before)} {lemma}"
-    if event_class(phrase, nominal=True):
+    if tells_event(phrase):
         yield Candidate(token, (before, token), phrase, event_class(phrase, nominal=True), nominal=True)
-    elif event_class(lemma, nominal=True):
+    elif tells_event(lemma) or _gerund(token):
         yield Candidate(token, (token,), lemma, event_class(lemma, nominal=True), nominal=True)
+
+
+def _gerund(noun: Token) -> bool:
+    """True for a noun in -ing that has what it was done to ("the selling of shares")."""
+    return noun.tag_ == "NN" and noun.lower_.endswith("ing") and any(c.lower_ == "of" for c in noun.children)
 
 
 def _lemma(token: Token) -> str:

@@ -122,6 +122,25 @@ def function_words(name: str) -> frozenset[str]:
     return frozenset(w for row in table("grammar", "words", Words) if row.name == name for w in row.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Nominals:
+    """Nouns that tell a happening or an act without an event class of their own."""
+
+    name: str
+    lemmas: tuple[str, ...]
+    example: str
+
+
+@cache
+def _nominals() -> frozenset[str]:
+    return frozenset(lemma for row in table("nominals", "nouns", Nominals) for lemma in row.lemmas)
+
+
+def tells_event(lemma: str) -> bool:
+    """True for a noun lemma that tells a happening, with an event class or without."""
+    return event_class(lemma, nominal=True) is not None or lemma in _nominals()
+
+
 @cache
 def noun_kinds(lemma: str) -> frozenset[str]:
     """The kinds of thing that a noun lemma can name."""

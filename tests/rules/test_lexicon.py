@@ -9,6 +9,7 @@ from claimx.extract import claims_of
 from claimx.rules import table
 from claimx.rules.lexicon import (
     EventClass,
+    Nominals,
     NounKind,
     VerbKind,
     Words,
@@ -24,6 +25,11 @@ Read = Callable[..., Doc]
 @pytest.mark.parametrize("row", table("events", "class", EventClass), ids=lambda row: row.name)
 def test_an_event_class_finds_its_example(read: Read, row: EventClass) -> None:
     assert row.name in {c.predicate.cls for c in claims_of(read(row.example))}
+
+
+@pytest.mark.parametrize("row", table("nominals", "nouns", Nominals), ids=lambda row: row.name)
+def test_a_noun_of_an_example_is_a_claim(read: Read, row: Nominals) -> None:
+    assert {c.predicate.lemma for c in claims_of(read(row.example)) if c.nominal} & set(row.lemmas)
 
 
 def test_opposites_point_at_each_other() -> None:

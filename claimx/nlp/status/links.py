@@ -53,9 +53,11 @@ def _on_noun(verb: Token, head: Token, infinitive: bool) -> Effect | None:
 def _verbal(verb: Token, head: Token, dep: str, infinitive: bool) -> Effect | None:
     lemma = head.lemma_.lower()
     if dep == "ccomp" and not infinitive:
+        if _mandative(verb):
+            return "possible"
         return by_verb("gerund" if _small(verb, head) else "clause").get(lemma, "told")
     if dep == "advcl":
-        return "planned" if infinitive else None
+        return "planned" if infinitive else _inverted(verb) or _circumstance(verb)
     if dep not in ("xcomp", "ccomp"):
         return None
     if lemma == "be" and infinitive:
@@ -66,7 +68,28 @@ def _verbal(verb: Token, head: Token, dep: str, infinitive: bool) -> Effect | No
         return "possible"
     if infinitive or verb.tag_ == "VB":
         return by_verb("infinitive").get(lemma, "possible" if infinitive else "same")
-    return by_verb("gerund").get(lemma, "told")
+    return by_verb("gerund").get(lemma, "status")
+
+
+def _mandative(verb: Token) -> bool:
+    """True for a bare form with a subject behind "that": "required that the school pay"."""
+    subject = any(c.dep_ in _SUBJECTS and c.tag_ != "PRP" for c in verb.children)
+    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    return verb.tag_ == "VB" and marked and subject and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def _inverted(verb: Token) -> Effect | None:
+    """A condition without "if": "Had the crew acted, the ship would be afloat"."""
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
+    turned = subject is not None and first is not None and first.i < subject.i
+    return "possible" if turned and first is not None and first.lower_ in mapping("status", "inverted") else None
+
+
+def _circumstance(verb: Token) -> Effect | None:
+    """A present tense behind "when" or "until" is as certain as its main clause ("it will sail when the ice melts")."""
+    timed = any(c.dep_ in ("mark", "advmod") and c.lower_ in mapping("status", "temporal") for c in verb.children)
+    return "status" if timed and verb.tag_ in ("VBZ", "VBP") else None
 
 
 def _small(verb: Token, head: Token) -> bool:
@@ -81,7 +104,7 @@ def _prepositional(prep: Token) -> Effect | None:
     """A gerund after a preposition: "accused of stealing", "plans for opening", "prevented from leaving"."""
     head = prep.head
     if head.pos_ in ("VERB", "AUX"):
-        return by_verb("gerund").get(head.lemma_.lower())
+        return by_verb("gerund").get(head.lemma_.lower(), "status")
     if head.pos_ == "NOUN":
         return by_word("noun").get(head.lemma_.lower())
     return by_word("adjective").get(head.lower_)
