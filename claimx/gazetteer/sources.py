@@ -13,7 +13,7 @@ from typing import Any
 from claimx.gazetteer.fold import ascii_form, bare, fold, short
 
 FULL, OTHER, BARE, SHORT = range(4)
-TABLES = ("countries.tsv", "regions.tsv", "counties.tsv", "words.toml")
+TABLES = ("countries.tsv", "regions.tsv", "admin1.tsv", "counties.tsv", "words.toml")
 
 _ABBREVIATION = re.compile(r"(?:[A-Z][A-Za-z]{0,4}\.(?: ?[A-Z][a-z]*\.)*|[A-Z]\.[A-Z][a-z]?|[A-Z]{2,4})")
 
@@ -136,6 +136,13 @@ def states() -> Iterator[Row]:
         yield Row(base["geonameid"], base["name"], "US", code, lat, lon, 0, "region", keys)
 
 
+@cache
+def _codes() -> dict[tuple[str, str], str]:
+    """(Country, key) -> GeoNames' code of the first-level region that bears the name."""
+    rows = [row for row in tsv("admin1.tsv") if not row["code"].startswith(">")]
+    return {(r["country"], fold(name)): r["code"] for r in rows for name in [r["name"], *_split(r["names"])]}
+
+
 def regions() -> Iterator[Row]:
     """The regions of the table beside this file."""
     for row in tsv("regions.tsv"):
@@ -146,13 +153,22 @@ def regions() -> Iterator[Row]:
                 number,
                 row["name"],
                 row["country"] or None,
-                None,
+                _codes().get((row["country"], fold(row["name"]))),
                 _number(row["lat"]),
                 _number(row["lon"]),
                 0,
                 row["kind"],
                 keys,
             )
+
+
+def first_level(taken: set[tuple[str, str]]) -> Iterator[Row]:
+    """First-level regions of the world with their centres, but for those in `taken` (country, key)."""
+    for row in tsv("admin1.tsv"):
+        code, at = row["country"], (_number(row["lat"]), _number(row["lon"]))
+        keys = _keys(row["name"], _split(row["names"]), code in arabic_speaking())
+        if not any((code, key) in taken for key in keys):
+            yield Row(None, row["name"], code, row["code"], *at, 0, "region", keys)
 
 
 def _latin(name: str) -> bool:
@@ -191,7 +207,7 @@ def cities() -> Iterator[Row]:
 
 
 def subdivisions(taken: set[tuple[str, str]]) -> Iterator[Row]:
-    """First-level regions of the world (ISO 3166-2) but for those in `taken` (country, key).
+    """Regions of ISO 3166-2 of which nothing but the name is known, but for those in `taken` (country, key).
 
     A region that bears the name of a place in its country is left to that place: nothing here tells the two apart.
     """
@@ -208,8 +224,8 @@ def subdivisions(taken: set[tuple[str, str]]) -> Iterator[Row]:
 def everything() -> Iterator[Row]:
     """All rows, the better known kind first."""
     taken: set[tuple[str, str]] = set()
-    for source in (countries, continents, states, regions, counties, cities):
-        for row in source():
+    for rows in (countries(), continents(), states(), regions(), first_level(taken), counties(), cities()):
+        for row in rows:
             taken.update((row.country or "", key) for key in row.keys)
             yield row
     yield from subdivisions(taken)

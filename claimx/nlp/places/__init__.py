@@ -34,7 +34,7 @@ def set_places(doc: Doc) -> Doc:
 
 def places(accepted: list[Candidate], context: Context) -> list[Place]:
     """The records of the accepted candidates."""
-    entries = resolve(accepted, context)
+    entries = {key: choice.entry for key, choice in resolve(accepted, context).items()}
     entries |= one_name(accepted, entries, context)
     return [_place(c, entries) for c in accepted]
 

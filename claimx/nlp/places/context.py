@@ -59,6 +59,9 @@ def read(doc: Doc, candidates: list[Candidate]) -> Context:
         entry = wide(candidate)
         if entry is not None and alone(candidate):
             _count(context, entry, candidate.key)
+            namesake = state(candidate)
+            if namesake is not None and namesake is not entry:
+                _count(context, namesake, candidate.key)  # "Georgia" may be either
             context.wides.setdefault(candidate.start, entry)
     return context
 

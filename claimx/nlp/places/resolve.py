@@ -7,24 +7,28 @@ from dataclasses import dataclass
 from claimx.gazetteer import BARE, FULL, OTHER, SHORT, Entry, Hit
 from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, container, inside, named, state_code
+from claimx.nlp.places.field import NARROW, WIDE, Field
 
-_ROUNDS = 3
-# So many other places of a text have a say in what one of them is.
-_HEARD = 60
+_ROUNDS = 4
 _GRADE = {FULL: 0.0, OTHER: -1.2, BARE: -1.0, SHORT: 0.0}
 _FIXED = {"country": 6.5, "macro": 5.0, "region": 5.0}
-_CONTAINED, _COUNTRY, _STATE, _NEAR, _SAME_STATE, _SIBLING = 6.0, 1.2, 2.0, 1.0, 0.8, 1.0
-_NEAR_KM, _MOST_NEIGHBOURS = 160.0, 2.5
-_SURE, _DOUBTFUL, _UNKNOWN_REGION, _BESIDE_METROPOLIS = 1.5, 0.4, 2.6, 3.45
+_CONTAINED, _COUNTRY, _STATE = 6.0, 1.2, 2.0
+# What each other name of the text adds that seems to lie so near; all together at most so much.
+_CLOSE, _NEAR, _SAME_STATE, _SAME_COUNTRY, _MOST = 1.2, 0.8, 0.9, 0.2, 5.0
+_WARMTH = 0.6
+_UNKNOWN_REGION, _BESIDE_METROPOLIS = 2.6, 3.45
 _METROPOLIS, _MILLION, _FAMOUS = 500_000, 1_000_000, 0.7
+
+Scored = list[tuple[float, Entry]]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """An entry chosen for a name, and how far it stood above the next."""
+    """An entry chosen for a name, how far it stood above the next, and that one."""
 
     entry: Entry
     margin: float
+    second: Entry | None = None
 
 
 def distance(a: Entry, b: Entry) -> float | None:
@@ -36,19 +40,19 @@ def distance(a: Entry, b: Entry) -> float | None:
     return 12742 * math.asin(min(1.0, math.sqrt(half)))
 
 
-def resolve(accepted: list[Candidate], context: Context) -> dict[str, Entry]:
+def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
     """Key -> the one entry that this name stands for in the text; names that nothing settles are left out."""
-    hits = {c.key: _fitting(c) for c in accepted if c.hits}
     holders: dict[str, list[Entry]] = defaultdict(list)
     for c in accepted:
         if (held := container(c, context)) is not None:
             holders[c.key].append(held)
-    chosen: dict[str, Choice] = {}
+    fixed = {c.key: _fixed(c, holders[c.key], context) for c in accepted if c.hits}
+    scored = fixed
     for _ in range(_ROUNDS):
-        surest = sorted(chosen, key=lambda key: (-chosen[key].margin, key))[:_HEARD]
-        rest = {key: [chosen[other] for other in surest if other != key] for key in hits}
-        chosen = {key: _choose(key, hits[key], holders[key], context, rest[key]) for key in hits}
-    return {key: choice.entry for key, choice in chosen.items() if choice.margin > 0.0}
+        field = Field({key: _beliefs(rows) for key, rows in scored.items()})
+        scored = {key: [(v + _pull(key, e, field), e) for v, e in rows] for key, rows in fixed.items()}
+    choices = {key: _choice(rows) for key, rows in scored.items()}
+    return {key: choice for key, choice in choices.items() if choice.margin > 0.0}
 
 
 def _fitting(c: Candidate) -> tuple[Hit, ...]:
@@ -57,23 +61,18 @@ def _fitting(c: Candidate) -> tuple[Hit, ...]:
     return regions if c.names == "region" and regions else c.hits
 
 
-def _choose(key: str, hits: tuple[Hit, ...], holders: list[Entry], context: Context, others: list[Choice]) -> Choice:
-    """The best entry, with how far it stands above the next (0: nothing tells them apart)."""
+def _fixed(c: Candidate, holders: list[Entry], context: Context) -> Scored:
+    """What speaks for each entry of a name, whatever the other names of the text mean."""
+    hits = _fitting(c)
     big = any(h.grade == FULL and h.entry.population > _METROPOLIS and h.entry.kind == "place" for h in hits)
-    scored = sorted(
-        ((_size(h.entry, big) + _score(key, h, holders, context, others), -h.entry.id, h.entry) for h in hits),
-        reverse=True,
-    )
-    margin = scored[0][0] - scored[1][0] if len(scored) > 1 else _SURE
-    return Choice(scored[0][2], margin)
+    return [(_size(h.entry, big) + _told(c.key, h, holders, context), h.entry) for h in hits]
 
 
-def _score(key: str, hit: Hit, holders: list[Entry], context: Context, others: list[Choice]) -> float:
+def _told(key: str, hit: Hit, holders: list[Entry], context: Context) -> float:
     entry = hit.entry
     value = _GRADE[hit.grade] + _CONTAINED * any(inside(entry, holder) for holder in holders)
     value += _COUNTRY * named(context.countries, entry.country, key)
-    value += _STATE * (entry.admin1 is not None and named(context.states, state_code(entry), key))
-    return value + min(_MOST_NEIGHBOURS, sum(_pull(entry, other) for other in others))
+    return value + _STATE * (entry.admin1 is not None and named(context.states, state_code(entry), key))
 
 
 def _size(entry: Entry, big: bool) -> float:
@@ -85,15 +84,27 @@ def _size(entry: Entry, big: bool) -> float:
     return _FIXED[entry.kind] if entry.geonameid else _UNKNOWN_REGION
 
 
-def _pull(entry: Entry, choice: Choice) -> float:
-    """How much another place of the text speaks for this one; the surer that one is, the more."""
-    other = choice.entry
-    if entry.kind in ("country", "macro") or other.kind in ("country", "macro") or entry.id == other.id:
+def _beliefs(rows: Scored) -> list[tuple[Entry, float]]:
+    """Each entry with its share of belief; the shares of a name add up to one."""
+    best = max(value for value, _ in rows)
+    weights = [math.exp((value - best) / _WARMTH) for value, _ in rows]
+    return [(entry, weight / sum(weights)) for (_, entry), weight in zip(rows, weights, strict=True)]
+
+
+def _pull(key: str, entry: Entry, field: Field) -> float:
+    """How much the other places of the text speak for this one."""
+    if entry.kind == "macro":
         return 0.0
-    apart = distance(entry, other)
-    near = _NEAR if apart is not None and apart <= _NEAR_KM else 0.0
-    same = entry.country == other.country
-    if same and entry.geonameid and other.geonameid and entry.kind == other.kind == "region":
-        return _SIBLING  # two states of one country stand beside each other
-    full = near + _SAME_STATE * (same and entry.admin1 is not None and entry.admin1 == other.admin1) + 0.2 * same
-    return full * (1.0 if choice.margin >= _SURE else _DOUBTFUL)
+    value = _SAME_COUNTRY * field.country(key, entry)
+    if entry.kind != "country":
+        value += _SAME_STATE * field.region(key, entry)
+        value += _NEAR * field.around(key, entry, WIDE) + _CLOSE * field.around(key, entry, NARROW)
+    return min(_MOST, value)
+
+
+def _choice(rows: Scored) -> Choice:
+    """The best entry, with how far it stands above the next (0: nothing tells them apart)."""
+    ranked = sorted(rows, key=lambda row: (-row[0], row[1].id))
+    if len(ranked) == 1:
+        return Choice(ranked[0][1], math.inf)
+    return Choice(ranked[0][1], ranked[0][0] - ranked[1][0], ranked[1][1])

@@ -70,6 +70,8 @@ def _accepted(candidates: list[Candidate], scores: list[float]) -> list[Candidat
     """The candidates over the threshold, none overlapping another: known names first, the longer, the better."""
     threshold = weights()["threshold"]
     over = [(c, value) for c, value in zip(candidates, scores, strict=True) if value >= threshold]
+    known = [c for c, _ in over if c.hits]
+    over = [(c, value) for c, value in over if c.hits or not any(_hollow(c, k) for k in known)]
     ranked = sorted(over, key=lambda row: (_firm(row[0]), row[0].end - row[0].start, row[1]), reverse=True)
     free = [True] * (len(candidates[0].doc) if candidates else 0)
     out = []
@@ -78,6 +80,12 @@ def _accepted(candidates: list[Candidate], scores: list[float]) -> list[Candidat
             free[c.start : c.end] = [False] * (c.end - c.start)
             out.append(c)
     return sorted(out, key=lambda c: c.start)
+
+
+def _hollow(c: Candidate, known: Candidate) -> bool:
+    """True for a name on no map around a place's name: "Historic Leeds", "Miss Kent County"; facilities stand alone."""
+    around = c.start <= known.start and known.end <= c.end
+    return around and (bool(known.names) or not c.names) and c.doc[c.end - 1].text not in small_words("facilities")
 
 
 def _firm(c: Candidate) -> bool:
