@@ -4,7 +4,7 @@ import hashlib
 
 from spacy.tokens import Doc, Token
 
-from claimx.extract.arguments import Roles, is_passive, roles
+from claimx.extract.arguments import Roles, roles
 from claimx.extract.counts import claim_quantities
 from claimx.extract.governors import Governors
 from claimx.extract.phrases import noun_phrase
@@ -14,6 +14,7 @@ from claimx.extract.salience import is_main
 from claimx.extract.sentences import Sentences
 from claimx.extract.slots import Slots, verb_group
 from claimx.extract.speakers import Speakers
+from claimx.extract.subjects import is_passive
 from claimx.model import Argument, Claim, Place, Predicate, Span
 from claimx.nlp.docs import covered, span_at
 from claimx.nlp.status import status_of
@@ -103,7 +104,9 @@ def _text(candidate: Candidate, found: Roles) -> str:
         return f"{of} by {_short(found.who)}" if found.who is not None else of
     if is_passive(candidate.token) or found.who is None:
         by = f"by {_short(found.who)}" if found.who is not None else ""
-        return " ".join(filter(None, [_short(found.what), verb, by]))
+        first = found.what is None or found.what.i < candidate.head.i
+        order = (_short(found.what), verb, by) if first else (verb, _short(found.what), by)
+        return " ".join(filter(None, order))
     what = found.what if found.what not in candidate.words else None
     preposition = what.head.text if what is not None and what.head.dep_ == "prep" else ""
     return " ".join(filter(None, [_short(found.who), verb, preposition, _short(what)]))

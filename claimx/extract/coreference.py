@@ -9,6 +9,7 @@ from claimx.rules.lexicon import function_words, noun_kinds
 
 NEAR = 60
 FAR = 240
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,10 @@ def _retold(before: Token, head: Token) -> bool:
 
 
 def _is_subject(head: Token) -> bool:
-    return head.dep_ in {"nsubj", "nsubjpass"}
+    """True for the subject of a finite clause; a caption's "Posters seen at the border" is none."""
+    verb = head.head
+    finite = verb.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
+    return head.dep_ in {"nsubj", "nsubjpass"} and finite
 
 
 def _agrees(pronoun: str, referent: Referent) -> bool:

@@ -7,7 +7,7 @@ from claimx.extract.arguments import Roles
 from claimx.extract.predicates import Candidate
 from claimx.model import Bound, Quantity, Role, Time
 from claimx.nlp.quantities import implicit_count
-from claimx.rules.lexicon import event_class
+from claimx.rules.lexicon import event_class, function_words
 
 PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
 PERIOD_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -47,7 +47,7 @@ def _role(found: Roles, candidate: Candidate) -> Role | None:
 def _duration(when: Time | None) -> Quantity | None:
     """The length of time that a DURATION states, as a number with its bound."""
     match = PERIOD.fullmatch(when.timex.value) if when is not None and when.timex.type == "DURATION" else None
-    if when is None or match is None:
+    if when is None or match is None or when.span.text.split()[-1] in function_words("shift"):
         return None
     value, bound = float(match[1]), BOUND_OF_MOD.get(when.timex.mod, "=")
     low = None if bound in {"<", "<="} else value

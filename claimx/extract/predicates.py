@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimx.nlp.docs import covered
 from claimx.rules.lexicon import event_class, has_kind, tells_event, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
@@ -33,7 +34,9 @@ class Candidate:
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Every predicate of the document, in order of the text."""
-    verbal = [c for token in doc if is_verb(token) for c in [_verbal(token)]]
+    named = covered(doc, (n.span for n in doc._.names))
+    verbs = (t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and t.i in named))
+    verbal = [_verbal(verb) for verb in verbs]
     taken = {w.i for c in verbal for w in c.words} | {n.i for c in verbal for n in _light_nouns(c.token)}
     nominal = [c for token in doc if token.i not in taken for c in _nominal(token)]
     return sorted(verbal + nominal, key=lambda c: c.head.i)

@@ -42,7 +42,9 @@ class References:
         if stands is None:
             return ()
         span = span_of(noun_phrase(stands.head))
-        return tuple(replace(p, inherited=True) for p in self.doc._.places if span.contains(p.span))
+        names = [m.span for m in self._inside(span) if isinstance(m, Name)]
+        places = (m for m in self._inside(span) if isinstance(m, Place) and span.contains(m.span))
+        return tuple(replace(p, inherited=True) for p in places if not any(n.contains(p.span) for n in names))
 
     def _stands_for(self, head: Token) -> Referent | None:
         """The referent of a relative pronoun, of a complement ("it is a town"), a pronoun or a bare noun."""

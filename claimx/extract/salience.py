@@ -23,8 +23,8 @@ def is_main(candidate: Candidate, found: Roles, when: Time | None) -> bool:
         return False
     if has_kind(candidate.lemma, "saying") and found.what is None:
         return False
-    if candidate.token.dep_ in {"xcomp", "acl"} and _infinitive(candidate):
-        return _raised(candidate)
+    if candidate.token.dep_ in {"xcomp", "acl", "advcl", "relcl"} and _infinitive(candidate):
+        return _raised(candidate) or _headline(candidate)
     return bool(found.who or found.what) and _in_clause(candidate.token, when) and not _only_raises(candidate)
 
 
@@ -45,6 +45,17 @@ def _infinitive(candidate: Candidate) -> bool:
 
 def _raised(candidate: Candidate) -> bool:
     return has_kind(candidate.token.head.lemma_, "raising")
+
+
+def _headline(candidate: Candidate) -> bool:
+    """True where the infinitive is all that the line tells ("Council To Close Pool")."""
+    return candidate.token.head.dep_ == "ROOT" and not any(
+        t.pos_ in {"VERB", "AUX"} for t in candidate.token.sent if _finite(t)
+    )
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
 
 
 def _only_raises(candidate: Candidate) -> bool:

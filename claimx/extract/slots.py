@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.extract.arguments import Roles
 from claimx.extract.governors import Governors
+from claimx.extract.nominals import support_verb
 from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate
 from claimx.model import Argument, Place, Quantity, Span, Time
@@ -13,6 +14,7 @@ from claimx.nlp.docs import tokens_of
 from claimx.rules.lexicon import function_words, noun_kinds
 
 DESCRIBING = frozenset({"amod", "npadvmod", "appos", "relcl"})
+POINTS = frozenset({"DATE", "TIME"})
 SITES = frozenset({"crossing", "town", "bridge", "airport", "plant"})
 
 
@@ -25,6 +27,7 @@ class Slots:
         self.times = governors.governed(doc._.times)
         self.places = governors.governed(doc._.places)
         self.quantities = governors.governed(doc._.quantities)
+        self.own_places = [p for p in doc._.places if not any(n.span.contains(p.span) for n in doc._.names)]
 
     def when(self, candidate: Candidate, found: Roles) -> Time | None:
         """When it happened: its own time, else that of the clause it shares, else of an event noun it is tied to."""
@@ -32,7 +35,8 @@ class Slots:
         if own is not None:
             return own
         for shared in (*self._sharing(candidate), *self._event_nouns(candidate, found)):
-            time = self._best(shared) or next(filter(None, map(self._best, self._sharing(shared))), None)
+            found_times = (self._best(c) for c in (shared, *self._sharing(shared)))
+            time = next((t for t in found_times if t is not None and t.timex.type in POINTS), None)
             if time is not None:
                 return time
         return self._relative_time(candidate.token)
@@ -45,6 +49,9 @@ class Slots:
     def _sharing(self, candidate: Candidate) -> list[Candidate]:
         """Predicates whose time also holds here: the first of two coordinated clauses, and the clause of a "when"."""
         verb, found = candidate.token, []
+        support = support_verb(verb) if candidate.nominal else None
+        if support is not None and support.i in self.governors.by_token:
+            found.append(self.governors.by_token[support.i])
         if verb.dep_ == "conj" and verb.head.i in self.governors.by_token:
             found.append(self.governors.by_token[verb.head.i])
         if (
@@ -73,7 +80,7 @@ class Slots:
 
     def where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
         """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
-        inside = [p for p in self.doc._.places if what is not None and what.span.contains(p.span)]
+        inside = [p for p in self.own_places if what is not None and what.span.contains(p.span)]
         events = [candidate, *self._event_nouns(candidate, found)]
         governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c)]
         return tuple(sorted({*governed, *inside}, key=lambda p: p.span))
