@@ -48,6 +48,18 @@ def person_parts(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
+def name_keys(name: str, type: str) -> frozenset[str]:
+    """Keys of a name such that two names which agree share one: only such need be compared."""
+    if type == "person":
+        parts = _parts(name)
+        return frozenset({gazetteer.skeleton(parts[-1])[:1], "^" + gazetteer.skeleton(parts[0])[:1]} if parts else ())
+    if type == "place":
+        return frozenset({gazetteer.skeleton(name)[:3]})
+    words = {word[:3] for word in _body_words(head_name(name) or name)}
+    return frozenset(words | {"=" + (name.replace(".", "") if name.replace(".", "").isupper() else _initials(name))})
+
+
+@lru_cache(maxsize=50_000)
 def _parts(name: str) -> tuple[str, ...]:
     words = [w.strip(".,") for w in gazetteer.ascii_form(name).replace("-", " ").split()]
     kept = [w for w in words if w and w.lower() not in particles()]
@@ -130,8 +142,11 @@ def _bodies(a: str, b: str) -> NameVerdict:
 def _acronym(short: str, long: str) -> bool:
     """True where the one is in capitals and made of the other's initials."""
     plain = short.replace(".", "")
-    initials = "".join(w[0] for w in long.replace("-", " ").split() if w[:1].isupper())
-    return plain.isupper() and len(plain) > 1 and len(long.split()) > 1 and plain == initials
+    return plain.isupper() and len(plain) > 1 and len(long.split()) > 1 and plain == _initials(long)
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isupper())
 
 
 def _spelt(a: str, b: str) -> bool:

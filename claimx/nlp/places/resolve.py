@@ -18,6 +18,8 @@ _CLOSE, _NEAR, _SAME_STATE, _SAME_COUNTRY, _MOST = 1.2, 0.8, 0.9, 0.2, 5.0
 _WARMTH = 0.6
 _UNKNOWN_REGION, _BESIDE_METROPOLIS = 2.6, 3.45
 _METROPOLIS, _MILLION, _FAMOUS = 500_000, 1_000_000, 0.7
+# A region is called after its seat; the name alone means the seat.
+_SEAT, _NAMED_AFTER = 15_000, 2.0
 
 Scored = list[tuple[float, Entry]]
 
@@ -65,7 +67,9 @@ def _fixed(c: Candidate, holders: list[Entry], context: Context) -> Scored:
     """What speaks for each entry of a name, whatever the other names of the text mean."""
     hits = _fitting(c)
     big = any(h.grade == FULL and h.entry.population > _METROPOLIS and h.entry.kind == "place" for h in hits)
-    return [(_size(h.entry, big) + _told(c.key, h, holders, context), h.entry) for h in hits]
+    seats = {h.entry.country for h in hits if h.entry.kind == "place" and h.entry.population >= _SEAT}
+    scored = [(_size(h.entry, big) + _told(c.key, h, holders, context), h.entry) for h in hits]
+    return [(v - _NAMED_AFTER * (e.kind == "region" and not e.geonameid and e.country in seats), e) for v, e in scored]
 
 
 def _told(key: str, hit: Hit, holders: list[Entry], context: Context) -> float:

@@ -1,0 +1,94 @@
+"""Which names of different articles are one: spellings, acronyms, places found on the map elsewhere, lone surnames."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from claimx.compare.names import name_keys, person_parts, same_name
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as one article has it: its key, type, canonical name, GeoNames id, the words it stood in, its country."""
+
+    ref: str
+    type: str
+    name: str
+    geonameid: int | None
+    text: str
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name and the ids of the articles that have it."""
+
+    named: Named
+    articles: frozenset[str]
+
+
+Blocks = dict[tuple[str, str], list[Known]]
+
+
+def joined(known: Sequence[Known]) -> dict[str, str]:
+    """Ref -> the ref that stands for the same thing all over the run; `known` has those named most often first.
+
+    Places with an id are heads of their own; of the rest the commonest spelling is, unless a place with an id is meant.
+    """
+    blocks: Blocks = defaultdict(list)
+    canonical: dict[str, str] = {}
+    for it in sorted(known, key=lambda k: k.named.geonameid is None):
+        home = None if it.named.geonameid is not None else _home(it, blocks)
+        canonical[it.named.ref] = home or it.named.ref
+        if home is None:
+            for key in name_keys(it.named.name, it.named.type):
+                blocks[it.named.type, key].append(it)
+    return canonical | _surnames(known, canonical)
+
+
+def _home(it: Known, blocks: Blocks) -> str | None:
+    """The ref of the one thing whose name agrees; a thing without an id goes to the commonest spelling."""
+    found = {
+        k.named.ref: k
+        for k in _alike(it, blocks)
+        if same_name(k.named.name, it.named.name, it.named.type).kind == "agrees"
+    }
+    sure = [ref for ref, k in found.items() if k.named.geonameid is not None]
+    if len(sure) > 1:
+        return None
+    return next(iter(sure or found), None)
+
+
+def _alike(it: Known, blocks: Blocks) -> Iterable[Known]:
+    for key in name_keys(it.named.name, it.named.type):
+        yield from (k for k in blocks.get((it.named.type, key), ()) if _one_country(k.named, it.named))
+
+
+def _one_country(a: Named, b: Named) -> bool:
+    return a.country is None or b.country is None or a.country == b.country
+
+
+def _surnames(known: Sequence[Known], canonical: dict[str, str]) -> dict[str, str]:
+    """A surname that an article has alone -> the one person of the run who bears it, if their articles share a name."""
+    bearers: dict[str, list[Known]] = defaultdict(list)
+    company: dict[str, set[str]] = defaultdict(set)
+    for it in known:
+        for article in it.articles:
+            company[article].add(canonical[it.named.ref])
+        parts = person_parts(it.named.name) if it.named.type == "person" else ()
+        if len(parts) > 1:
+            bearers[parts[-1]].append(it)
+    out = {}
+    for it in known:
+        parts = person_parts(it.named.name) if it.named.type == "person" else ()
+        full = bearers.get(parts[0], []) if len(parts) == 1 else []
+        heads = {canonical[k.named.ref] for k in full}
+        if len(heads) == 1 and _share(it, full, company, canonical[it.named.ref]):
+            out[it.named.ref] = heads.pop()
+    return out
+
+
+def _share(it: Known, full: Sequence[Known], company: dict[str, set[str]], own: str) -> bool:
+    """True where an article of each has another name in common that is no country's."""
+    heard = {ref for k in full for article in k.articles for ref in company[article]} - {own}
+    return any(ref in heard and not ref.startswith("country:") for article in it.articles for ref in company[article])
