@@ -128,6 +128,77 @@ def score_names(annotated: list[Record], misses: list[str]) -> dict[str, float]:
     return {"names typed f1": 2 * typed / (len(gold) + sum(map(len, have.values())))}
 
 
+def score_one_name(annotated: list[Record]) -> float:
+    """The share of right names that carry their thing's commonest canonical name, which no other thing has."""
+    kinds = ("place", "organisation", "person")
+    have = {r["article"]["id"]: [m for m in r["mentions"] if m["type"] in kinds] for r in annotated}
+    given: dict[str, Counter[str]] = defaultdict(Counter)
+    for g in rows(GOLD / "seeds.names.jsonl"):
+        hit = max(have[g["doc"]], key=lambda m: overlap(m, g), default=None)
+        if hit is not None and overlap(hit, g) > 0 and hit["type"] == g["type"]:
+            given[g["group"]][str(hit.get("geonameid") or hit["name"])] += 1
+    owner: dict[str, str] = {}
+    for group, names in given.items():
+        owner.setdefault(names.most_common(1)[0][0], group)
+    one = sum(n for group, names in given.items() for name, n in names.items() if owner.get(name) == group)
+    return one / max(1, sum(sum(names.values()) for names in given.values()))
+
+
+class Verdicts:
+    """What a result says of two claims: claims of one value agree, a relation holds for all claims of its values."""
+
+    def __init__(self, result: Record) -> None:
+        self.event = {c: e["id"] for e in result["events"] for c in e["claims"]}
+        slots = [(e["id"], s["slot"], v["claims"]) for e in result["events"] for s in e["slots"] for v in s["values"]]
+        self.value = {(slot, c): (event, n) for n, (event, slot, told) in enumerate(slots) for c in told}
+        self.kinds: dict[frozenset[Any], set[str]] = defaultdict(set)
+        for r in result["relations"]:
+            self.kinds[self._pair(r["slot"], r["a"], r["b"])].add(r["kind"])
+
+    def _pair(self, slot: str, a: str, b: str) -> frozenset[Any]:
+        return frozenset((slot, self.value.get((slot, c), c)) for c in (a, b))
+
+    def between(self, slot: str, a: str, b: str) -> set[str]:
+        """The kinds told of two claims in one slot."""
+        pair = self._pair(slot, a, b)
+        return {"agrees"} if len(pair) == 1 and a != b else self.kinds.get(pair, set())
+
+
+def score_relations(result: Record, misses: list[str]) -> float:
+    """How many of the gold's relations are told as an accepted kind."""
+    told = Verdicts(result)
+    by: dict[str, list[Record]] = defaultdict(list)
+    for claim in result["claims"]:
+        by[claim["article"]].append(claim)
+    right = 0
+    for gold in rows(GOLD / "seeds.relations.jsonl"):
+        have = unit_verdict(gold, by, told) if gold["slot"] == "unit" else pair_verdict(gold, by, told)
+        ok = bool(have) and have <= set(gold["relation"])
+        right += ok
+        if not ok:
+            misses.append(f"{gold['slot']}: {gold['why']}: {sorted(have)}")
+    return right
+
+
+def unit_verdict(gold: Record, by: dict[str, list[Record]], told: Verdicts) -> set[str]:
+    """What is said of two measures in one claim; silence agrees where there is a claim with the measure."""
+    stated = [c for c in by[gold["doc"]] if gold["text"] in c["evidence"]["text"].replace("\u00a0", " ")]
+    claims = [c for c in stated if c["quantities"]]
+    return {k for c in claims for k in told.between("unit", c["id"], c["id"])} or ({"agrees"} if claims else set())
+
+
+def pair_verdict(gold: Record, by: dict[str, list[Record]], told: Verdicts) -> set[str]:
+    """What is said of two claims of the gold in one slot, or of their being one event."""
+    wanted = [(gold[s]["doc"], gold[s]["start"], gold[s]["start"] + len(gold[s]["text"])) for s in "ab"]
+    found = [at(by[doc], {"start": start, "end": end}) for doc, start, end in wanted]
+    if found[0] is None or found[1] is None:
+        return set()
+    a, b = found[0]["id"], found[1]["id"]
+    if gold["slot"] == "event":
+        return {"agrees"} if told.event[a] == told.event[b] else {"unrelated"}
+    return told.between(gold["slot"], a, b)
+
+
 def spans(value: Any) -> Iterator[Record]:
     """Every span inside a record."""
     if isinstance(value, dict):
@@ -156,15 +227,16 @@ def measure(misses: list[str]) -> dict[str, float]:
     """All figures."""
     result = json.loads(claimx("extract", str(ROOT / "seeds"), "--format", "json", "--with-text"))
     figures = score_claims(result, misses)
-    figures |= score_names(
-        [json.loads(line) for line in claimx("annotate", str(ROOT / "seeds"), "--format", "jsonl").splitlines()], misses
-    )
+    figures["relations"] = score_relations(result, misses)
+    annotated = [json.loads(line) for line in claimx("annotate", str(ROOT / "seeds"), "--format", "jsonl").splitlines()]
+    figures |= score_names(annotated, misses) | {"names one name": score_one_name(annotated)}
     figures["broken spans"] = broken(result)
     with tempfile.TemporaryDirectory() as folder:
         for path in [*(ROOT / "seeds").glob("*.txt"), GOLD / "articles.csv"]:
             copy(path, folder)
         dated = json.loads(claimx("extract", folder, "--format", "json"))
     figures["dated claims when"] = score_claims(dated, [])["claims when"]
+    figures["dated relations"] = score_relations(dated, [])
     return figures
 
 
