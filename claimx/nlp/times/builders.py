@@ -6,7 +6,7 @@ from dataclasses import replace
 from claimx.nlp.times.digits import clock_time, numeric_date
 from claimx.nlp.times.forms import Form, duration
 from claimx.nlp.times.lexer import Lexeme
-from claimx.nlp.times.numbers import amount, day_of_month, ordinal, two_digit_year, year_in_words
+from claimx.nlp.times.numbers import amount, day_of_month, ordinal, two_digit_year, whole, year_in_words
 from claimx.nlp.times.patterns import Match
 
 Builder = Callable[[Match], Form | None]
@@ -17,6 +17,11 @@ AGO_MODS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
 
 def _int(match: Match, *names: str) -> int | None:
     return next((v for name in names for v in match.values(name) if isinstance(v, int)), None)
+
+
+def _last_int(match: Match, *names: str) -> int | None:
+    """The value of the last word of these classes ("this coming week" is the next one)."""
+    return next((v for name in names for v in reversed(match.values(name)) if isinstance(v, int)), None)
 
 
 def _text(match: Match, *names: str) -> str | None:
@@ -30,15 +35,23 @@ def _mod(match: Match) -> str | None:
 
 
 def _dom(match: Match) -> list[Lexeme]:
-    return match.slots.get("DOM") or match.slots.get("DOMORD") or []
+    return next((match.slots[name] for name in ("DOM", "DOMORD", "DAYDIGIT") if name in match.slots), [])
 
 
 def _year(match: Match) -> int | None:
+    if match.has("TAIL") and match.has("YEAR"):
+        return _ended(int(match.slots["YEAR"][0].low), int(match.slots["TAIL"][0].low))
     if match.has("YEAR"):
         return int(match.slots["YEAR"][0].low)
     if match.has("YY"):
         return two_digit_year(match.slots["YY"][0].low)
     return year_in_words(match.slots["YEARWORDS"]) if match.has("YEARWORDS") else None
+
+
+def _ended(year: int, tail: int) -> int | None:
+    """The year that "13" means in "2012-13"; None where it lies before the first one ("2012-09" is a month)."""
+    end = year // 100 * 100 + tail + (100 if tail == 0 and year % 100 == 99 else 0)
+    return end if end > year else None
 
 
 def fixed(match: Match) -> Form | None:
@@ -53,14 +66,17 @@ def nothing(match: Match) -> Form | None:
 
 def digits(match: Match) -> Form | None:
     """A date all in digits."""
-    value = numeric_date(match.words[0].low)
-    return Form("TIME" if "T" in value else "DATE", value=value) if value else None
+    told = match.words[0].low
+    value = numeric_date(told, None)
+    if value is None:
+        return None
+    return Form("TIME" if "T" in value else "DATE", value=value, digits=told if match.has("NUMDATE") else None)
 
 
 def calendar(match: Match) -> Form | None:
     """A date by its month, day, weekday, quarter, half, season, holiday or year."""
     year = _year(match)
-    if match.has("YEARWORDS") and year is None:
+    if year is None and (match.has("YEARWORDS") or match.has("TAIL")):
         return None
     form = Form(
         match.rule.type,
@@ -69,7 +85,7 @@ def calendar(match: Match) -> Form | None:
         month=_int(match, "MONTH", "MABBR"),
         day=day_of_month(_dom(match)),
         weekday=_int(match, "WEEKDAY", "WABBR"),
-        quarter=ordinal(match.slots["QUARTERNO"]) if match.has("QUARTERNO") else None,
+        quarter=_quarter(match),
         half=_int(match, "HALFNO"),
         season=_text(match, "SEASON"),
         holiday=str(match.value("HOLIDAY") or "") or None,
@@ -77,6 +93,11 @@ def calendar(match: Match) -> Form | None:
         anchor=match.rule.anchor or "now",
     )
     return _stepped(match, form)
+
+
+def _quarter(match: Match) -> int | None:
+    words = match.slots.get("QUARTERNO") or match.slots.get("QUARTERDIGIT")
+    return ordinal(words) or whole(words) if words else None
 
 
 def _stepped(match: Match, form: Form) -> Form | None:
@@ -95,8 +116,7 @@ def yearend(match: Match) -> Form | None:
 
 def yearago(match: Match) -> Form | None:
     """The period a year before the one that the article is about."""
-    quarter = ordinal(match.slots["QUARTERNO"]) if match.has("QUARTERNO") else None
-    return Form("DATE", unit="Y", step=-1, anchor="topic", quarter=quarter)
+    return Form("DATE", unit="Y", step=-1, anchor="topic", quarter=_quarter(match))
 
 
 def clock(match: Match) -> Form | None:
@@ -113,13 +133,13 @@ def day(match: Match) -> Form | None:
 
 def part(match: Match) -> Form | None:
     """A part of the day told before ("the morning", "overnight")."""
-    told = match.rule.value or _text(match, "PART")
+    told = match.rule.value or _text(match, "PART", "TWILIGHT")
     return Form("TIME", part=told, unit="D", step=match.rule.step, anchor="topic", mod=_mod(match))
 
 
 def step(match: Match) -> Form | None:
     """ "last week", "this year", and "the quarter" that the article is about."""
-    unit, count = _text(match, "UNIT") or "period", _int(match, "STEP", "SPANWORD")
+    unit, count = _text(match, "UNIT") or "period", _last_int(match, "STEP", "SPANWORD")
     count = match.rule.step if match.rule.step else count
     if unit in CLOCK_UNITS:
         return None
@@ -137,7 +157,9 @@ def _count(match: Match) -> float | None:
     """How many: a number, 1 for "a", None for "several"."""
     if match.has("NUMBER"):
         return amount(match.slots["NUMBER"])
-    return None if match.has("SOME") or not match.has("ARTICLE") else 1
+    if match.has("SOME") or not match.has("ARTICLE"):
+        return None
+    return 1.5 if match.has("ANDHALF") else 1
 
 
 def ago(match: Match) -> Form | None:
@@ -147,11 +169,21 @@ def ago(match: Match) -> Form | None:
         return None
     if count is None and rule.anchor != "now":
         return duration(unit, None, _mod(match)) if rule.anchor == "then" else None
-    if count is None or count != int(count):
+    if count is None:
+        return Form("DATE", value="PAST_REF" if rule.step < 0 else "FUTURE_REF")
+    unit, count = _finer(unit, count)
+    if count != int(count):
         return Form("DATE", value="PAST_REF" if rule.step < 0 else "FUTURE_REF")
     mod = _mod(match)
     anchor = "compared" if count == 1 and unit == "Y" and rule.step < 0 else rule.anchor
     return Form("DATE", unit=unit, step=int(count) * rule.step, anchor=anchor, mod=AGO_MODS.get(mod or "", mod))
+
+
+def _finer(unit: str, count: float) -> tuple[str, float]:
+    """Decades as years, and years and a half as months: what lies so far off is known by the finer unit."""
+    if unit == "E":
+        return "Y", count * 10
+    return ("M", count * 12) if unit == "Y" and count % 1 else (unit, count)
 
 
 def following(match: Match) -> Form | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Span, Token
 
 from claimx.nlp.times.patterns import Match
+from claimx.rules import mapping
 
 Check = Callable[[Match, Span], bool]
 
@@ -70,8 +71,23 @@ def _duration(match: Match, span: Span) -> bool:
         return span.root.pos_ == "NOUN"
     if span[-1].pos_ != "NOUN":
         return False
+    if span.end < len(span.doc) and span.doc[span.end].lower_ in mapping("times", "apart")["words"]:
+        return True
     counted = any(token.like_num for token in span.doc[max(0, span.start - 6) : span.start])
     return span.root.dep_ != "npadvmod" or (span.root.head.pos_ == "VERB" and not counted)
+
+
+def _range(match: Match, span: Span) -> bool:
+    """ "May 3 to 5", but not "on May 3 and 5 soldiers fell"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return after is None or after.pos_ not in ("NOUN", "ADJ", "NUM", "PROPN") or match.has("YEARX")
+
+
+def _part(match: Match, span: Span) -> bool:
+    """ "at dawn", but not "as dawn broke" or the name Dawn."""
+    return len(match.words) > 1 or (
+        span[0].pos_ == "NOUN" and span.start > 0 and span.doc[span.start - 1].pos_ == "ADP"
+    )
 
 
 def _apart(match: Match, span: Span) -> bool:
@@ -80,7 +96,9 @@ def _apart(match: Match, span: Span) -> bool:
 
 
 def _clock(match: Match, span: Span) -> bool:
-    """ "at 09:30", "02:13 GMT", but not the length of a film or a score."""
+    """ "at 09:30", "02:13 GMT", but not the length of a film, a score, or the same time told again in brackets."""
+    if match.has("ZONE") and span.start > 1 and span.doc[span.start - 1].text + span.doc[span.end].text == "()":
+        return False
     if match.has("AMPM") or match.has("ZONE") or match.has("NOON") or len(match.words) > 1:
         return True
     return span.start > 0 and (span.doc[span.start - 1].pos_ in ("ADP", "SCONJ") or span.doc[span.start - 1].like_num)
@@ -101,6 +119,8 @@ CHECKS: dict[str, Check] = {
     "lower": _lower,
     "apart": _apart,
     "clock": _clock,
+    "range": _range,
+    "part": _part,
 }
 
 

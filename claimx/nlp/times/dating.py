@@ -1,19 +1,29 @@
 """When an undated article can have been written, from what it tells itself."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
 from claimx.model import Published, Span
-from claimx.model.calendar import DAY, days_of, modified
+from claimx.model.calendar import DAY, REFERENCES, days_of, modified
 from claimx.nlp.docs import span_at
 from claimx.nlp.times.forms import Form
+from claimx.nlp.times.merge import counted
 from claimx.nlp.times.reader import Found
-from claimx.nlp.times.tense import plans, way
+from claimx.nlp.times.resolve import moved, value_at
+from claimx.nlp.times.tense import plans, told_ahead, way
+from claimx.nlp.times.weekdays import Dated, narrowed
+from claimx.rules import mapping
 
 # How far back an open quotation mark is looked for, in characters.
 QUOTE = 600
+# How many characters may stand between "five years after" and the date of what it counts from.
+REACH = 120
+
+Pair = tuple[Found, Form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,50 +35,100 @@ class Fact:
     span: Span
 
 
-def dated_by(doc: Doc, pairs: list[tuple[Found, Form]]) -> Published | None:
-    """The bounds that dates with their year set: told as past, the article is no older; told as future, no younger.
+def dated_by(doc: Doc, pairs: list[Pair]) -> Published | None:
+    """The bounds that an article's dates set, None where none does.
 
-    Of two bounds that can't both hold, the later one is dropped. None where nothing bounds the article.
+    One told as past makes the article no older, one told as future no younger; so does "five years after" a date, and
+    a weekday told with day and month. Of two bounds that can't both hold, the later one is dropped.
     """
     text = doc.text
     facts = [fact for found, form in pairs for fact in _fact(doc, text, found, form)]
+    facts += _counted(doc, text, pairs)
     lower = max((f for f in facts if f.later), key=lambda f: (f.day, -f.span.start), default=None)
     upper = min((f for f in facts if not f.later), key=lambda f: (f.day, f.span.start), default=None)
     if lower and upper and lower.day > upper.day:
         upper = None
-    if not lower and not upper:
-        return None
-    evidence = tuple(sorted(f.span for f in (lower, upper) if f))
-    return Published(lower.day if lower else None, upper.day if upper else None, "text", evidence)
+    found = Published(
+        lower.day if lower else None,
+        upper.day if upper else None,
+        "text",
+        tuple(sorted(f.span for f in (lower, upper) if f)),
+    )
+    found = narrowed(found, list(_weekdays(doc, text, pairs)))
+    return found if found.earliest or found.latest else None
 
 
 def _fact(doc: Doc, text: str, found: Found, form: Form) -> list[Fact]:
-    days = days_of(form.value or "") if form.type in ("DATE", "TIME") and _has_year(found.form) else None
+    """The bound of a date whose year is told, or follows from a date told before."""
+    days = days_of(form.value or "") if form.type in ("DATE", "TIME") else None
     if days is None:
         return []
     span = span_at(doc, found.start, found.end)
-    if found.form.step and days[1] < date.max:
+    if found.form.step and found.form.year and days[1] < date.max:
         return [Fact(days[1] + DAY, True, span) if found.form.step < 0 else Fact(days[0] - DAY, False, span)]
-    looks = _way(doc, found)
+    looks = _way(doc, text, found)
     first, last = modified(days, form.mod)
     if looks < 0:
         return [Fact(first, True, span)] if first else []
-    return [Fact(last, False, span)] if last and looks == 1 and not _quoted(text, found.start) else []
+    return [Fact(last, False, span)] if last and looks > 0 else []
 
 
-def _has_year(form: Form) -> bool:
-    return form.year is not None or (form.value is not None and form.value[:4].isdigit())
+def _way(doc: Doc, text: str, found: Found) -> int:
+    """As the sentence looks, 0 where that binds nobody.
 
-
-def _way(doc: Doc, found: Found) -> int:
-    """As the sentence looks; 0 where a verb of planning governs it, or an infinitive, for those tell of neither."""
+    A verb of planning or an infinitive tells neither; what "will" be, inside quotation marks, may have been said long
+    before.
+    """
     span = doc.char_span(found.start, found.end, alignment_mode="expand")
     if span is None or any(plans(token) for token in span.root.ancestors):
         return 0
-    return way(doc, found.start, found.end)
+    looks = way(doc, found.start, found.end)
+    return 0 if looks == 2 or (looks == 1 and _quoted(text, found.start)) else looks
 
 
 def _quoted(text: str, start: int) -> bool:
-    """True inside quotation marks, where "will" may have been said long before."""
     before = text[max(0, start - QUOTE) : start]
     return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+# ---------------------------------------------------------------- five years after
+
+
+def _counted(doc: Doc, text: str, pairs: list[Pair]) -> list[Fact]:
+    """ "Five years after the town fell in 2014" is told in 2019 or later, where it is not told as future."""
+    facts = []
+    for (found, form), (other, dated) in pairwise(pairs):
+        first = _since(form, dated) if _follows(doc, text, found, other) else None
+        if first and not told_ahead(doc, found.start, found.end) and not _quoted(text, found.start):
+            facts.append(Fact(first, True, span_at(doc, found.start, other.end)))
+    return facts
+
+
+def _follows(doc: Doc, text: str, found: Found, other: Found) -> bool:
+    """True where a word like "after" joins a duration to a later date of the same sentence."""
+    between = text[found.end : other.start]
+    if len(between) > REACH or not between.split() or between.split()[0] not in mapping("times", "awaiting")["after"]:
+        return False
+    return not any(token.is_sent_start for token in doc.char_span(found.end, other.end, alignment_mode="expand") or ())
+
+
+def _since(duration: Form, dated: Form) -> date | None:
+    """The first day of the unit that lies so far after a date; one unit sooner for less than so many."""
+    told, days = counted(duration.value or ""), days_of(dated.value or "")
+    if told is None or days is None or duration.mod == "EQUAL_OR_LESS":
+        return None
+    count, unit = told
+    count -= duration.mod in ("LESS_THAN", "APPROX")
+    days = days_of(value_at(moved(days[0], unit, count), unit))
+    return days[0] if days else None
+
+
+# ---------------------------------------------------------------- weekdays of dated days
+
+
+def _weekdays(doc: Doc, text: str, pairs: list[Pair]) -> Iterator[Dated]:
+    for found, form in pairs:
+        told = found.form
+        if told.weekday and told.month and told.day and told.year is None and form.value not in REFERENCES:
+            span = span_at(doc, found.start, found.end)
+            yield Dated(told.month, told.day, told.weekday, _way(doc, text, found), span)

@@ -1,5 +1,7 @@
 """Dates and times of day written in digits."""
 
+import re
+from collections.abc import Iterable
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -8,6 +10,7 @@ from claimx.nlp.times.numbers import whole
 from claimx.nlp.times.patterns import Match
 
 MAX_SPAN = 60
+_PARTS = re.compile(r"(\d+)(\D)(\d+)")
 # All that dateparser could take from the machine or the day of the run is fixed here.
 _SETTINGS: dict[str, Any] = {
     "RELATIVE_BASE": datetime(2000, 1, 1),
@@ -17,19 +20,49 @@ _SETTINGS: dict[str, Any] = {
 }
 
 
-@cache
-def numeric_date(text: str) -> str | None:
-    """The ISO value of a date in digits, month first unless that can't be; None where it is no date."""
-    if len(text) > MAX_SPAN:
-        return None
+def _parsed(text: str, order: str) -> datetime | None:
     import dateparser
 
-    iso = text[:4].isdigit()
-    for order in ("YMD",) if iso else ("MDY", "DMY"):
-        found = dateparser.parse(text, languages=["en"], settings={**_SETTINGS, "DATE_ORDER": order})
-        if found:
-            return str(found.strftime("%Y-%m-%dT%H:%M" if "t" in text else "%Y-%m-%d"))
-    return None
+    found: datetime | None = dateparser.parse(text, languages=["en"], settings={**_SETTINGS, "DATE_ORDER": order})
+    return found
+
+
+def only_order(text: str) -> str | None:
+    """ "DMY" or "MDY" where a date in digits can be read in one of the two orders only, or where both are one day."""
+    first, mark, second = _PARTS.match(text).groups()  # type: ignore[union-attr]
+    if mark == "." or int(first) > 12 or first.zfill(2) == second.zfill(2):
+        return "DMY"
+    return "MDY" if int(second) > 12 else None
+
+
+@cache
+def numeric_date(text: str, order: str | None) -> str | None:
+    """The ISO value of a date in digits, None where it is no date.
+
+    `order` is the article's ("DMY" or "MDY"); where neither it nor the digits tell, only the year is known.
+    """
+    if len(text) > MAX_SPAN:
+        return None
+    if text[:4].isdigit():
+        found = _parsed(text, "YMD")
+        return found.strftime("%Y-%m-%dT%H:%M" if "t" in text else "%Y-%m-%d") if found else None
+    told = only_order(text) or order
+    found = _parsed(text, told or "DMY")
+    return None if found is None else found.strftime("%Y-%m-%d") if told else f"{found.year:04}"
+
+
+def order_of(dates: Iterable[str], day_first: int, month_first: int) -> str | None:
+    """The order of day and month in an article's dates in digits.
+
+    Told by those that can be read in one way, else by how its dates with the month's name are written (`day_first` and
+    `month_first` count them); None where these disagree or are none.
+    """
+    told = {order for order in map(only_order, dates) if order}
+    if told:
+        return told.pop() if len(told) == 1 else None
+    if bool(day_first) == bool(month_first):
+        return None
+    return "DMY" if day_first else "MDY"
 
 
 def clock_time(match: Match) -> str | None:
@@ -48,7 +81,7 @@ def clock_time(match: Match) -> str | None:
 
 def _hour_and_minute(match: Match) -> tuple[int | None, int]:
     if match.has("CLOCK"):
-        parts = match.slots["CLOCK"][0].low.split(":")
-        return int(parts[0]), int(parts[1])
+        told = match.slots["CLOCK"][0].low.replace(".", ":")
+        return (int(told[:2]), int(told[2:])) if told.isdigit() else (int(told.split(":")[0]), int(told.split(":")[1]))
     words = match.slots.get("INT2") or match.slots.get("CARD") or []
     return whole(words), 0

@@ -12,7 +12,8 @@ class Form:
     `value` is final where it needs no calendar. `unit` and `step` count from the article's day; where `anchor` is
     "then", from the date told before; where it is "topic", from the period that the article is about. `step` without
     `unit` belongs to the month, weekday, season or holiday ("last April"). `part` is a part of the day ("NI"),
-    `clock` a time of day ("19:15").
+    `clock` a time of day ("19:15"), `digits` a date all in digits ("04/05/2019"), which the order
+    of day and month in its article may make more precise than `value`.
     """
 
     type: TimexType
@@ -31,6 +32,7 @@ class Form:
     anchor: str = "now"
     part: str | None = None
     clock: str | None = None
+    digits: str | None = None
 
 
 # How TIMEX3 writes a unit, and what half of one is.

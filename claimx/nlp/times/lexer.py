@@ -11,7 +11,8 @@ Classes = frozenset[str]
 _LEXEME = re.compile(
     r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
     r"|(?P<NUMDATE>\d{1,2}([/.-])\d{1,2}\3\d{4}(?![\w/])|\d{1,2}/\d{1,2}/\d\d(?![\w/]))"
-    r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
+    r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?\s?[mM]\b)"
+    r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|local time|hours (?:GMT|UTC|local))))"
     r"|(?P<FRAC>[1-9]/[1-9](?![\d/]))"
     r"|(?P<DECADES>\d{3}0['’]?s\b)|(?P<TENS>['’‘]?\d0['’]?s\b)"
     r"|(?P<YY>['’]\d\d\b)"
@@ -68,13 +69,15 @@ def _of_number(text: str) -> Classes:
     if text.isdigit():
         if len(text) <= 2 and 1 <= int(text) <= 31:
             found.add("INT2")
+        if len(text) == 2:
+            found.add("TAIL")
         if len(text) == 4 and 1000 <= int(text) <= 2100:
             found.add("YEAR")
     return frozenset(found)
 
 
 # One lexeme of each kind that is no word.
-SAMPLES = ("2019-09-30 9/30/2019 10:30 1/2 1990s 90s '98 3rd 5.5 7 1999 p.m. x's", "\n\n x")
+SAMPLES = ("2019-09-30 9/30/2019 10:30 1/2 1990s 90s '98 3rd 5.5 7 12 45 1999 p.m. x's", "\n\n x")
 MARKS = {"‘": "'", "’": "'", "–": "-", "—": "--", "−": "-", "‑": "-"}
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from claimx.nlp.times.forms import Form
 
+_IN_BRACKETS = re.compile(r"\s*\([^()]{1,24}\)")
 JOINTS = ("", ",", "on", ", on", "of", "at", ", at")
 
 
@@ -29,12 +30,19 @@ def _is_full(form: Form) -> bool:
 
 # Units of a duration from the longest to the shortest, as TIMEX3 writes them.
 _DURATION = re.compile(r"P(?:\d+([YMWD])|T\d+([HMS]))")
+_WHOLE = re.compile(r"P(\d{1,4})([YMWD])")
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def _unit(value: str) -> int | None:
     told = _DURATION.fullmatch(value)
     return _ORDER.index(told[1] or "T" + told[2]) if told else None
+
+
+def counted(value: str) -> tuple[int, str] | None:
+    """How many of which unit of the calendar a duration's value tells ("P5Y"), None for any other."""
+    told = _WHOLE.fullmatch(value)
+    return (int(told[1]), told[2]) if told else None
 
 
 def _summed(first: Form, second: Form, between: str) -> Form | None:
@@ -52,7 +60,7 @@ def merged(first: Form, second: Form, between: str) -> Form | None:
         return None
     if first.type == second.type == "DURATION":
         return _summed(first, second, between)
-    if between.strip().lower() not in JOINTS:
+    if _IN_BRACKETS.sub("", between).strip().lower() not in JOINTS:
         return None
     if _is_time(first) and (_is_day(second) or _is_part_of_day(second)):
         first, second = second, first

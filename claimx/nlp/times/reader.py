@@ -1,5 +1,6 @@
 """Reads an article's time expressions from first to last, each against its day and what was told before."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,13 +9,21 @@ from spacy.tokens import Doc
 
 from claimx.model import Published
 from claimx.nlp.docs import chars_of
-from claimx.nlp.times.builders import form_of
 from claimx.nlp.times.checks import stands
+from claimx.nlp.times.digits import numeric_date, order_of
 from claimx.nlp.times.forms import Form
+from claimx.nlp.times.lexer import Lexeme
 from claimx.nlp.times.merge import agreed, merged
-from claimx.nlp.times.patterns import matches
+from claimx.nlp.times.patterns import Match, matches
+from claimx.nlp.times.ranges import is_range, parts_of
 from claimx.nlp.times.resolve import Reading, resolve
 from claimx.nlp.times.tense import way
+
+_DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?[A-Z]")
+
+
+# Business periods longer than a quarter: what is compared with them lies a year back, not a quarter a year back.
+_LONG_PERIODS = ("P6M", "P9M")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +39,7 @@ def found_in(doc: Doc) -> list[Found]:
     """The forms in a Doc's text, in order, neighbours that tell one time joined."""
     found: list[Found] = []
     text = doc.text
-    for one in _single(doc, text):
+    for one in _ordered(list(_single(doc, text)), text):
         last = found[-1] if found else None
         joined = merged(last.form, one.form, text[last.end : one.start]) if last else None
         if last and joined:
@@ -43,11 +52,31 @@ def found_in(doc: Doc) -> list[Found]:
 def _single(doc: Doc, text: str) -> Iterator[Found]:
     names = _names(doc)
     for match in matches(text):
-        start, end = match.words[0].start, match.words[-1].end
-        form = form_of(match) if stands(doc, match) else None
-        named = form is not None and _can_be_named(form) and not names.isdisjoint(range(start, end))
-        if form is not None and not named:
-            yield Found(start, end, form)
+        for words, form in _parts(doc, match):
+            start, end = words[0].start, words[-1].end
+            if not _can_be_named(form) or names.isdisjoint(range(start, end)):
+                yield Found(start, end, form)
+
+
+def _parts(doc: Doc, match: Match) -> list[tuple[tuple[Lexeme, ...], Form]]:
+    """The dates of a match that the sentence allows; of a range that it does not allow, the first one."""
+    if stands(doc, match):
+        return parts_of(match)
+    return parts_of(match)[:1] if is_range(match) else []
+
+
+def _ordered(found: list[Found], text: str) -> Iterator[Found]:
+    """With dates in digits read in the order of day and month that the article uses."""
+    dates = [one.form.digits for one in found if one.form.digits]
+    if not dates:
+        yield from found
+        return
+    named = [one for one in found if one.form.month and one.form.day]
+    day_first = sum(_DAY_FIRST.search(text, one.start, one.end) is not None for one in named)
+    order = order_of(dates, day_first, len(named) - day_first)
+    for one in found:
+        told = one.form.digits
+        yield replace(one, form=replace(one.form, value=numeric_date(told, order))) if told else one
 
 
 def _names(doc: Doc) -> set[int]:
@@ -76,6 +105,8 @@ class Memory:
             self.then = found.value.split("T")[0]
             if "-Q" in self.then and found.quarter and not found.step and found.year is None:
                 self.topic = self.then
+        if found and found.value in _LONG_PERIODS:
+            self.topic = None
         return found
 
 

@@ -3,9 +3,10 @@
 from spacy.tokens import Doc, Span, Token
 
 from claimx.rules import mapping
+from claimx.rules.lexicon import verb_lemma
 
-_BACK = ("VBD", "VBN")
 MAX_CLIMB = 12
+PRESENT = ("VBZ", "VBP")
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -23,11 +24,13 @@ def _helpers(verb: Token) -> list[Token]:
 
 
 def _modal_way(helpers: list[Token]) -> int | None:
-    known = mapping("times", "tense")
-    for helper in helpers:
-        if helper.tag_ == "MD":
-            return int(known.get(helper.lower_, 0))
-    return None
+    """As the modal looks; with "have" behind it back ("may have fallen"), but ahead for "will have fallen"."""
+    modal = next((helper.lower_ for helper in helpers if helper.tag_ == "MD"), None)
+    if modal is None:
+        return None
+    if any(helper.lemma_ == "have" for helper in helpers) and modal not in mapping("times", "awaiting")["modals"]:
+        return -1
+    return int(mapping("times", "tense").get(modal, 0))
 
 
 def _way_of(verb: Token) -> int:
@@ -42,12 +45,15 @@ def _way_of(verb: Token) -> int:
     if any(helper.lemma_ == "have" for helper in helpers):
         return -1
     if verb.tag_ == "VBN":
-        return 1 if tags & {"VBZ", "VBP"} else -1
-    return 1 if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"} else 0
+        return 1 if tags.intersection(PRESENT) else -1
+    if verb.tag_ in PRESENT and plans(verb):
+        return 1
+    return 1 if verb.tag_ == "VBG" and tags.intersection(PRESENT) else 0
 
 
 def _looks_past(verb: Token) -> bool:
-    return verb.tag_ == "VBP" and verb.lower_.endswith(tuple(mapping("times", "past")["ends"]))
+    """A past form that the tagger takes for the present, as a prefix hides it ("retook")."""
+    return verb.tag_ in ("VBP", "VB") and verb_lemma(verb.text, verb.lower_) != verb.lower_
 
 
 def _to_come(verb: Token) -> bool:
@@ -67,10 +73,19 @@ def way(doc: Doc, start: int, end: int) -> int:
         return -1
     if verb.tag_ == "VB" and _to_come(verb):
         return _of_infinitive(verb)
+    if _is_scheduled(span, verb):
+        return 1
     told = _way_of(verb)
-    if verb.tag_ == "VBD" and plans(verb):
+    if (verb.tag_ == "VBD" and plans(verb)) or _follows(span, "starting"):
         return 2
-    return 2 if _awaited(span) and (told >= 0 or _is_perfect(verb)) else told
+    return 2 if _follows(span, "waiting") and (told >= 0 or _is_perfect(verb)) else told
+
+
+def _is_scheduled(span: Span, verb: Token) -> bool:
+    """ "The envoys meet on Monday": the present of a verb for what is arranged, in a whole sentence, not a headline."""
+    held_by = (span.root.head, span.root.head.head)
+    told = verb.tag_ in PRESENT and verb in held_by and verb.lemma_ in mapping("times", "planning")["arranged"]
+    return told and verb.sent[-1].is_punct and verb.sent[-1].text != ":"
 
 
 def _told_before(span: Span) -> bool:
@@ -82,9 +97,9 @@ def _is_perfect(verb: Token) -> bool:
     return any(helper.lemma_ == "have" and helper.tag_ != "VBD" for helper in _helpers(verb))
 
 
-def _awaited(span: Span) -> bool:
+def _follows(span: Span, kind: str) -> bool:
     before = span.doc[span.start - 1].lower_ if span.start else ""
-    return before in mapping("times", "awaiting")["words"]
+    return before in mapping("times", "awaiting")[kind]
 
 
 def _of_infinitive(verb: Token) -> int:
@@ -94,9 +109,15 @@ def _of_infinitive(verb: Token) -> int:
         return 0
     if _way_of(above) >= 0:
         return 1
-    return 2 if above.tag_ == "VBD" and not _helpers(above) else 0
+    return 2 if plans(above) or (above.tag_ == "VBD" and not _helpers(above)) else 0
 
 
 def plans(verb: Token) -> bool:
     """True for a verb of planning: what it tells in the past may still lie ahead."""
     return verb.lemma_.lower() in mapping("times", "planning")["lemmas"]
+
+
+def told_ahead(doc: Doc, start: int, end: int) -> bool:
+    """True where any verb above the characters looks ahead ("will open five years after …")."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and any(_way_of(verb) > 0 for verb in span.root.ancestors if verb.pos_ in ("VERB", "AUX"))

@@ -21,6 +21,33 @@ CASES = [
     # Two that can't both hold: the later one is dropped.
     ("The town fell in 2019. The bridge will open in 2014.", "2019-01-01", None, ["2019"]),
     ("It reopened on Monday.", None, None, []),
+    # A past form that hides behind a prefix, and a perfect behind "may".
+    ("Loyal troops retook the border post in late 2017.", "2017-09-01", None, ["late 2017"]),
+    ("The town may have been shelled in 2016.", "2016-01-01", None, ["2016"]),
+    # So long after a date that is told.
+    (
+        "The gate opened five years after the town fell in 2014.",
+        "2019-01-01",
+        None,
+        ["five years after the town fell in 2014"],
+    ),
+    ("It opened nearly five years after 2014.", "2018-01-01", None, ["nearly five years after 2014"]),
+    ("The gate will open five years after the town fell in 2014.", "2014-01-01", None, ["2014"]),
+    ("The town fell in 2014. Three years later it was freed.", "2017-01-01", None, ["Three years later"]),
+    # A weekday that a day of the month has in some years only.
+    (
+        "It was freed in November 2017. The gate reopened on Monday, September 30.",
+        "2019-09-30",
+        None,
+        ["November 2017", "Monday, September 30"],
+    ),
+    (
+        "The gate reopened on Monday, September 30. The port will be dredged in 2020.",
+        None,
+        "2020-09-30",
+        ["Monday, September 30", "2020"],
+    ),
+    ("The gate reopened on Monday, September 30.", None, None, []),
 ]
 
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from claimx.nlp.times.builders import form_of
 from claimx.nlp.times.patterns import Rule, matches, rules
+from claimx.nlp.times.ranges import parts_of
 from claimx.nlp.times.reader import Memory
 
 MONDAY = date(2019, 9, 30)
@@ -14,11 +14,11 @@ MONDAY = date(2019, 9, 30)
 def told(rule: Rule) -> list[tuple[str, str, str]]:
     memory, found = Memory(MONDAY), []
     for match in matches(rule.example):
-        form = form_of(match)
-        value = memory.read(form, -1) if form else None
-        if value:
-            text = rule.example[match.words[0].start : match.words[-1].end]
-            found.append((match.rule.name, text, f"{value.value} {value.mod or ''}".strip()))
+        for words, form in parts_of(match):
+            value = memory.read(form, -1)
+            if value:
+                text = rule.example[words[0].start : words[-1].end]
+                found.append((match.rule.name, text, f"{value.value} {value.mod or ''}".strip()))
     return found
 
 
