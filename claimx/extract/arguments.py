@@ -34,7 +34,7 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     if is_passive(verb):
         return Roles(agent_of(verb), _elliptic(verb) or subject or modified_noun(verb))
     if candidate.head is not verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
-        return Roles(None, subject)
+        return Roles(agent_of(candidate.head), subject)
     thing = _object(candidate)
     if thing is None and subject is not None and _undergoes(candidate, subject):
         return Roles(None, subject)

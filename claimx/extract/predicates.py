@@ -10,6 +10,7 @@ from claimx.rules.lexicon import event_class, has_kind, tells_event, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 COMPLEMENT = ("acomp", "attr", "oprd")
+RESULTS = frozenset({"prep", "dobj", "ccomp", "oprd", "acomp", "xcomp", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,15 @@ def _phrase(token: Token) -> tuple[str, tuple[Token, ...]]:
             return _with(token, child, f"{lemma} {child.lower_}")
         if child.i in {n.i for n in _light_nouns(token)}:
             return _with(token, child, f"{lemma} {_lemma(child)}")
-    return lemma, (token,)
+    return _result(token, lemma) or lemma, (token,)
+
+
+def _result(token: Token, lemma: str) -> str | None:
+    """The verb with what it leads to, where the lexicon knows both as one ("took to hospital", "left three dead")."""
+    below = [c for c in token.children if c.dep_ in RESULTS]
+    below += [c for thing in below for c in thing.children if c.i > thing.i]
+    told = (f"{lemma} to {_lemma(c)}" if c.head.lower_ == "to" else f"{lemma} {c.lower_}" for c in below)
+    return next((phrase for phrase in told if event_class(phrase)), None)
 
 
 def _with(token: Token, other: Token, lemma: str) -> tuple[str, tuple[Token, ...]]:

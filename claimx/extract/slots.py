@@ -11,7 +11,7 @@ from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate
 from claimx.model import Argument, Place, Quantity, Span, Time
 from claimx.nlp.docs import tokens_of
-from claimx.rules.lexicon import function_words, noun_kinds
+from claimx.rules.lexicon import function_words, has_kind, noun_kinds
 
 DESCRIBING = frozenset({"amod", "npadvmod", "appos", "relcl"})
 POINTS = frozenset({"DATE", "TIME"})
@@ -66,6 +66,8 @@ class Slots:
         """Event nouns that the predicate is told of ("Tuesday's strike killed two", "two were killed in Tuesday's strike")."""
         heads = [h for h in (found.who, found.what, *_circumstances(candidate.token)) if h is not None]
         heads += [below for h in heads for below in _circumstances(h)]
+        if has_kind(candidate.lemma, "attitude"):
+            heads += [n for asked in children(candidate.token, "xcomp") for n in _circumstances(asked, "during")]
         known = (self.governors.by_token.get(h.i) for h in heads)
         return [c for c in known if c is not None and c.nominal]
 
@@ -80,26 +82,38 @@ class Slots:
 
     def where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
         """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
-        inside = [p for p in self.own_places if what is not None and what.span.contains(p.span)]
+        told = not has_kind(candidate.lemma, "attitude")
+        inside = [p for p in self.own_places if told and what is not None and what.span.contains(p.span)]
         events = [candidate, *self._event_nouns(candidate, found)]
-        governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c)]
-        return tuple(sorted({*governed, *inside}, key=lambda p: p.span))
+        governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c, found.what)]
+        return tuple(sorted({*governed, *inside, *self._site(candidate, found)}, key=lambda p: p.span))
+
+    def _site(self, candidate: Candidate, found: Roles) -> list[Place]:
+        """The places inside a doer that is a place itself ("the border crossing saw its first lorry")."""
+        if found.who is None or not noun_kinds(found.who.lemma_.lower()) & SITES:
+            return []
+        tokens = set(found.who.subtree)
+        return [p for p in self._near(candidate) if tokens_of(self.doc, p.span).root in tokens]
+
+    def _near(self, candidate: Candidate) -> list[Place]:
+        """The places that the predicate governs, countries left out."""
+        return [p for p in self.places.get(candidate.head.i, []) if p.kind != "country"]
 
     def where_of_doer(self, candidate: Candidate, found: Roles) -> tuple[Place, ...]:
-        """Where the doer was told to be ("drones outside the town struck"), or the place that the doer itself is."""
+        """Where the doer was told to be ("drones outside the town struck")."""
         if found.who is None:
             return ()
-        places = [p for p in self.places.get(candidate.head.i, []) if p.kind != "country"]
-        inside = [p for p in places if tokens_of(self.doc, p.span).root in found.who.subtree]
-        site = noun_kinds(found.who.lemma_.lower()) & SITES
-        return tuple(p for p in inside if site or self._prepositions(p, found.who) & function_words("locative"))
+        inside = [p for p in self._near(candidate) if tokens_of(self.doc, p.span).root in found.who.subtree]
+        return tuple(p for p in inside if self._prepositions(p, found.who) & function_words("locative"))
 
-    def _locative(self, place: Place, candidate: Candidate) -> bool:
+    def _locative(self, place: Place, candidate: Candidate, what: Token | None) -> bool:
         """True where a locative phrase leads from the place up to the predicate, not through another noun's description."""
         root = tokens_of(self.doc, place.span).root
         for up in (root, *root.ancestors):
+            if up.lower_ in function_words("direction"):
+                return True
             if up.dep_ == "prep" and up.lower_ != "of":
-                return up.lower_ in function_words("locative") and not _inside_subject(up, candidate.token)
+                return up.lower_ in function_words("locative") and not _inside_subject(up, candidate.token, what)
             if up is candidate.token or up is candidate.head or up.dep_ in DESCRIBING:
                 return False
         return False
@@ -118,15 +132,15 @@ class Slots:
         return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, "")))
 
 
-def _circumstances(token: Token) -> list[Token]:
+def _circumstances(token: Token, *only: str) -> list[Token]:
     """Nouns in a phrase that tells in or by what it happened ("killed in the strike", "the toll from the quake")."""
-    preps = [p for p in children(token, "prep", "agent") if p.lower_ in function_words("circumstance")]
-    return [c for p in preps for c in children(p, "pobj")]
+    words = set(only) or function_words("circumstance")
+    return [c for p in children(token, "prep", "agent") if p.lower_ in words for c in children(p, "pobj")]
 
 
-def _inside_subject(prep: Token, verb: Token) -> bool:
-    """True where the phrase belongs to the clause's subject, whose places are its own."""
-    return any(prep in subject.subtree for subject in children(verb, "nsubj"))
+def _inside_subject(prep: Token, verb: Token, what: Token | None) -> bool:
+    """True where the phrase belongs to the clause's subject, whose places are its own unless it is what the verb befell."""
+    return any(prep in subject.subtree for subject in children(verb, "nsubj") if subject != what)
 
 
 def _preference(time: Time) -> tuple[int, int, int]:

@@ -18,6 +18,8 @@ class EventClass:
     change: bool = False
     state: bool = False
     once: bool = False
+    undergoer: bool = False
+    agent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,15 @@ class VerbKind:
     """Verbs of one kind (raising, unaccusative, stative, attitude, light)."""
 
     kind: str
+    lemmas: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """Verbs whose thing done to stands behind a preposition ("apply for a permit")."""
+
+    preposition: str
     lemmas: tuple[str, ...]
     example: str
 
@@ -76,6 +87,12 @@ def _kinds() -> dict[str, frozenset[str]]:
 def has_kind(lemma: str, kind: str) -> bool:
     """True where `rules/predicates.toml` lists the lemma under `kind`."""
     return kind in _kinds().get(lemma, frozenset())
+
+
+@cache
+def governed_preposition(lemma: str) -> frozenset[str]:
+    """The prepositions behind which a verb names what it is done to."""
+    return frozenset(row.preposition for row in table("predicates", "governed", Governed) if lemma in row.lemmas)
 
 
 @dataclass(frozen=True, slots=True)

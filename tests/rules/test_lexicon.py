@@ -9,6 +9,7 @@ from claimx.extract import claims_of
 from claimx.rules import table
 from claimx.rules.lexicon import (
     EventClass,
+    Governed,
     Nominals,
     NounKind,
     VerbKind,
@@ -69,3 +70,10 @@ def test_nouns_and_verbs_are_looked_up_apart() -> None:
         "ATTACK",
         None,
     )
+
+
+@pytest.mark.parametrize("row", table("predicates", "governed", Governed), ids=lambda row: row.preposition)
+def test_a_governed_preposition_leads_to_what(read: Read, row: Governed) -> None:
+    found = next(c for c in claims_of(read(row.example)) if c.predicate.lemma in row.lemmas)
+    assert found.what is not None
+    assert found.what.head in row.example

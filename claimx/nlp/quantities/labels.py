@@ -16,6 +16,8 @@ def is_label(lexemes: list[Lexeme], number: Number) -> bool:
     after = lexemes[number.last] if number.last < len(lexemes) else None
     if after is not None and after.glued and (after.kind == "word" or after.text in ":/_@#°"):
         return True
+    if before is not None and after is not None and (before.text, after.text) == ("[", "]"):
+        return True
     abbreviated = before is not None and before.text == "." and before.glued and not lexemes[number.first].glued
     if abbreviated and number.first > 1:
         before = lexemes[number.first - 2]

@@ -96,6 +96,8 @@ def _small(verb: Token, head: Token) -> bool:
     """True for a clause without tense: "see it reopened"; the tagger takes such a participle for a past tense."""
     if any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
         return False
+    if head.lemma_ in mapping("status", "headline_says"):
+        return False
     sees = by_verb("gerund").get(head.lemma_.lower()) == "same" and is_infinitive(head)
     return verb.tag_ in ("VBN", "VBG", "VB") or (verb.tag_ == "VBD" and sees)
 

@@ -1,0 +1,84 @@
+"""Who did what an event noun tells, and to what: its phrases, its possessor, the names before it, its verb's doer."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimx.extract.phrases import children, first
+from claimx.extract.predicates import Candidate
+from claimx.extract.subjects import agent_of, is_passive, subject_of
+from claimx.gazetteer import demonym_country
+from claimx.nlp.docs import covered
+from claimx.rules.lexicon import event_classes, function_words, has_kind, noun_kinds
+
+MODIFIERS = ("compound", "amod", "nmod")
+
+
+def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
+    """Doer and undergoer of an event noun: by-phrase and of-phrase first, then possessor, modifier, the verb's doer."""
+    noun = candidate.token
+    by = next((first(p, "pobj") for p in children(noun, "prep", "agent") if p.lower_ == "by"), None)
+    thing, owner = of_phrase(noun), first(noun, "poss") or _modifier(candidate)
+    who = by
+    if owner is not None and _undergoes(candidate):
+        thing = thing or owner
+    elif owner is not None:
+        who = by or owner
+    return who or _brought_in_by(noun), thing or _concerned(noun)
+
+
+def of_phrase(noun: Token) -> Token | None:
+    """What an "of", "over", "on" or "against" behind the noun leads to."""
+    return next(_behind(noun, "government"), None)
+
+
+def _behind(noun: Token, words: str) -> Iterator[Token]:
+    for prep in children(noun, "prep"):
+        found = first(prep, "pobj") if prep.lower_ in function_words(words) else None
+        if found is not None:
+            yield found
+
+
+def _undergoes(candidate: Candidate) -> bool:
+    return candidate.cls is not None and event_classes()[candidate.cls].undergoer
+
+
+def _modifier(candidate: Candidate) -> Token | None:
+    """The name before the noun ("the Taliban assault", "U.S. strikes"), or the thing that a change befell ("tram crash")."""
+    for word in reversed(children(candidate.words[0], *MODIFIERS)):
+        if _undergoes(candidate):
+            if word.dep_ == "compound" and (noun_kinds(word.lemma_.lower()) or _name(word)):
+                return word
+        elif _name(word) or (_country(word) and candidate.cls is not None and event_classes()[candidate.cls].agent):
+            return word
+    return None
+
+
+def _name(word: Token) -> bool:
+    return word.i in covered(word.doc, (n.span for n in word.doc._.names))
+
+
+def _country(word: Token) -> bool:
+    countries = (p.span for p in word.doc._.places if p.kind == "country")
+    return demonym_country(word.text) is not None or word.i in covered(word.doc, countries)
+
+
+def support_verb(noun: Token) -> Token | None:
+    """The verb that brings an event noun in as its object ("launched a raid")."""
+    verb = noun.head
+    object_of = noun.dep_ in {"dobj", "obj", "nsubjpass"} and verb.pos_ == "VERB"
+    return verb if object_of and has_kind(verb.lemma_.lower(), "support") else None
+
+
+def _brought_in_by(noun: Token) -> Token | None:
+    """The doer of the verb that brings the noun in."""
+    verb = support_verb(noun)
+    if verb is None or any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children):
+        return None
+    return agent_of(verb) if is_passive(verb) else subject_of(verb)
+
+
+def _concerned(noun: Token) -> Token | None:
+    """What a "for", "to", "with" or "in" leads to, places left out ("support for the rebels", "a cut in wages")."""
+    places = covered(noun.doc, (p.span for p in noun.doc._.places))
+    return next((t for t in _behind(noun, "beneficiary") if t.i not in places), None)
