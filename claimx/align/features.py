@@ -11,6 +11,8 @@ PLAN_SLIP = timedelta(days=150)
 NEWS = timedelta(days=21)
 LEAD = 4
 FAMILY = {"DIE": "KILL"}
+COUNTED = frozenset({"DIE", "INJURE"})
+PEOPLE = "people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def features(claim: Claim, article: Article) -> Features:
         doers=_named(doers),
         places=frozenset(f"place:{p.geonameid or p.name}" for p in claim.where if p.kind != "country"),
         countries=frozenset(r for r in things | doers | lands if r.startswith("country:")),
-        thing=claim.what.head if claim.what is not None else None,
+        thing=_thing(claim),
         doer=claim.who.head if claim.who is not None else None,
         points=tuple(
             (p.lat, p.lon) for p in claim.where if p.kind == "place" and p.lat is not None and p.lon is not None
@@ -87,16 +89,27 @@ def features(claim: Claim, article: Article) -> Features:
     )
 
 
+def _thing(claim: Claim) -> str | None:
+    """The noun of what it is about; people, where a number of killed or injured stands alone, and none for an event noun."""
+    if claim.what is None:
+        return PEOPLE if any(q.role for q in claim.quantities) else None
+    if any(q.role and q.of is None for q in claim.quantities) or event_class(claim.what.head, nominal=True) in COUNTED:
+        return PEOPLE
+    return None if has_kind(claim.predicate.lemma, "happening") else claim.what.head
+
+
 def _named(refs: frozenset[str]) -> frozenset[str]:
     return frozenset(r for r in refs if not r.startswith("country:"))
 
 
 def family(claim: Claim) -> str:
     """The event class, classes of one happening under one name; beyond the lexicon the lemma."""
-    counted = event_class(claim.what.head, nominal=True) if claim.what is not None else None
+    told = event_class(claim.what.head, nominal=True) if claim.what is not None else None
     cls = claim.predicate.cls
-    if cls in {"RISE", "FALL"} and counted in {"DIE", "INJURE"}:
-        cls = counted
+    if told in COUNTED and cls in {"RISE", "FALL", None}:
+        cls = told
+    elif told is not None and has_kind(claim.predicate.lemma, "happening"):
+        cls = told
     return FAMILY.get(cls, cls) if cls is not None else claim.predicate.lemma
 
 
