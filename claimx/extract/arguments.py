@@ -30,7 +30,7 @@ def roles(candidate: Candidate) -> Roles:
 
 def _verbal_roles(candidate: Candidate) -> Roles:
     verb = candidate.token
-    subject = subject_of(verb)
+    subject = None if _expletive(verb) else subject_of(verb)
     if is_passive(verb):
         return Roles(agent_of(verb), _elliptic(verb) or subject or modified_noun(verb))
     if candidate.head is not verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
@@ -39,6 +39,12 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     if thing is None and subject is not None and _undergoes(candidate, subject):
         return Roles(None, subject)
     return Roles(subject or modified_noun(verb), thing)
+
+
+def _expletive(verb: Token) -> bool:
+    """True for an "it" that only announces a clause ("it was found that …")."""
+    subject = first(verb, "nsubj", "nsubjpass")
+    return subject is not None and subject.lower_ == "it" and bool(children(verb, "ccomp", "csubj", "csubjpass"))
 
 
 def _undergoes(candidate: Candidate, subject: Token) -> bool:

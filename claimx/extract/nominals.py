@@ -24,7 +24,7 @@ def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
         thing = thing or owner
     elif owner is not None:
         who = by or owner
-    return who or _brought_in_by(noun), thing or _concerned(noun)
+    return who or _brought_in_by(noun), thing or _concerned(noun) or _sufferer(noun)
 
 
 def of_phrase(noun: Token) -> Token | None:
@@ -76,6 +76,12 @@ def _brought_in_by(noun: Token) -> Token | None:
     if verb is None or any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children):
         return None
     return agent_of(verb) if is_passive(verb) else subject_of(verb)
+
+
+def _sufferer(noun: Token) -> Token | None:
+    """The subject of a verb that tells that its object befell it ("the depot suffered damage")."""
+    befell = noun.dep_ in {"dobj", "obj"} and has_kind(noun.head.lemma_.lower(), "undergoing")
+    return subject_of(noun.head) if befell else None
 
 
 def _concerned(noun: Token) -> Token | None:

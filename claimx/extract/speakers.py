@@ -1,5 +1,6 @@
 """Who says so: the attributions that hold a predicate, the outermost speaker first."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from spacy.tokens import Doc
@@ -14,13 +15,20 @@ class Speakers:
     """The attributions of one document, by the tokens of their content and cue."""
 
     def __init__(self, doc: Doc, candidates: Iterable[Candidate]) -> None:
-        verbal = {c.head.i for c in candidates if not c.nominal and c.head.pos_ in {"VERB", "ADJ"}}
+        heads = [c.head for c in candidates if not c.nominal and c.head.pos_ in {"VERB", "ADJ"}]
+        verbal = {head.i for head in heads}
+        self.telling: dict[int, set[int]] = defaultdict(set)
+        for head in heads:
+            self.telling[head.sent.start].add(head.i)
         self.contents = [(covered(doc, a.content), a) for a in doc._.attributions]
         self.cues = {i for content, a in self.contents if content & verbal for i in covered(doc, a.cue)}
 
     def is_cue(self, candidate: Candidate) -> bool:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""
-        return candidate.token.i in self.cues and has_kind(candidate.token.lemma_.lower(), "saying")
+        lemma, verb = candidate.token.lemma_.lower(), candidate.token
+        if has_kind(lemma, "bare saying") and self.telling[verb.sent.start] - {verb.i}:
+            return True
+        return verb.i in self.cues and has_kind(lemma, "saying")
 
     def of(self, candidate: Candidate, who: Argument | None) -> tuple[Span, ...]:
         """The sources that vouch for the predicate, outermost (widest content) first; nobody vouches for his own intent."""

@@ -3,8 +3,10 @@
 from spacy.tokens import Token
 
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
+from claimx.rules.lexicon import has_kind
 
 MAX_CLIMB = 8
+PAST = frozenset({"VBN", "VBD"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
 
@@ -12,15 +14,21 @@ def is_passive(verb: Token) -> bool:
     """True for a passive clause, a past participle behind its noun, and a participle coordinated with a passive one."""
     if children(verb, "auxpass", "nsubjpass", "agent"):
         return True
-    if verb.tag_ != "VBN" or children(verb, "aux"):
+    if verb.tag_ not in PAST or children(verb, "aux"):
         return False
-    if verb.dep_ == "acl":
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
         return True
+    if children(verb, *OBJECTS, "dative"):
+        return False
+    if has_kind(verb.lemma_.lower(), "transitive"):
+        return True
+    if verb.tag_ != "VBN":
+        return False
     if verb.dep_ == "advcl":
-        return not children(verb, *OBJECTS)
+        return True
     if verb.dep_ == "conj":
-        return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head) and not children(verb, *OBJECTS)
-    return not children(verb, *OBJECTS, "nsubj")
+        return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
+    return not children(verb, "nsubj")
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -51,18 +59,33 @@ def _controller(verb: Token) -> Token | None:
         return head.head if head.head.pos_ in {"VERB", "AUX"} else None
     if verb.dep_ == "xcomp":
         return first(head, *OBJECTS, "dative") or head
-    if verb.dep_ == "acl" and verb.tag_ == "VB":
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB":
         return _holder(head)
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN", "VB"}:
-        return head if head.pos_ in {"VERB", "AUX"} else None
+        return _main_clause(verb, head)
     if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
         return head.head
     return None
 
 
 def _holder(noun: Token) -> Token | None:
-    """The verb that a noun with an infinitive is the object of: its subject does what the noun is for ("won a contract to supply")."""
-    return noun.head if noun.dep_ in OBJECTS and noun.head.pos_ == "VERB" else None
+    """Who does what a noun with an infinitive is for: its possessor, who is given it, or who has it ("won a contract to supply")."""
+    owner = first(noun, "poss")
+    if owner is not None:
+        return owner
+    if noun.dep_ not in OBJECTS or noun.head.pos_ != "VERB":
+        return None
+    return first(noun.head, "dative") or noun.head
+
+
+def _main_clause(verb: Token, head: Token) -> Token | None:
+    """The clause that a participle or purpose hangs on, or the object that it commissions, or a passive's doer."""
+    if head.pos_ not in {"VERB", "AUX"}:
+        return None
+    if verb.tag_ != "VB":
+        return head
+    commissioned = first(head, *OBJECTS) if has_kind(head.lemma_.lower(), "commission") else None
+    return commissioned or agent_of(head) or head
 
 
 def modified_noun(verb: Token) -> Token | None:

@@ -45,7 +45,7 @@ def find(lexemes: list[Lexeme]) -> Iterator[Found]:
             continue
         number = _signed(lexemes, _suffixed(lexemes, number))
         found, end = _assembled(lexemes, *_ranged(lexemes, number))
-        listed = 0 <= label < at and all(lexeme.low in _LISTS for lexeme in lexemes[label:at])
+        listed = 0 <= label <= at and all(lexeme.low in _LISTS for lexeme in lexemes[label:at])
         if found is None or (listed and found.unit is None):
             label = end
         else:
