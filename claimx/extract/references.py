@@ -75,7 +75,8 @@ class References:
     def _name(self, head: Token, inside: list[Place | Name]) -> str | None:
         at_head = [m for m in inside if m.span.overlaps(span_of(head))]
         if at_head:
-            return at_head[-1].name
+            body = at_head[-1].metonym if isinstance(at_head[-1], Place) else None
+            return body or at_head[-1].name
         if head.pos_ not in {"NOUN", "PROPN"}:
             return None
         country = next((country_name(c) for t in head.children for c in [demonym_country(t.text)] if c), None)
@@ -103,7 +104,7 @@ def ref(mention: Place | Name) -> str:
     """The key under which a name's mentions meet, across articles too."""
     if isinstance(mention, Name):
         return f"{mention.type}:{mention.name}"
-    if mention.kind == "country" and mention.country:
+    if (mention.kind == "country" or mention.metonym) and mention.country:
         return f"country:{mention.country}"
     return f"place:{mention.geonameid or mention.name}"
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from claimx.gazetteer.fold import ascii_form, bare, fold, is_article, short, skeleton
 from claimx.gazetteer.index import Entry, Hit, Index, opened
-from claimx.gazetteer.sources import BARE, FULL, OTHER, SHORT, arabic_speaking, tsv
+from claimx.gazetteer.sources import BARE, FULL, OTHER, SHORT, arabic_speaking, capital_names, states, tsv
 
 __all__ = [
     "BARE",
@@ -21,12 +21,14 @@ __all__ = [
     "arabic_speaking",
     "ascii_form",
     "bare",
+    "capitals",
     "country_name",
     "demonym_country",
     "fold",
     "is_article",
     "nationalities",
     "opened",
+    "path",
     "short",
     "skeleton",
     "version",
@@ -56,6 +58,30 @@ def demonym_country(text: str) -> str | None:
 @cache
 def _names() -> dict[str, str]:
     return {row["code"]: row["name"] for row in tsv("countries.tsv")}
+
+
+@cache
+def _regions() -> dict[tuple[str, str], str]:
+    first = {(row["country"], row["code"]): row["name"] for row in tsv("admin1.tsv")}
+    return first | {("US", row.admin1): row.name for row in states() if row.admin1}
+
+
+def path(entry: Entry) -> str | None:
+    """A place with what it lies in ("Mosul, Ninawa, Iraq"); None for one whose country is not known."""
+    if entry.country is None:
+        return None
+    region = _regions().get((entry.country, (entry.admin1 or "").removeprefix(">")))
+    parts = [entry.name, *([region] if region else []), country_name(entry.country)]
+    return ", ".join(dict.fromkeys(parts))
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """Folded name of a capital -> the code of its country; a name that two capitals share goes to neither."""
+    owners: dict[str, set[str]] = {}
+    for code, name in sorted(capital_names().items()):
+        owners.setdefault(fold(name), set()).add(code)
+    return {key: codes.pop() for key, codes in owners.items() if len(codes) == 1}
 
 
 def country_name(code: str) -> str:

@@ -188,6 +188,12 @@ def arabic_speaking() -> frozenset[str]:
     )
 
 
+@cache
+def capital_names() -> dict[str, str]:
+    """Country code -> the name of its capital."""
+    return {code: base["capital"] for code, base in _json("countries.json").items() if base["capital"]}
+
+
 def cities() -> Iterator[Row]:
     """Every place of GeoNames' cities500 list, with its names in Latin letters."""
     for base in _json("cities500.json").values():

@@ -40,7 +40,9 @@ class Time:
 class Place:
     """A toponym. `name` is the GeoNames name folded to ASCII where `geonameid` is known, else the fullest form in the article.
 
-    `country` is ISO 3166-1 alpha-2, `lat`/`lon` are degrees, `kind` is "country", "region" or "place".
+    `country` is ISO 3166-1 alpha-2, `lat`/`lon` are degrees, `kind` is "country", "region" or "place", `path` names what
+    it lies in ("Mosul, Ninawa, Iraq"). `metonym` is the body that the place stands for here ("Government of Kenya" for
+    "Nairobi denied"); the place stays what it is. `id` is a user's own id for it.
     """
 
     span: Span
@@ -51,15 +53,22 @@ class Place:
     lon: float | None = None
     kind: str = "place"
     inherited: bool = False
+    path: str | None = None
+    metonym: str | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """An organisation or a person; `name` is its fullest form in the article or the head name of a known alias."""
+    """An organisation or a person; `name` is its fullest form in the article or the head name of a known alias.
+
+    `id` is a user's own id for it.
+    """
 
     span: Span
     type: NameType
     name: str
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from claimx.model import Annotation, Article, Attribution, Quantity, Span, Time
+from claimx.model import Annotation, Article, Attribution, Place, Quantity, Span, Time
 from claimx.safe import safe
 from claimx.views import words
 from claimx.views.terminal import plain, sheet
@@ -46,11 +46,16 @@ def _heading(article: Article) -> Text:
 
 def _mentions(it: Annotation) -> Iterator[Mention]:
     yield from ((t.span, "time", _time(t)) for t in it.times)
-    for place in it.places:
-        known = words.joined((place.country or "", f"GeoNames {place.geonameid}" if place.geonameid else ""))
-        yield place.span, "place", f"{place.name} ({known})" if known else place.name
-    yield from ((n.span, n.type, n.name) for n in it.names)
+    yield from ((p.span, "place", _place(p)) for p in it.places)
+    yield from ((n.span, n.type, f"{n.name} ({n.id})" if n.id else n.name) for n in it.names)
     yield from ((q.span, "quantity", quantity(q)) for q in it.quantities if q.span)
+
+
+def _place(it: Place) -> str:
+    """The place's name, country and id; the body that it stands for."""
+    number = f"GeoNames {it.geonameid}" if it.geonameid else ""
+    known = words.joined((it.country or "", number, it.id or ""))
+    return words.joined((f"{it.name} ({known})" if known else it.name, f"for {it.metonym}" if it.metonym else ""))
 
 
 def _time(it: Time) -> str:

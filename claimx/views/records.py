@@ -78,7 +78,8 @@ def time(it: Time) -> Record:
 def place(it: Place) -> Record:
     """A toponym with what the gazetteer knows of it."""
     known = {"name": it.name, "geonameid": it.geonameid, "country": it.country, "lat": it.lat, "lon": it.lon}
-    return span(it.span) | known | {"kind": it.kind}
+    more = {"metonym": it.metonym, "id": it.id}
+    return span(it.span) | known | {"kind": it.kind, "path": it.path} | {k: v for k, v in more.items() if v is not None}
 
 
 def quantity(it: Quantity) -> Record:
@@ -92,7 +93,8 @@ def quantity(it: Quantity) -> Record:
 
 
 def _name(it: Name) -> Record:
-    return span(it.span) | {"name": it.name}
+    record = span(it.span) | {"name": it.name}
+    return record if it.id is None else record | {"id": it.id}
 
 
 def _position(it: tuple[Span, Record]) -> tuple[bool, int, int, str]:

@@ -76,9 +76,14 @@ SHAPES: dict[str, Shape] = {
     "timex": Shape(Timex),
     "time": Shape(Time, without=("inherited",), more={"type": {"const": "time"}}),
     "when": Shape(Time),
-    "place": Shape(Place, without=("inherited",), more={"type": {"const": "place"}}),
-    "where": Shape(Place),
-    "name": Shape(Name),
+    "place": Shape(
+        Place,
+        without=("inherited",),
+        more={"type": {"const": "place"}, "metonym": STRING, "id": STRING},
+        optional=("metonym", "id"),
+    ),
+    "where": Shape(Place, more={"metonym": STRING, "id": STRING}, optional=("metonym", "id")),
+    "name": Shape(Name, more={"id": STRING}, optional=("id",)),
     "number": Shape(
         Quantity,
         without=("implicit",),

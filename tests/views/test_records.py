@@ -61,7 +61,7 @@ def test_a_claim() -> None:
     }  # fmt: skip
     assert claim["where"] == [
         {"text": "Lorn", "start": 4, "end": 8, "name": "Lorn", "geonameid": 1234567, "country": "GB", "lat": 56.45,
-         "lon": -5.4, "kind": "place", "inherited": False}
+         "lon": -5.4, "kind": "place", "path": None, "inherited": False}
     ]  # fmt: skip
     assert (claim["status"], claim["negated"], claim["main"]) == ("planned", False, True)
     assert claim["said_by"] == [{"text": "the harbour master", "start": 37, "end": 55}]

@@ -22,13 +22,14 @@ TITLE = Span(0, 4, "Lorn", "title")
 FOUND = Annotation(
     replace(ARTICLES[1], title_outside=True, from_page=True, url="https://courier.example/1", language="en"),
     times=(Time(WORD, Timex("DATE", "2021-05", "MID"), None, None),),
-    places=(Place(TITLE, "Lorn", 1234567, "GB", 56.45, -5.4), Place(WORD, "The")),
-    names=(Name(WORD, "organisation", "The"), Name(WORD, "person", "The")),
+    places=(Place(TITLE, "Lorn", 1234567, "GB", 56.45, -5.4, metonym="Lorn Council", id="L1"), Place(WORD, "The")),
+    names=(Name(WORD, "organisation", "The", "N1"), Name(WORD, "person", "The")),
     quantities=(Quantity(WORD, None, 20, None, ">=", "kilometre", "road", None, measure=1),),
     attributions=(Attribution((), (WORD,), (WORD, TITLE)), Attribution((WORD,), (WORD,), (WORD,))),
 )
 IMPLICIT = Quantity(None, 1, 1, 1, "=", of="sailor", role="killed", implicit=True)
-CLAIMS = (replace(NINE, quantities=(*NINE.quantities, IMPLICIT), said_by=(TITLE,)), *RESULT.claims[2:])
+MINE = replace(FOUND.places[0], inherited=True)
+CLAIMS = (replace(NINE, where=(MINE,), quantities=(*NINE.quantities, IMPLICIT), said_by=(TITLE,)), *RESULT.claims[2:])
 WHOLE = replace(RESULT, claims=CLAIMS, articles=(FOUND.article, *ARTICLES))
 # Every record that hand-built results give, by the output that it is.
 OUTPUTS: list[tuple[str, Any]] = [

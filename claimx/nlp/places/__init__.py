@@ -1,6 +1,7 @@
 """The component that finds an article's places and says which of the world's each is."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from claimx.model import Place
 from claimx.nlp.docs import span_at
 from claimx.nlp.places.candidates import Candidate, find
 from claimx.nlp.places.context import Context, read, supported
+from claimx.nlp.places.metonymy import body
 from claimx.nlp.places.resolve import resolve
 from claimx.nlp.places.settle import settle
 from claimx.nlp.places.unify import one_name
@@ -36,11 +38,11 @@ def places(accepted: list[Candidate], context: Context) -> list[Place]:
     """The records of the accepted candidates."""
     entries = {key: choice.entry for key, choice in resolve(accepted, context).items()}
     entries |= one_name(accepted, entries, context)
-    return [_place(c, entries) for c in accepted]
+    return [_place(c, entries[c.key]) for c in accepted]
 
 
-def _place(c: Candidate, entries: dict[str, gazetteer.Entry]) -> Place:
+def _place(c: Candidate, entry: gazetteer.Entry) -> Place:
     span = span_at(c.doc, c.span.start_char, c.span.end_char - c.cut)
-    entry = entries[c.key]
     kind = "country" if entry.kind == "country" else "region" if entry.kind in ("region", "macro") else "place"
-    return Place(span, entry.name, entry.geonameid, entry.country, entry.lat, entry.lon, kind)
+    place = Place(span, entry.name, entry.geonameid, entry.country, entry.lat, entry.lon, kind)
+    return replace(place, path=gazetteer.path(entry), metonym=body(c, entry))
