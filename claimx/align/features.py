@@ -64,6 +64,11 @@ class Features:
         return self.claim.predicate.cls is not None
 
     @property
+    def victims(self) -> bool:
+        """True where it counts killed, injured, missing, detained or displaced."""
+        return any(q.role for q in self.claim.quantities)
+
+    @property
     def telling(self) -> bool:
         """True where the predicate tells a happening: no state, no word of saying, nothing that only colours a verb."""
         return not any(has_kind(self.claim.predicate.lemma, kind) for kind in ("stative", "saying", "raising"))
@@ -90,7 +95,7 @@ def features(claim: Claim, article: Article) -> Features:
 
 
 def _thing(claim: Claim) -> str | None:
-    """The noun of what it is about; people, where a number of killed or injured stands alone, and none for an event noun."""
+    """The noun of what it is about; people, where a number of victims stands alone, and none for an event noun."""
     if claim.what is None:
         return PEOPLE if any(q.role for q in claim.quantities) else None
     if any(q.role and q.of is None for q in claim.quantities) or event_class(claim.what.head, nominal=True) in COUNTED:
@@ -150,6 +155,10 @@ def _known(article: Article) -> tuple[date | None, date | None]:
     return published.earliest, latest
 
 
-def same_kind(a: str | None, b: str | None) -> bool:
-    """True where two head nouns can name one thing."""
-    return a is not None and b is not None and (a == b or bool(noun_kinds(a) & noun_kinds(b)))
+def same_kind(a: Features, b: Features) -> bool:
+    """True where the two can be about one thing: one noun, nouns of one kind, or victims on both sides."""
+    if a.victims and b.victims:
+        return True
+    if a.thing is None or b.thing is None:
+        return False
+    return a.thing == b.thing or bool(noun_kinds(a.thing) & noun_kinds(b.thing))

@@ -47,13 +47,13 @@ def match(a: Features, b: Features, stories: Stories) -> Match:
         return NOTHING
     time = dated(a, b)
     shared = 2.0 * bool(a.things & b.things) + bool(a.doers & b.doers) + bool(a.places & b.places)
-    score = 0.5 + time + shared + same_kind(a.thing, b.thing) + 0.5 * bool(a.countries & b.countries)
+    score = 0.5 + time + shared + same_kind(a, b) + 0.5 * bool(a.countries & b.countries)
     return Match(score, sure=tied and _sure(a, b, time), tied=tied)
 
 
 def _sure(a: Features, b: Features, time: float) -> bool:
     """Sure where one named thing is told of and the days of both are known, or both stand in one article's own passage."""
-    kind = same_kind(a.thing, b.thing)
+    kind = same_kind(a, b)
     if a.claim.article == b.claim.article:
         return kind and (bool(a.things & b.things) or abs(a.claim.sentence - b.claim.sentence) <= 1)
     known = all(f.window.days is not None and f.window.days <= SEASON for f in (a, b))
@@ -100,7 +100,7 @@ def _things_bar(a: Features, b: Features) -> bool:
         return False
     if contrasting(one.span.text, other.span.text):
         return True
-    return same_kind(a.thing, b.thing) and "people" not in noun_kinds(one.head) and _plural(one) != _plural(other)
+    return same_kind(a, b) and "people" not in noun_kinds(one.head) and _plural(one) != _plural(other)
 
 
 def _plural(argument: Argument) -> bool:
@@ -118,7 +118,7 @@ def dated(a: Features, b: Features) -> float:
 
 def _common_ground(a: Features, b: Features) -> bool:
     """Whether anything but the kind of event ties the two: a name in the same role, or a like thing at a like place or time."""
-    time, kind = dated(a, b), same_kind(a.thing, b.thing)
+    time, kind = dated(a, b), same_kind(a, b)
     if not a.classed and not (kind and (time or a.claim.article == b.claim.article) and (a.things & b.things)):
         return kind and a.doer == b.doer and bool(a.things & b.things or a.doers & b.doers)
     if a.things & b.things:
@@ -137,7 +137,9 @@ def _like_thing(a: Features, b: Features, time: float) -> bool:
     if _two_names(a, b):
         return False
     if a.claim.article == b.claim.article:
-        return a.thing == b.thing and abs(a.claim.sentence - b.claim.sentence) <= NEAR_SENTENCES
+        return (a.thing == b.thing or (a.victims and b.victims)) and abs(
+            a.claim.sentence - b.claim.sentence
+        ) <= NEAR_SENTENCES
     return time >= MONTH and (bool(a.countries & b.countries) or (time >= DAYS and a.thing == b.thing))
 
 
@@ -150,7 +152,7 @@ def _one_story(a: Features, b: Features, stories: Stories) -> bool:
         return False
     if a.claim.article == b.claim.article and not (a.claim.nominal and b.claim.nominal):
         return False
-    return same_kind(a.thing, b.thing) or (a.thing is None and b.thing is None and a.claim.nominal and b.claim.nominal)
+    return same_kind(a, b) or (a.thing is None and b.thing is None and a.claim.nominal and b.claim.nominal)
 
 
 def _sounds_alike(a: Features, b: Features, stories: Stories) -> bool:
@@ -159,7 +161,7 @@ def _sounds_alike(a: Features, b: Features, stories: Stories) -> bool:
         return False
     if _two_names(a, b) or _two_doers(a, b) or _far_counts(a, b):
         return False
-    return None in {a.thing, b.thing} or same_kind(a.thing, b.thing) or bool(a.things & b.things)
+    return None in {a.thing, b.thing} or same_kind(a, b) or bool(a.things & b.things)
 
 
 def _two_doers(a: Features, b: Features) -> bool:

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 
 from claimx.compare.quantities import compare_quantities
 from claimx.conflicts.verdicts import SlotRule, Told
-from claimx.model import Article, Claim, Quantity
+from claimx.model import Article, Claim, Quantity, Span
 from claimx.rules.lexicon import function_words
 
 
 def counted(claim: Claim) -> Quantity | None:
     """The number that the claim is about: one with a role first, then what is counted, never a length of time or a measure."""
     counts = [q for q in claim.quantities if q.unit is None and q.measure is None]
-    return min(counts, key=lambda q: (q.role is None, q.of is None), default=None)
+    what = claim.what.span if claim.what is not None else None
+    return min(counts, key=lambda q: (q.role is None, not _inside(q, what), q.of is None), default=None)
+
+
+def _inside(quantity: Quantity, span: Span | None) -> bool:
+    return quantity.span is not None and span is not None and span.overlaps(quantity.span)
 
 
 def value(claim: Claim) -> str | None:
@@ -49,7 +54,7 @@ def _unlike(one: Quantity, other: Quantity) -> bool:
 
 def _clash(a: Claim, b: Claim, one: Quantity, other: Quantity, why: str, articles: Mapping[str, Article]) -> Told:
     """Numbers that differ: a part against the whole, a later report that counts more, or a conflict."""
-    if _partial(one) or _partial(other):
+    if _partial(one) or _partial(other) or _severe(a) != _severe(b):
         return Told("incomparable", f"one of the two counts a part only: {why}", a, b)
     if a.article == b.article and a.said_by == b.said_by:
         return Told(
@@ -59,6 +64,11 @@ def _clash(a: Claim, b: Claim, one: Quantity, other: Quantity, why: str, article
     if one.role and _before(earlier, later, articles) and _higher(counted(later), counted(earlier)):
         return Told("supersedes", f"a later report counts more: {why}", earlier, later)
     return Told("conflicts", why, a, b)
+
+
+def _severe(claim: Claim) -> bool:
+    """True where only the badly or only the slightly hurt are counted."""
+    return bool(function_words("severity") & set(claim.text.lower().split()))
 
 
 def _partial(quantity: Quantity) -> bool:

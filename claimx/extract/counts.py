@@ -4,8 +4,10 @@ import re
 from dataclasses import replace
 
 from claimx.extract.arguments import Roles
+from claimx.extract.phrases import noun_phrase
 from claimx.extract.predicates import Candidate
 from claimx.model import Bound, Quantity, Role, Time
+from claimx.nlp.docs import span_of
 from claimx.nlp.quantities import implicit_count
 from claimx.rules.lexicon import event_class, function_words
 
@@ -27,7 +29,7 @@ def claim_quantities(
 ) -> tuple[Quantity, ...]:
     """The stated numbers with a role where the predicate gives one, else the count implied by a singular; then a duration."""
     role = _role(found, candidate)
-    counts = [q if q.role or not role or q.unit else replace(q, role=role) for q in stated]
+    counts = [replace(q, role=role) if role and _counts_victims(q, found, candidate) else q for q in stated]
     if not counts and role and found.what is not None:
         implied = implicit_count(found.what)
         counts = [replace(implied, role=role)] if implied is not None else []
@@ -35,6 +37,15 @@ def claim_quantities(
     if length is not None and any(q.unit == length.unit and q.value == length.value for q in stated):
         length = None
     return (*counts, *([length] if length is not None else []))
+
+
+def _counts_victims(quantity: Quantity, found: Roles, candidate: Candidate) -> bool:
+    """True for a bare number of the thing done to, or of a toll that rises: not for other numbers of the clause."""
+    if quantity.role or quantity.unit or quantity.span is None:
+        return False
+    if found.what is None or candidate.cls in COUNTING:
+        return True
+    return span_of(noun_phrase(found.what)).overlaps(quantity.span)
 
 
 def _role(found: Roles, candidate: Candidate) -> Role | None:
