@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 
-from claimx.align.features import Features, same_kind
+from claimx.align.features import PEOPLE, Features, same_kind
 from claimx.align.stories import Stories
 from claimx.model import Argument
 from claimx.rules.lexicon import contrasting, event_classes, noun_kinds
@@ -137,9 +137,8 @@ def _like_thing(a: Features, b: Features, time: float) -> bool:
     if _two_names(a, b):
         return False
     if a.claim.article == b.claim.article:
-        return (a.thing == b.thing or (a.victims and b.victims)) and abs(
-            a.claim.sentence - b.claim.sentence
-        ) <= NEAR_SENTENCES
+        apart = abs(a.claim.sentence - b.claim.sentence)
+        return apart <= NEAR_SENTENCES if a.thing == b.thing else apart <= 1 and PEOPLE in {a.thing, b.thing}
     return time >= MONTH and (bool(a.countries & b.countries) or (time >= DAYS and a.thing == b.thing))
 
 
