@@ -1,5 +1,6 @@
 """Checks on the sentence around a match that the words alone can't settle ("may", "fall", "2000")."""
 
+import re
 from collections.abc import Callable
 
 from spacy.tokens import Doc, Span, Token
@@ -7,6 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx.nlp.times.patterns import Match
 from claimx.rules import mapping
 
+_QUOTED = re.compile("[\"“‘'][\"”’']")
 Check = Callable[[Match, Span], bool]
 
 
@@ -23,7 +25,7 @@ def _month(match: Match, span: Span) -> bool:
 def _belongs_to(before: Token, token: Token) -> bool:
     """A name in front ("Theresa May"), or an article with no noun behind ("the March on the parliament")."""
     if before.pos_ == "PROPN":
-        return bool(before.head in (token, token.head))
+        return True
     return bool(before.pos_ == "DET" and before.head == token)
 
 
@@ -104,6 +106,12 @@ def _clock(match: Match, span: Span) -> bool:
     return span.start > 0 and (span.doc[span.start - 1].pos_ in ("ADP", "SCONJ") or span.doc[span.start - 1].like_num)
 
 
+def _unnamed(match: Match, span: Span) -> bool:
+    """ "weekly", but not in the name of a paper or show ("The Weekly Standard")."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return span.text.islower() or after is None or after.pos_ != "PROPN"
+
+
 def _lower(match: Match, span: Span) -> bool:
     """ "the year", but not "Hero of the Year"."""
     return not span[-1].text.istitle()
@@ -117,6 +125,7 @@ CHECKS: dict[str, Check] = {
     "noun": _noun,
     "duration": _duration,
     "lower": _lower,
+    "unnamed": _unnamed,
     "apart": _apart,
     "clock": _clock,
     "range": _range,
@@ -124,9 +133,12 @@ CHECKS: dict[str, Check] = {
 }
 
 
-def stands(doc: Doc, match: Match) -> bool:
-    """True where the sentence allows what the words suggest; a rule without `needs` always stands."""
+def stands(doc: Doc, text: str, match: Match) -> bool:
+    """True where the sentence allows what the words suggest: no title in quotation marks, and what the rule `needs`."""
+    start, end = match.words[0].start, match.words[-1].end
+    if text[start].isupper() and _QUOTED.fullmatch(text[max(0, start - 1) : start] + text[end : end + 1]):
+        return False
     if not match.rule.needs:
         return True
-    span = doc.char_span(match.words[0].start, match.words[-1].end, alignment_mode="expand")
+    span = doc.char_span(start, end, alignment_mode="expand")
     return span is not None and CHECKS[match.rule.needs](match, span)

@@ -13,7 +13,7 @@ _LEXEME = re.compile(
     r"|(?P<NUMDATE>\d{1,2}([/.-])\d{1,2}\3\d{4}(?![\w/])|\d{1,2}/\d{1,2}/\d\d(?![\w/]))"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?\s?[mM]\b)"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|local time|hours (?:GMT|UTC|local))))"
-    r"|(?P<FRAC>[1-9]/[1-9](?![\d/]))"
+    r"|(?P<FRAC>[1-9]/[1-9](?![\d/])|[½¼¾])"
     r"|(?P<DECADES>\d{3}0['’]?s\b)|(?P<TENS>['’‘]?\d0['’]?s\b)"
     r"|(?P<YY>['’]\d\d\b)"
     r"|(?P<ORDNUM>\d{1,3}(?:st|nd|rd|th)\b)"

@@ -1,5 +1,7 @@
 """Numbers and ordinals in words and digits, as time expressions use them."""
 
+import unicodedata
+
 from claimx.nlp.times.lexer import Lexeme, word_classes
 
 HALF = 0.5
@@ -14,7 +16,7 @@ def _piece(lexeme: Lexeme) -> float | None:
     if "NUM" in lexeme.classes:
         return float(lexeme.low.replace(",", "")) if len(lexeme.low) < 16 else None
     if "FRAC" in lexeme.classes:
-        return int(lexeme.low[0]) / int(lexeme.low[2])
+        return unicodedata.numeric(lexeme.low) if len(lexeme.low) == 1 else int(lexeme.low[0]) / int(lexeme.low[2])
     return HALF if lexeme.low == "half" else _card(lexeme)
 
 

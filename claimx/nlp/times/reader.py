@@ -52,15 +52,15 @@ def found_in(doc: Doc) -> list[Found]:
 def _single(doc: Doc, text: str) -> Iterator[Found]:
     names = _names(doc)
     for match in matches(text):
-        for words, form in _parts(doc, match):
+        for words, form in _parts(doc, text, match):
             start, end = words[0].start, words[-1].end
             if not _can_be_named(form) or names.isdisjoint(range(start, end)):
                 yield Found(start, end, form)
 
 
-def _parts(doc: Doc, match: Match) -> list[tuple[tuple[Lexeme, ...], Form]]:
+def _parts(doc: Doc, text: str, match: Match) -> list[tuple[tuple[Lexeme, ...], Form]]:
     """The dates of a match that the sentence allows; of a range that it does not allow, the first one."""
-    if stands(doc, match):
+    if stands(doc, text, match):
         return parts_of(match)
     return parts_of(match)[:1] if is_range(match) else []
 

@@ -55,6 +55,21 @@ MONDAY = [
     ("Repairs will take two to three weeks.", "two to three weeks", "P2W EQUAL_OR_MORE"),
     ("The two-day talks failed.", "two-day", "P2D"),
     ("Ships arrive every Monday.", "every Monday", "XXXX-WXX-1"),
+    ("The envoys meet on Thursday in the capital.", "Thursday", "2019-10-03"),
+    ("The ministry planned to reopen the gate on Thursday.", "Thursday", "2019-10-03"),
+    ("The ministry did not plan to reopen it on Thursday.", "Thursday", "2019-10-03"),
+    ("He was named commander, effective Dec. 1.", "Dec. 1", "2019-12-01"),
+    ("The town may have been shelled on Friday.", "Friday", "2019-09-27"),
+    ("The convoy left at dawn on Friday.", "dawn on Friday", "2019-09-27TMO"),
+    ("The blast came at 11.30am (0830 GMT) on Friday.", "11.30am (0830 GMT) on Friday", "2019-09-27T11:30"),
+    ("The siege began a year and a half ago.", "a year and a half ago", "2018-03"),
+    ("The mine closed two decades ago.", "two decades ago", "1999"),
+    ("The blast came a day after the vote.", "a day", "P1D"),
+    ("He spent 5 ½ years in prison.", "5 ½ years", "P5Y6M"),
+    ("Sales fell in Q2/2018.", "Q2/2018", "2018-Q2"),
+    ("Exports fell this past week.", "this past week", "2019-W39"),
+    ("The port opens this coming week.", "this coming week", "2019-W41"),
+    ("The bombs fell on Sat., Sept. 7, 2019.", "Sat., Sept. 7, 2019", "2019-09-07"),
 ]
 
 
@@ -77,6 +92,15 @@ NO_TIME = [
     "The KC-30s are refuelled in the air.",
     "A woman in her 50s was found.",
     "The team won 3-2.",
+    "He told NBC’s “Today” that it failed.",
+    "Prime Minister Theresa May greets the guests.",
+    "The Weekly Standard reported it.",
+    "The bombs went off minutes apart.",
+    "It was a matter of weeks.",
+    "Iraq imports three-quarters of its food.",
+    "The film “Sixty Minutes” was shown.",
+    "Al Arabiya broadcasts 24/7.",
+    "The 43-year-old son of a 70-year-old fell.",
 ]
 
 
@@ -88,6 +112,11 @@ def test_what_is_no_time(on_day: Reader, sentence: str) -> None:
 def test_a_day_after_the_date_told_before(on_day: Reader) -> None:
     doc = on_day("The dam broke on 3 May 2018. Two days later the plant was shut. That day, it rained.", "2019-09-30")
     assert [v for *_, v in told(doc)] == ["2018-05-03", "2018-05-05", "2018-05-05"]
+
+
+def test_what_a_longer_period_is_compared_with(on_day: Reader) -> None:
+    text = "It lost money in the third quarter. In the first nine months it earned 5 million, up from 4 million a year earlier."
+    assert [v for *_, v in told(on_day(text, "2019-09-30"))] == ["2019-Q3", "P9M", "2018"]
 
 
 def test_durations_and_sets_have_no_days(on_day: Reader) -> None:
