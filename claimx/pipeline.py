@@ -10,6 +10,7 @@ from claimx.align.origins import origins, shingles
 from claimx.conflicts import judge
 from claimx.engines import serial
 from claimx.extract import claims_of
+from claimx.gazetteer.own import OwnNames, read_names
 from claimx.model import Annotation, Article, Claim, DiffResult, Result, Run, Skipped
 from claimx.nlp import model as models
 from claimx.nlp.annotate import annotated, annotation_of
@@ -29,6 +30,7 @@ class Options:
     """What a run reads, with what, and whom it tells.
 
     `paths` are files, folders or "-"; `published` (ISO day, month or year) and `outlet` are for articles that have none;
+    `names` is a CSV file of the user's own names;
     `warn` takes a line for the user; `progress` takes the number of articles done and the number in all.
     """
 
@@ -37,6 +39,7 @@ class Options:
     published: str | None = None
     outlet: str | None = None
     input_format: str | None = None
+    names: str | None = None
     warn: Callable[[str], None] = _silent_line
     progress: Callable[[int, int], None] | None = None
 
@@ -56,8 +59,8 @@ def annotate(options: Options) -> Iterator[Annotation | Skipped]:
     """
     articles, skipped = _read(options)
     yield from skipped
-    nlp = models.load(options.model)
-    yield from _counted(serial.map(lambda a: annotation_of(annotated(nlp, a)), articles), len(articles), options)
+    own, nlp = _own(options), models.load(options.model)
+    yield from _counted(serial.map(lambda a: annotation_of(annotated(nlp, a, own)), articles), len(articles), options)
 
 
 def extract(options: Options) -> Result:
@@ -80,13 +83,17 @@ def diff(options: Options) -> DiffResult:
 
 
 def _extracted(articles: list[Article], skipped: list[Skipped], options: Options) -> Result:
-    nlp = models.load(options.model)
+    own, nlp = _own(options), models.load(options.model)
 
     def work(article: Article) -> Work:
-        doc = annotated(nlp, article)
+        doc = annotated(nlp, article, own)
         return Work(annotation_of(doc), claims_of(doc))
 
     return _aligned(list(_counted(serial.map(work, articles), len(articles), options)), skipped, options)
+
+
+def _own(options: Options) -> OwnNames | None:
+    return read_names(options.names) if options.names else None
 
 
 def _read(options: Options) -> tuple[list[Article], list[Skipped]]:
@@ -126,6 +133,8 @@ def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Res
 
 def _run(options: Options) -> Run:
     told = {"published": options.published, "outlet": options.outlet, "input_format": options.input_format}
+    if own := _own(options):
+        told["names"] = own.digest
     return Run(
         claimx=__version__,
         model=models.version(options.model),

@@ -25,10 +25,10 @@ Verdicts between two values that outlets tell of one event:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "jsonl"]),
+    type=click.Choice(["table", "json", "jsonl", "geojson"]),
     default="table",
     show_default=True,
-    help="Tables to read, one JSON object, or a JSON line a claim.",
+    help="Tables to read, one JSON object, a JSON line a claim, or the claims' places for a map.",
 )
 @click.option(
     "--all", "everything", is_flag=True, help="Show every claim in the tables, not only what the articles tell mainly."

@@ -33,6 +33,7 @@ reading = _all(
         type=click.Choice(["text", "html", "jsonl"]),
         help="What the input is, whatever its name says.",
     ),
+    click.option("--names", metavar="FILE", help="CSV of your own names: name, aliases, type, id, coordinates."),
     click.option("--model", metavar="NAME", help="Installed spaCy pipeline to read with."),
 )
 
@@ -51,6 +52,6 @@ def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
     """The pipeline's options out of the shared ones; what goes wrong on the way is told to `report`."""
     from claimx.pipeline import Options
 
-    names = ("model", "published", "outlet", "input_format")
+    names = ("model", "published", "outlet", "input_format", "names")
     told = {name: given[name] for name in names if given[name] is not None}
     return Options(paths=given["paths"], warn=report.warn, progress=report.progress, **told)

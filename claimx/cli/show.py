@@ -18,6 +18,10 @@ def extracted(
         from claimx.views import jsonl
 
         return jsonl.claims(result, with_text)
+    if form == "geojson":
+        from claimx.views import geojson
+
+        return iter([geojson.render(result)])
     from claimx.views import tables, terminal
 
     console = terminal.console(None if to_file else sys.stdout, width)

@@ -5,13 +5,19 @@ from dataclasses import replace
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.gazetteer.own import OwnNames
 from claimx.model import Annotation, Article
 from claimx.nlp.docs import make_doc
 
 
-def annotated(nlp: Language, article: Article) -> Doc:
-    """The article's `Doc` after the whole pipeline; alone, since a batch's other texts can sway the model's last digits."""
-    return nlp(make_doc(nlp, article))
+def annotated(nlp: Language, article: Article, own: OwnNames | None = None) -> Doc:
+    """The article's `Doc` after the whole pipeline; alone, since a batch's other texts can sway the model's last digits.
+
+    `own` are a user's names, which go before what the pipeline finds.
+    """
+    doc = make_doc(nlp, article)
+    doc._.own = own
+    return nlp(doc)
 
 
 def annotation_of(doc: Doc) -> Annotation:

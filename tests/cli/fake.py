@@ -22,6 +22,7 @@ class Options:
     published: str | None = None
     outlet: str | None = None
     input_format: str | None = None
+    names: str | None = None
     warn: Callable[[str], None] = print
     progress: Callable[[int, int], None] | None = None
 

@@ -249,3 +249,10 @@ def test_every_command_has_help_for_every_option() -> None:
     options = [p for c in cli.commands.values() for p in c.params if isinstance(p, click.Option)]
     assert len(options) > 10
     assert all(option.help for option in options)
+
+
+def test_extract_gives_places_to_a_map_and_takes_a_file_of_names(call: Call) -> None:
+    seen: list[fake.Options] = []
+    told = call("extract", "x", "--format", "geojson", "--names", "mine.csv", seen=seen)
+    assert json.loads(told.stdout)["type"] == "FeatureCollection"
+    assert seen[0].names == "mine.csv"

@@ -12,6 +12,7 @@ from claimx.nlp.docs import covered, span_of
 from claimx.nlp.names.candidates import Candidate, Taken, find
 from claimx.nlp.names.canonical import Mention, canonical
 from claimx.nlp.names.evidence import Context, acronyms, scores, settled
+from claimx.nlp.names.own import overrule
 
 FACTORY = "claimx_names"
 
@@ -35,6 +36,7 @@ def set_names(doc: Doc) -> Doc:
     doc._.names = tuple(
         sorted((Name(span, kind, names[span.text, kind]) for span, kind in mentions), key=lambda n: n.span)
     )
+    overrule(doc)
     return doc
 
 

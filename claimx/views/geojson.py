@@ -1,0 +1,41 @@
+"""`extract --format geojson`: the places of all claims as an RFC 7946 FeatureCollection, which maps open as it is."""
+
+from collections import defaultdict
+
+from claimx.model import Claim, Place, Result
+from claimx.views.json import dumps
+from claimx.views.records import Record
+
+
+def render(result: Result) -> str:
+    """One feature a place, in order of names, with the ids and texts of its claims; no point where none is known."""
+    told: dict[tuple[str, str, str], list[tuple[Place, Claim]]] = defaultdict(list)
+    for claim in result.claims:
+        for place in claim.where:
+            told[_key(place)].append((place, claim))
+    return dumps({"type": "FeatureCollection", "features": [_feature(told[key]) for key in sorted(told)]})
+
+
+def _key(place: Place) -> tuple[str, str, str]:
+    return place.name, place.country or "", str(place.geonameid or place.id or "")
+
+
+def _feature(told: list[tuple[Place, Claim]]) -> Record:
+    place = told[0][0]
+    known = place.lat is not None and place.lon is not None
+    claims = {claim.id: claim for _, claim in told}
+    properties: Record = {
+        "name": place.name,
+        "path": place.path,
+        "country": place.country,
+        "kind": place.kind,
+        "geonameid": place.geonameid,
+        "names": sorted({p.span.text for p, _ in told}),
+        "articles": sorted({claim.article for claim in claims.values()}),
+        "claims": [{"id": i, "article": c.article, "text": c.text, "main": c.main} for i, c in sorted(claims.items())],
+    }
+    return {
+        "type": "Feature",
+        "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if known else None,
+        "properties": properties,
+    }
