@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from claimx.extract.nominals import nominal_roles, of_phrase
+from claimx.extract.mentions import within
+from claimx.extract.nominals import concerned, nominal_roles, of_phrase
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import agent_of, is_passive, modified_noun, subject_of
-from claimx.rules.lexicon import governed_preposition, has_kind, is_change, noun_kinds
+from claimx.rules.lexicon import function_words, governed_preposition, has_kind, is_change, noun_kinds
 
 CRAFT = frozenset({"vessel", "plane", "vehicle"})
 
@@ -36,9 +37,16 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     if candidate.head is not verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
         return Roles(agent_of(candidate.head), subject)
     thing = _object(candidate)
+    if is_change(candidate.lemma, candidate.cls) and thing is not None and _measure(thing):
+        thing = None
     if thing is None and subject is not None and _undergoes(candidate, subject):
         return Roles(None, subject)
     return Roles(subject or modified_noun(verb), thing)
+
+
+def _measure(noun: Token) -> bool:
+    """True for a measure in the place of an object ("prices fell 3 percent", "it lies 40 km inland")."""
+    return within(noun, "measure")
 
 
 def _expletive(verb: Token) -> bool:
@@ -70,7 +78,7 @@ def _object(candidate: Candidate) -> Token | None:
     own = first(verb, *OBJECTS)
     light = own is not None and candidate.lemma.endswith(" " + own.lemma_.lower())
     if own is not None and light:
-        return of_phrase(own) or _over_phrase(verb) or own
+        return of_phrase(own) or concerned(own) or _beside(verb) or own
     if own is not None:
         return own
     if has_kind(verb.lemma_, "attitude"):
@@ -97,7 +105,8 @@ def _object_relative(verb: Token) -> Token | None:
     return verb.head
 
 
-def _over_phrase(verb: Token) -> Token | None:
+def _beside(verb: Token) -> Token | None:
     """What a light verb's noun governs where the parse hangs it on the verb ("took control over the area")."""
-    over = next((p for p in children(verb, "prep") if p.lower_ == "over"), None)
-    return first(over, "pobj") if over is not None else None
+    governing = function_words("government") | {"for"}
+    found = (first(p, "pobj") for p in children(verb, "prep", "dative") if p.lower_ in governing or p.dep_ == "dative")
+    return next((noun for noun in found if noun is not None and not within(noun, "place")), None)

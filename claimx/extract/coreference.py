@@ -1,5 +1,6 @@
 """What a pronoun, a bare definite noun or a bare number stands for: the nearest earlier phrase that agrees."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,7 +37,8 @@ def needs_name(head: Token) -> bool:
 
 def stands_for(head: Token, seen: Sequence[Referent]) -> Referent | None:
     """The referent of `head` among the phrases `seen`, which are in order of the text; None where none agrees."""
-    earlier = [r for r in reversed(seen) if head.i - FAR <= r.head.i < head.i]
+    first, last = (bisect_left(seen, i, key=lambda r: r.head.i) for i in (head.i - FAR, head.i))
+    earlier = seen[first:last][::-1]
     near = [r for r in earlier if r.head.i >= head.i - NEAR]
     if head.pos_ == "NUM":
         return next((r for r in near if r.plural and any(c.dep_ == "nummod" for c in r.head.children)), None)

@@ -40,6 +40,15 @@ class Governors:
                 return self._told(self.by_token[up.i], token)
         return None
 
+    @staticmethod
+    def said_then(token: Token) -> bool:
+        """True for what stands between a word of saying and its clause's subject ("said on Monday it would close")."""
+        verb = next((up for up in token.ancestors if up.dep_ == "ccomp"), None)
+        if verb is None or not verb.head.i < token.i < verb.i or not has_kind(verb.head.lemma_.lower(), "saying"):
+            return False
+        opened = [c.i for c in verb.children if c.dep_ in {"mark", "nsubj", "nsubjpass", "expl", "csubj", "punct"}]
+        return bool(opened) and token.i < min(opened)
+
     def _told(self, candidate: Candidate, token: Token) -> Candidate:
         """A raising verb passes what it governs on to the verb that it raises, or to its conjunct where it has none."""
         verb = candidate.token

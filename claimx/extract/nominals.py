@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimx.extract.mentions import within
 from claimx.extract.phrases import children, first
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import agent_of, is_passive, subject_of
 from claimx.gazetteer import demonym_country
-from claimx.nlp.docs import covered
 from claimx.rules.lexicon import event_classes, function_words, has_kind, noun_kinds
 
 MODIFIERS = ("compound", "amod", "nmod")
@@ -24,7 +24,7 @@ def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
         thing = thing or owner
     elif owner is not None:
         who = by or owner
-    return who or _brought_in_by(noun), thing or _concerned(noun) or _sufferer(noun)
+    return who or _brought_in_by(noun), thing or concerned(noun) or _sufferer(noun)
 
 
 def of_phrase(noun: Token) -> Token | None:
@@ -55,12 +55,11 @@ def _modifier(candidate: Candidate) -> Token | None:
 
 
 def _name(word: Token) -> bool:
-    return word.i in covered(word.doc, (n.span for n in word.doc._.names))
+    return within(word, "name")
 
 
 def _country(word: Token) -> bool:
-    countries = (p.span for p in word.doc._.places if p.kind == "country")
-    return demonym_country(word.text) is not None or word.i in covered(word.doc, countries)
+    return demonym_country(word.text) is not None or within(word, "country")
 
 
 def support_verb(noun: Token) -> Token | None:
@@ -84,7 +83,6 @@ def _sufferer(noun: Token) -> Token | None:
     return subject_of(noun.head) if befell else None
 
 
-def _concerned(noun: Token) -> Token | None:
+def concerned(noun: Token) -> Token | None:
     """What a "for", "to", "with" or "in" leads to, places left out ("support for the rebels", "a cut in wages")."""
-    places = covered(noun.doc, (p.span for p in noun.doc._.places))
-    return next((t for t in _behind(noun, "beneficiary") if t.i not in places), None)
+    return next((t for t in _behind(noun, "beneficiary") if not within(t, "place")), None)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from claimx.nlp.docs import covered
-from claimx.rules.lexicon import event_class, has_kind, tells_event, verb_lemma
+from claimx.extract.mentions import within
+from claimx.rules.lexicon import event_class, function_words, has_kind, tells_event, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 COMPLEMENT = ("acomp", "attr", "oprd")
@@ -35,8 +35,7 @@ class Candidate:
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Every predicate of the document, in order of the text."""
-    named = covered(doc, (n.span for n in doc._.names))
-    verbs = (t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and t.i in named))
+    verbs = (t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and within(t, "name")))
     verbal = [_verbal(verb) for verb in verbs]
     taken = {w.i for c in verbal for w in c.words} | {n.i for c in verbal for n in _light_nouns(c.token)}
     nominal = [c for token in doc if token.i not in taken for c in _nominal(token)]
@@ -61,7 +60,9 @@ def _verbal(token: Token) -> Candidate:
             token, (complement,), _lemma(complement), event_class(_lemma(complement), complement.pos_ == "NOUN")
         )
     lemma, words = _phrase(token)
-    return Candidate(token, words, lemma, event_class(lemma) or event_class(_lemma(token)))
+    noun = lemma.rpartition(" ")[2] if _light_nouns(token) else ""
+    cls = event_class(lemma) or event_class(noun, nominal=True) or event_class(_lemma(token))
+    return Candidate(token, words, lemma, cls)
 
 
 def _complement(token: Token) -> Token | None:
@@ -71,14 +72,29 @@ def _complement(token: Token) -> Token | None:
     return found[0] if found else None
 
 
+def _with_noun(token: Token, lemma: str) -> str | None:
+    """The verb with the noun that its preposition leads to, where the lexicon knows both together ("take into custody")."""
+    for prep in token.children:
+        if prep.dep_ == "prep":
+            phrases = (f"{lemma} {prep.lower_} {_lemma(c)}" for c in prep.children if c.dep_ == "pobj")
+            found = next((p for p in phrases if event_class(p)), None)
+            if found:
+                return found
+    return None
+
+
 def _phrase(token: Token) -> tuple[str, tuple[Token, ...]]:
     """The verb with the particle or light noun that the lexicon knows it with, else alone."""
     lemma = _lemma(token)
+    particle = next((f"{lemma} {c.lower_}" for c in token.children if c.dep_ == "prt"), lemma)
+    for noun in _light_nouns(token):
+        return _with(token, noun, f"{particle} {_lemma(noun)}")
+    phrase = _with_noun(token, lemma)
+    if phrase is not None:
+        return phrase, (token,)
     for child in token.children:
         if child.dep_ == "prt" or (child.i == token.i + 1 and event_class(f"{lemma} {child.lower_}")):
             return _with(token, child, f"{lemma} {child.lower_}")
-        if child.i in {n.i for n in _light_nouns(token)}:
-            return _with(token, child, f"{lemma} {_lemma(child)}")
     return _result(token, lemma) or lemma, (token,)
 
 
@@ -100,7 +116,13 @@ def _light_nouns(token: Token) -> list[Token]:
     if not has_kind(lemma, "light"):
         return []
     objects = (c for c in token.children if c.dep_ in {"dobj", "obj", "nsubjpass"})
-    return [c for c in objects if event_class(f"{lemma} {_lemma(c)}")]
+    return [c for c in objects if event_class(f"{lemma} {_lemma(c)}") or _brought_in(c)]
+
+
+def _brought_in(noun: Token) -> bool:
+    """True for an event noun that a light verb tells for the first time ("a strike", "talks"), not for "the strike"."""
+    known = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in function_words("definite")) for c in noun.children)
+    return not known and noun.pos_ == "NOUN" and event_class(_lemma(noun), nominal=True) is not None
 
 
 def _nominal(token: Token) -> Iterator[Candidate]:

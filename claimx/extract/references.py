@@ -25,6 +25,8 @@ class References:
         self.mentions: list[Place | Name] = sorted([*doc._.places, *doc._.names], key=lambda m: (m.span.within, m.span))
         self.starts = [(m.span.within, m.span.start) for m in self.mentions]
         self.reach = max((m.span.end - m.span.start for m in self.mentions), default=0)
+        self.known: dict[int, Referent] = {}
+        self.titles: dict[int, bool] = {}
         self.seen = [self._referent(head) for head in _nominal_heads(doc)]
 
     def argument(self, head: Token) -> Argument:
@@ -53,6 +55,11 @@ class References:
         return found or (self._referent(target) if target is not head else None)
 
     def _referent(self, head: Token) -> Referent:
+        if head.i not in self.known:
+            self.known[head.i] = self._described_as(head)
+        return self.known[head.i]
+
+    def _described_as(self, head: Token) -> Referent:
         phrase = noun_phrase(head)
         inside = self._inside(span_of(phrase))
         refs = tuple(dict.fromkeys([*map(ref, inside), *_countries(phrase), *self._unlisted(phrase, inside)]))
@@ -68,9 +75,17 @@ class References:
     def _unlisted(self, phrase: Iterable[Token], inside: list[Place | Name]) -> Iterator[str]:
         """Capitalised words that no list knows ("the Lopatin bridge") name a thing too, but not in a title-case headline."""
         for token in phrase:
-            known = any(span_of(token).overlaps(m.span) for m in inside) or demonym_country(token.text)
-            if token.pos_ == "PROPN" and token.text[0].isupper() and not known and not _title_case(token.sent):
+            if token.pos_ != "PROPN" or not token.text[0].isupper() or demonym_country(token.text):
+                continue
+            known = any(span_of(token).overlaps(m.span) for m in inside)
+            if not known and not self._in_title_case(token):
                 yield f"word:{token.text.lower()}"
+
+    def _in_title_case(self, token: Token) -> bool:
+        sentence = token.sent
+        if sentence.start not in self.titles:
+            self.titles[sentence.start] = _title_case(sentence)
+        return self.titles[sentence.start]
 
     def _name(self, head: Token, inside: list[Place | Name]) -> str | None:
         at_head = [m for m in inside if m.span.overlaps(span_of(head))]

@@ -24,7 +24,8 @@ class Slots:
     def __init__(self, doc: Doc, governors: Governors) -> None:
         self.doc = doc
         self.governors = governors
-        self.times = governors.governed(doc._.times)
+        told = (t for t in doc._.times if not governors.said_then(tokens_of(doc, t.span).root))
+        self.times = governors.governed(told)
         self.places = governors.governed(doc._.places)
         self.quantities = governors.governed(doc._.quantities)
         self.own_places = [p for p in doc._.places if not any(n.span.contains(p.span) for n in doc._.names)]

@@ -28,7 +28,8 @@ class Speakers:
         lemma, verb = candidate.token.lemma_.lower(), candidate.token
         if has_kind(lemma, "bare saying") and self.telling[verb.sent.start] - {verb.i}:
             return True
-        return verb.i in self.cues and has_kind(lemma, "saying")
+        quoted = any(c.dep_ == "pcomp" and c.i in self.cues for p in verb.children for c in p.children)
+        return (verb.i in self.cues or quoted) and has_kind(lemma, "saying")
 
     def of(self, candidate: Candidate, who: Argument | None) -> tuple[Span, ...]:
         """The sources that vouch for the predicate, outermost (widest content) first; nobody vouches for his own intent."""

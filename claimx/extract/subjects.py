@@ -57,6 +57,8 @@ def _controller(verb: Token) -> Token | None:
         return head.head
     if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "NOUN"}:
         return head.head if head.head.pos_ in {"VERB", "AUX"} else None
+    if verb.dep_ == "xcomp" and has_kind(head.lemma_.lower(), "subject control"):
+        return head
     if verb.dep_ == "xcomp":
         return first(head, *OBJECTS, "dative") or head
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB":

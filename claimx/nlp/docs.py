@@ -49,7 +49,7 @@ def span_at(doc: Doc, start: int, end: int) -> Span:
         return Span(start, end, doc.text[start:end])
     title = _title_length(doc)
     if start < title:
-        return Span(start, min(end, title), doc.text[start : min(end, title)], "title")
+        return Span(start, min(end, title), (article.title or "")[start:end], "title")
     shift = title + len(TITLE_BREAK) if title else 0
     return Span(start - shift, end - shift, article.text[start - shift : end - shift])
 

@@ -9,7 +9,7 @@ _NEARBY = 4
 def is_label(lexemes: list[Lexeme], number: Number) -> bool:
     """True for a number in digits, without a unit, that its neighbours show to be no count."""
     if not number.digits:
-        return _titled(lexemes, number)
+        return _titled(lexemes, number) or _nobody(lexemes, number)
     if _code(lexemes[number.first]):
         return True
     before = lexemes[number.first - 1] if number.first else None
@@ -24,6 +24,11 @@ def is_label(lexemes: list[Lexeme], number: Number) -> bool:
     if before is not None and _labels(before, lexemes[number.first].glued):
         return True
     return _dated(lexemes, number) or _joined(lexemes, number) or _address(lexemes, number)
+
+
+def _nobody(lexemes: list[Lexeme], number: Number) -> bool:
+    """As in "no one", which counts none."""
+    return number.first > 0 and lexemes[number.first].low == "one" and lexemes[number.first - 1].low == "no"
 
 
 def _titled(lexemes: list[Lexeme], number: Number) -> bool:

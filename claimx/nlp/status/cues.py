@@ -21,6 +21,7 @@ class VerbRow:
     gerund: Effect | None = None
     object: Effect | None = None
     after_for: Effect | None = None
+    report: Effect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ class WordRow:
 
 @cache
 def by_verb(frame: str) -> dict[str, Effect]:
-    """Lemma -> effect in a frame (clause, infinitive, gerund, object, after_for); a lemma's first row counts."""
+    """Lemma -> effect in a frame (clause, infinitive, gerund, object, after_for, report); a lemma's first row counts."""
     effects: dict[str, Effect] = {}
     for row in table("status", "verb", VerbRow):
         effect = getattr(row, frame)

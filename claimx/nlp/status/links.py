@@ -40,9 +40,12 @@ def _clausal(verb: Token, head: Token, dep: str) -> Effect | None:
 def _on_noun(verb: Token, head: Token, infinitive: bool) -> Effect | None:
     """What a noun does to the clause that it carries: "plans to", "the fear that", "a line to be opened"."""
     by_noun = by_word("noun").get(head.lemma_.lower())
+    over = head.head.lemma_.lower() if head.dep_ in ("dobj", "nsubjpass") else ""
     if not infinitive:
         marked = any(child.dep_ == "mark" for child in verb.children)
-        return by_noun if marked else None
+        return (by_verb("report").get(over) or by_noun) if marked else None
+    if over in mapping("status", "headline_says"):
+        return "planned"
     told = mapping("status", "ordinal")
     if head.lower_ in told or any(child.lower_ in told for child in head.children):
         return by_noun

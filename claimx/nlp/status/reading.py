@@ -11,6 +11,8 @@ from claimx.rules import mapping
 
 _COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+_ASKED = frozenset({"conj", "acomp", "attr", "dobj", "xcomp"})
 _DEPTH = 8
 
 
@@ -31,7 +33,18 @@ def status_of(predicate: Token) -> tuple[Status, bool]:
     In: a token of a parsed document. Out: ("actual" | "planned" | "possible", negated); never an error.
     """
     reading = _read(predicate, _DEPTH)
-    return reading.status, reading.negated
+    status = _weaker(reading.status, "possible") if _asked(predicate) else reading.status
+    return status, reading.negated
+
+
+def _asked(predicate: Token) -> bool:
+    """True in the main clause of a question that asks whether it happened, a headline's too; "why did …?" takes it as told."""
+    last = next((t for t in reversed(predicate.sent) if not t.is_space and not t.is_quote), predicate)
+    if last.text != "?":
+        return False
+    root = predicate.sent.root
+    chain = predicate is root or (predicate.dep_ in _ASKED and predicate.head is root)
+    return chain and not any(t.tag_ in _WH for t in predicate.sent if t.i < root.i or t.head is root)
 
 
 def _read(token: Token, depth: int) -> Reading:
@@ -85,6 +98,8 @@ def _verb(verb: Token) -> Reading:
             status = _weaker(status, effect)
     if status == "possible" and _reported_future(verb):
         status = "planned"
+    if status == "planned" and _conditional(verb):
+        status = "possible"
     if _future_infinitive(verb):
         status = _weaker(status, "planned")
     return Reading(status, negated)

@@ -1,0 +1,50 @@
+"""Extraction's share of time: claims out of annotated documents, against stock spaCy's `nlp.pipe` over the same texts.
+
+    python benchmarks/extraction.py [PATH]
+
+PATH is what `claimx extract` takes (the seeds without it). Prints the ratio beside its ceiling, exits 1 where it is above.
+"""
+
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+
+from claimx.extract import claims_of
+from claimx.model import Article
+from claimx.nlp import model
+from claimx.nlp.annotate import annotated
+from claimx.readers import ReadOptions, read
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+CEILING = 0.08
+RUNS = 5
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The processor time of one call, which other programs on the machine don't change."""
+    start = time.process_time()
+    work()
+    return time.process_time() - start
+
+
+def main() -> int:
+    """Measures, prints, and returns 1 where the ceiling is broken."""
+    path = sys.argv[1] if len(sys.argv) > 1 else str(SEEDS)
+    articles = [a for a in read((path,), ReadOptions(), lambda line: None) if isinstance(a, Article)]
+    ours, stock = model.load(), spacy.load(model.DEFAULT_MODEL)
+    docs = [annotated(ours, article) for article in articles]
+    texts = [article.text for article in articles]
+    claims = statistics.median(seconds(lambda: [claims_of(doc) for doc in docs]) for _ in range(RUNS))
+    bare = statistics.median(seconds(lambda: list(stock.pipe(texts))) for _ in range(RUNS))
+    print(
+        f"{'ok' if claims <= CEILING * bare else 'OVER'}  extraction / nlp.pipe  {claims / bare:.3f}  ceiling {CEILING}"
+    )
+    return int(claims > CEILING * bare)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,24 @@
+"""Which tokens of a `Doc` lie in a name, a place or a measure: found once a document, asked of every predicate."""
+
+from collections.abc import Callable, Iterable
+
+from spacy.tokens import Doc, Token
+
+from claimx.model import Span
+from claimx.nlp.docs import covered
+
+KEY = "claimx.extract.mentions"
+KINDS: dict[str, Callable[[Doc], Iterable[Span]]] = {
+    "name": lambda doc: (n.span for n in doc._.names),
+    "place": lambda doc: (p.span for p in doc._.places),
+    "country": lambda doc: (p.span for p in doc._.places if p.kind == "country"),
+    "measure": lambda doc: (q.span for q in doc._.quantities if q.unit is not None and q.span is not None),
+}
+
+
+def within(token: Token, kind: str) -> bool:
+    """True for a token inside a mention of the kind: "name" (of a person or an organisation), "place", "country", "measure"."""
+    known: dict[str, set[int]] = token.doc.user_data.setdefault(KEY, {})
+    if kind not in known:
+        known[kind] = covered(token.doc, KINDS[kind](token.doc))
+    return token.i in known[kind]
