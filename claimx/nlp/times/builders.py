@@ -227,8 +227,9 @@ def each(match: Match) -> Form | None:
 
 
 def often(match: Match) -> Form | None:
-    """ "daily" and the like."""
-    return Form("SET", value=_text(match, "OFTEN"))
+    """ "daily", and so many times a unit."""
+    unit = _text(match, "UNIT")
+    return replace(duration(unit, 1, None), type="SET") if unit else Form("SET", value=_text(match, "OFTEN"))
 
 
 def decade(match: Match) -> Form | None:

@@ -8,7 +8,7 @@ from claimx.nlp.times.lexer import Lexeme
 from claimx.nlp.times.patterns import Match
 
 # What one date of a range may take from the other: its month, its year.
-LENT = (("MONTH", "MABBR"), ("YEAR", "YY"))
+LENT = (("MONTH", "MABBR"), ("YEAR", "YY", "STEPYEAR", "STEP"))
 
 Part = tuple[tuple[Lexeme, ...], Form]
 

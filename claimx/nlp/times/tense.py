@@ -76,7 +76,7 @@ def way(doc: Doc, start: int, end: int) -> int:
     if _is_scheduled(span, verb):
         return 1
     told = _way_of(verb)
-    if (verb.tag_ == "VBD" and plans(verb)) or _follows(span, "starting"):
+    if (verb.tag_ in ("VBD", "VBN") and told < 0 and plans(verb)) or _follows(span, "starting"):
         return 2
     return 2 if _follows(span, "waiting") and (told >= 0 or _is_perfect(verb)) else told
 
