@@ -75,6 +75,13 @@ CASES = [
         {("where", "conflicts"), ("count", "agrees")},
     ),
     (
+        "two waters are two places",
+        ("2017-09-15", "The satellite fell into the Kara Sea on Friday."),
+        ("2017-09-15", "The satellite fell into the Arctic Ocean on Friday."),
+        {("where", "conflicts")},
+        set(),
+    ),
+    (
         "the same change years apart is two events",
         ("2018-02-20", "The Beit Hanoun crossing reopened in February 2018."),
         ("2023-05-20", "The Beit Hanoun crossing reopened in May 2023."),
@@ -167,5 +174,7 @@ def test_order_of_arguments_and_the_clock_change_nothing(tmp_path: Path) -> None
 def test_an_articles_record_does_not_depend_on_the_others(tmp_path: Path) -> None:
     path = SEEDS / "003_578d9e3f0189e4ff.txt"
     alone = list(annotate(Options(paths=(str(path),))))
-    among = [a for a in annotate(Options(paths=tuple(map(str, sorted(SEEDS.glob("*.txt")))))) if a.article.id == path.name]  # type: ignore[union-attr]
+    among = [
+        a for a in annotate(Options(paths=tuple(map(str, sorted(SEEDS.glob("*.txt")))))) if a.article.id == path.name
+    ]  # type: ignore[union-attr]
     assert alone == among
