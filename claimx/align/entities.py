@@ -21,18 +21,25 @@ class Entities:
         groups = _groups({n for names in found.values() for n in names}, self.canonical)
         made = {ref: _entity(ref, members) for ref, members in groups.items()}
         self.entities = tuple(sorted(made.values(), key=lambda e: (e.type, e.name, e.id)))
-        self._ids = {(n.type, n.name): made[ref].id for ref in sorted(groups) for n in groups[ref]}
+        self._refs = {(n.type, n.name): ref for ref in sorted(groups) for n in groups[ref]}
+        self._ids = {ref: entity.id for ref, entity in made.items()}
 
     def settle(self, claim: Claim) -> Claim:
         """The claim with its arguments' refs and entities as the whole run knows them."""
-        return replace(claim, who=self._argument(claim.who), what=self._argument(claim.what))
+        return replace(claim, who=self.argument(claim.who), what=self.argument(claim.what))
 
-    def _argument(self, argument: Argument | None) -> Argument | None:
+    def argument(self, argument: Argument | None) -> Argument | None:
+        """An argument with the refs and the entity that the whole run knows for it."""
         if argument is None:
             return None
         refs = tuple(dict.fromkeys(self.canonical.get(r, r) for r in argument.refs))
-        keys = ((kind, argument.name or "") for kind in _KINDS)
-        return replace(argument, refs=refs, entity=next((self._ids[k] for k in keys if k in self._ids), None))
+        key = self.key(argument)
+        return replace(argument, refs=refs, entity=self._ids[key] if key else None)
+
+    def key(self, argument: Argument | None) -> str | None:
+        """The run's ref for what an argument is called, None where that is no name of the run."""
+        keys = ((kind, argument.name or "") for kind in _KINDS) if argument else ()
+        return next((self._refs[k] for k in keys if k in self._refs), None)
 
 
 def _named(annotation: Annotation) -> Iterable[Named]:

@@ -21,8 +21,9 @@ def canonical(mentions: list[Mention], acronyms: dict[str, str]) -> dict[tuple[s
     """(Text, type) -> canonical name."""
     persons, bodies = _by_part(mentions), _by_first_word(mentions)
     out: dict[tuple[str, NameType], str] = {}
-    for text in sorted({m.text for m in mentions if m.type == "person"}):
-        out[text, "person"] = _fuller(text, persons)
+    known = {m.text for m in mentions if m.type == "person"}
+    for text in sorted(known):
+        out[text, "person"] = _fuller(_uncredited(text, known), persons)
     for text in sorted({m.text for m in mentions if m.type == "organisation"}):
         full = acronyms.get(text, text)
         out[text, "organisation"] = head_name(full) or head_name(text) or _fullest(full, bodies)
@@ -54,8 +55,16 @@ def _first_word(text: str) -> str:
 
 def _fuller(text: str, persons: dict[str, list[str]]) -> str:
     """The full name that a person's name is a part of; of several the one told most often, and that one's fullest."""
-    full = next((p for p in _kin(text, persons) if p != text and _same_person(text, p)), text)
-    return next((p for p in _kin(full, persons) if len(parts(p)) > len(parts(full)) and _same_person(full, p)), full)
+    all_kin = _kin(text, persons)
+    kin = [p for p in all_kin if _uncredited(p, set(all_kin)) == p]
+    full = next((p for p in kin if p != text and _same_person(text, p)), text)
+    return next((p for p in kin if len(parts(p)) > len(parts(full)) and _same_person(full, p)), full)
+
+
+def _uncredited(text: str, known: set[str]) -> str:
+    """A name without the agency's letters before it, if the text has it without them too: "PA Lena Okafor"."""
+    first, _, rest = text.partition(" ")
+    return rest if first.isupper() and 1 < len(first) < 5 and " " in rest and rest in known else text
 
 
 def _kin(text: str, persons: dict[str, list[str]]) -> list[str]:
