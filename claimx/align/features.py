@@ -111,9 +111,8 @@ def family(claim: Claim) -> str:
     """The event class, classes of one happening under one name; beyond the lexicon the lemma."""
     told = event_class(claim.what.head, nominal=True) if claim.what is not None else None
     cls = claim.predicate.cls
-    if told in COUNTED and cls in {"RISE", "FALL", None}:
-        cls = told
-    elif told is not None and has_kind(claim.predicate.lemma, "happening"):
+    counts = told in COUNTED and cls in {"RISE", "FALL", None}
+    if counts or (told is not None and has_kind(claim.predicate.lemma, "happening")):
         cls = told
     return FAMILY.get(cls, cls) if cls is not None else claim.predicate.lemma
 
