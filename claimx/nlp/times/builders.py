@@ -187,8 +187,8 @@ def _finer(unit: str, count: float) -> tuple[str, float]:
 
 
 def following(match: Match) -> Form | None:
-    """ "the following day": one on from the date told before."""
-    unit, step_ = _text(match, "UNIT"), _int(match, "STEP", "SPANWORD")
+    """ "the following day", "the day before": one on or back from the date told before."""
+    unit, step_ = _text(match, "UNIT"), match.rule.step or _int(match, "STEP", "SPANWORD")
     return Form("DATE", unit=unit, step=step_ or 1, anchor="then") if unit and unit not in CLOCK_UNITS else None
 
 

@@ -210,9 +210,7 @@ def _choose(found: list[Candidate], day: date, step: int | None, way: int) -> Ca
 def _by_tense(back: Candidate, ahead: Candidate, day: date, way: int) -> Candidate:
     """The one that the tense points to, but one a month away or less before one that is most of a year away."""
     ago, to_come = max(day - back[1][1], 0 * DAY), max(ahead[1][0] - day, 0 * DAY)
-    single = ahead[1][0] == ahead[1][1]
-    soon = NEAR * (3 if single and ahead[1][0].year == day.year else 1)
-    if way < 0 and not (to_come <= soon and ago > 8 * NEAR):
+    if way < 0 and not (to_come <= NEAR and ago > 8 * NEAR):
         return back
     if way == 1 and "-Q" not in back[0] and not (ago <= NEAR and to_come > 9 * NEAR):
         return ahead

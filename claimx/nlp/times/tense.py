@@ -98,6 +98,17 @@ def _is_perfect(verb: Token) -> bool:
 
 
 def _follows(span: Span, kind: str) -> bool:
+    """True where such a word stands in front, a preposition between or not ("payable Dec. 7", "payable on Dec. 7")."""
+    before = [token.lower_ for token in span.doc[max(span.start - 2, 0) : span.start]]
+    words = mapping("times", "awaiting")
+    return bool(before) and (before[-1] in words[kind] or (before[-1] in words["on"] and before[0] in words[kind]))
+
+
+def _is_perfect(verb: Token) -> bool:
+    return any(helper.lemma_ == "have" and helper.tag_ != "VBD" for helper in _helpers(verb))
+
+
+def _follows(span: Span, kind: str) -> bool:
     before = span.doc[span.start - 1].lower_ if span.start else ""
     return before in mapping("times", "awaiting")[kind]
 
