@@ -34,7 +34,7 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     subject = None if _expletive(verb) else subject_of(verb)
     if is_passive(verb):
         return Roles(agent_of(verb), _elliptic(verb) or subject or modified_noun(verb))
-    if candidate.head is not verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
+    if candidate.head != verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
         return Roles(agent_of(candidate.head), subject)
     thing = _object(candidate)
     if is_change(candidate.lemma, candidate.cls) and thing is not None and _measure(thing):

@@ -36,21 +36,36 @@ class Candidate:
 def candidates(doc: Doc) -> list[Candidate]:
     """Every predicate of the document, in order of the text."""
     verbs = (t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and within(t, "name")))
-    verbal = [_verbal(verb) for verb in verbs]
+    verbal = _distinct([_verbal(verb) for verb in verbs])
     taken = {w.i for c in verbal for w in c.words} | {n.i for c in verbal for n in _light_nouns(c.token)}
     nominal = [c for token in doc if token.i not in taken for c in _nominal(token)]
     return sorted(verbal + nominal, key=lambda c: c.head.i)
+
+
+def _distinct(verbal: list[Candidate]) -> list[Candidate]:
+    """Without the participles that are a copula's complement ("is closed"), which the copula tells."""
+    complements = {c.head.i for c in verbal if c.head != c.token}
+    return [c for c in verbal if c.token.i not in complements]
 
 
 def is_verb(token: Token) -> bool:
     """True for a verb or copula that heads a clause, False for auxiliaries and participles used as adjectives."""
     if token.dep_ in AUXILIARY or token.tag_ == "MD" or not any(ch.isalpha() for ch in token.text):
         return False
+    if token.tag_ == "NNS" and token.dep_ == "ROOT":
+        return _headline_verb(token)
     if token.pos_ == "AUX":
-        return token.lemma_ == "be" or token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "advcl"}
+        return _lemma(token) == "be" or token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "advcl"}
     return (
         token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "case", "prep"} and token.tag_.startswith("VB")
     )
+
+
+def _headline_verb(token: Token) -> bool:
+    """True for a headline's present tense that the tagger takes for a plural ("Bridge reopens after flood")."""
+    before = token.i > token.sent.start and token.nbor(-1).dep_ == "compound"
+    known = event_class(token.lemma_.lower()) and not tells_event(token.lemma_.lower())
+    return bool(before and known and not any(t.pos_ in {"VERB", "AUX"} for t in token.sent))
 
 
 def _verbal(token: Token) -> Candidate:
@@ -66,7 +81,7 @@ def _verbal(token: Token) -> Candidate:
 
 
 def _complement(token: Token) -> Token | None:
-    if token.lemma_ != "be":
+    if _lemma(token) != "be":
         return None
     found = [c for c in token.children if c.dep_ in COMPLEMENT and any(ch.isalpha() for ch in c.text)]
     return found[0] if found else None
@@ -143,4 +158,4 @@ def _gerund(noun: Token) -> bool:
 
 
 def _lemma(token: Token) -> str:
-    return verb_lemma(token.text, token.lemma_) if token.pos_ == "VERB" else token.lemma_.lower()
+    return verb_lemma(token.text, token.lemma_) if token.pos_ in {"VERB", "AUX"} else token.lemma_.lower()

@@ -1,5 +1,6 @@
 """What an argument is called: the canonical names inside it, or the name of what it stands for."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -35,7 +36,7 @@ class References:
         own = self._referent(head)
         if stands is None or own.refs:
             return Argument(span, _noun(head), own.name, refs=own.refs)
-        noun = stands.head if head.pos_ in UNNAMED or antecedent(head) is not head else head
+        noun = stands.head if head.pos_ in UNNAMED or antecedent(head) != head else head
         return Argument(span, _noun(noun), stands.name, refs=stands.refs)
 
     def inherited_places(self, head: Token) -> tuple[Place, ...]:
@@ -52,7 +53,7 @@ class References:
         """The referent of a relative pronoun, of a complement ("it is a town"), a pronoun or a bare noun."""
         target = _subject_of_complement(antecedent(head))
         found = stands_for(target, self.seen) if needs_name(target) else None
-        return found or (self._referent(target) if target is not head else None)
+        return found or (self._referent(target) if target != head else None)
 
     def _referent(self, head: Token) -> Referent:
         if head.i not in self.known:
@@ -109,10 +110,10 @@ class References:
             mention = next((m for m in inside if span_of(token).overlaps(m.span)), None)
             if mention is not None and mention is not last:
                 text += f" {mention.name} "
-            elif mention is None and token.dep_ not in {"det", "case", "predet"}:
+            elif mention is None and token.dep_ not in {"det", "predet"}:
                 text += token.text_with_ws
             last = mention
-        return " ".join(text.split()).strip("-–/ ")
+        return re.sub(r" (?=['’]s?\b)", "", " ".join(text.split())).strip("-–/ ")
 
 
 def ref(mention: Place | Name) -> str:

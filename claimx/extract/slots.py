@@ -115,14 +115,14 @@ class Slots:
                 return True
             if up.dep_ == "prep" and up.lower_ != "of":
                 return up.lower_ in function_words("locative") and not _inside_subject(up, candidate.token, what)
-            if up is candidate.token or up is candidate.head or up.dep_ in DESCRIBING:
+            if up in (candidate.token, candidate.head) or up.dep_ in DESCRIBING:
                 return False
         return False
 
     def _prepositions(self, place: Place, noun: Token) -> set[str]:
         """The prepositions between a place and the noun that it stands behind."""
         root = tokens_of(self.doc, place.span).root
-        path = itertools.takewhile(lambda up: up is not noun, (root, *root.ancestors))
+        path = itertools.takewhile(lambda up: up != noun, (root, *root.ancestors))
         return {up.lower_ for up in path if up.dep_ == "prep"} - {"of"}
 
     def quantities_of(self, candidate: Candidate, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
@@ -155,6 +155,6 @@ def _preference(time: Time) -> tuple[int, int, int]:
 def verb_group(candidate: Candidate) -> list[Token]:
     """The predicate with its auxiliaries and negation, in order of the text."""
     group = {*candidate.words, *(c for c in candidate.token.children if c.dep_ in {"aux", "auxpass", "neg"})}
-    if candidate.head is not candidate.token:
+    if candidate.head != candidate.token:
         group.add(candidate.token)
     return sorted(group, key=lambda t: t.i)

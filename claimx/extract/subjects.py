@@ -6,6 +6,7 @@ from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
 from claimx.rules.lexicon import has_kind
 
 MAX_CLIMB = 8
+MODIFIERS = ("compound", "nmod", "amod")
 PAST = frozenset({"VBN", "VBD"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -33,6 +34,8 @@ def is_passive(verb: Token) -> bool:
 
 def subject_of(verb: Token) -> Token | None:
     """The clause's subject; one that is left out is looked for up the parse: coordination, control, adverbial clauses."""
+    if verb.pos_ == "NOUN":
+        return first(verb, *MODIFIERS)
     for _ in range(MAX_CLIMB):
         own = first(verb, *SUBJECTS)
         if own is not None:
@@ -49,7 +52,7 @@ def subject_of(verb: Token) -> Token | None:
 def _controller(verb: Token) -> Token | None:
     """The verb whose subject this verb shares, or the object that controls it."""
     head = verb.head
-    if head is verb:
+    if head == verb:
         return None
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
         return head

@@ -69,6 +69,8 @@ def _verbal(verb: Token, head: Token, dep: str, infinitive: bool) -> Effect | No
         return "planned"
     if lemma == "have" and infinitive:
         return "possible"
+    if infinitive and dep == "ccomp" and lemma in mapping("status", "headline_says"):
+        return "told"
     if infinitive or verb.tag_ == "VB":
         return by_verb("infinitive").get(lemma, "possible" if infinitive else "same")
     return by_verb("gerund").get(lemma, "status")
@@ -142,6 +144,8 @@ def noun_link(noun: Token) -> tuple[Token, Effect | None]:
         return head.head, _after_preposition(noun, head)
     if head.pos_ not in ("VERB", "AUX"):
         return noun, None
+    if any(child.dep_ == "det" and child.lower_ in by_word("none") for child in noun.children):
+        return head, "status"
     if dep in ("dobj", "nsubjpass"):
         return head, by_verb("object").get(head.lemma_.lower()) or _shared(noun)
     return head, "same" if dep == "nsubj" and head.lemma_ in mapping("status", "happens") else None

@@ -43,8 +43,8 @@ def _asked(predicate: Token) -> bool:
     if last.text != "?":
         return False
     root = predicate.sent.root
-    chain = predicate is root or (predicate.dep_ in _ASKED and predicate.head is root)
-    return chain and not any(t.tag_ in _WH for t in predicate.sent if t.i < root.i or t.head is root)
+    chain = predicate == root or (predicate.dep_ in _ASKED and predicate.head == root)
+    return chain and not any(t.tag_ in _WH for t in predicate.sent if t.i < root.i or t.head == root)
 
 
 def _read(token: Token, depth: int) -> Reading:
@@ -58,7 +58,7 @@ def _read(token: Token, depth: int) -> Reading:
         own, head, effect = _noun(token), token.head, "same"
     else:
         own, head, effect = _noun(token), *noun_link(token)
-    if effect is None or head is token or depth == 0:
+    if effect is None or head == token or depth == 0:
         return own
     return _under(own, head, effect, depth)
 
@@ -154,7 +154,7 @@ def _future_infinitive(verb: Token) -> bool:
     if verb.dep_ == "ccomp" and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return verb.head.lemma_ in mapping("status", "headline_says")
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
-        alone = not any(token.tag_ in _FINITE for token in verb.sent if token is not verb)
+        alone = not any(token.tag_ in _FINITE for token in verb.sent if token != verb)
         return alone and verb.head.lemma_ not in by_word("noun")
     return False
 

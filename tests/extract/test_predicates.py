@@ -1,0 +1,90 @@
+"""Which words become claims, under which lemma, and with whose doer and undergoer: the kinds of predicate that news uses."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from claimx.extract import claims_of
+from claimx.model import Claim
+
+Read = Callable[..., Doc]
+
+
+def by_lemma(doc: Doc) -> dict[str, Claim]:
+    return {c.predicate.lemma: c for c in claims_of(doc)}
+
+
+def text(argument: object) -> str | None:
+    span = getattr(argument, "span", None)
+    return span.text if span is not None else None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "who", "what"),
+    [
+        ("Two drones, believed to have been deployed by Norway, struck the harbour.", "deploy", "Norway", "Two drones"),
+        ("Four lorries passed inspection and entered the port.", "enter", "Four lorries", "the port"),
+        ("The terminal is fully operational.", "operational", None, "The terminal"),
+        ("The terminal is expected to reopen in June.", "reopen", None, "The terminal"),
+        ("Rebels began to shell the town.", "shell", "Rebels", "the town"),
+        ("Rebels took control of the dam.", "take control", "Rebels", "the dam"),
+        ("Rebels launched an attack on the airport.", "launch attack", "Rebels", "the airport"),
+        ("The navy carried out a strike on the depot.", "carry out strike", "The navy", "the depot"),
+        ("The ministry gave authorisation for the bridge.", "give authorisation", "The ministry", "the bridge"),
+        ("Police took three men into custody.", "take into custody", "Police", "three men"),
+        ("Council to reopen swimming pool", "reopen", "Council", "swimming pool"),
+        ("Mayor says bridge to reopen in May", "reopen", None, "bridge"),
+        ("Bridge reopens after flood", "reopen", None, "Bridge"),
+        ("Three injured in Malmo tram crash", "injure", None, "Three"),
+        ("The death toll rose to 35.", "rise", None, "The death toll"),
+        ("The firm promised the union to raise wages.", "raise", "The firm", "wages"),
+        ("The firm asked the union to accept lower wages.", "accept", "the union", "lower wages"),
+        ("The mill was burned and looted by rebels.", "burn", "rebels", "The mill"),
+        ("The bus, which was carrying 12 pupils, overturned.", "overturn", None, "The bus"),
+        ("Prices fell 3 percent in May.", "fall", None, "Prices"),
+        ("Two firms bid for the contract.", "bid", "Two firms", "the contract"),
+        ("The council praised his decision to sell the mill.", "sell", "his", "the mill"),
+    ],
+)
+def test_a_predicate_with_its_arguments(
+    read: Read, sentence: str, lemma: str, who: str | None, what: str | None
+) -> None:
+    found = by_lemma(read(sentence))
+    assert lemma in found, sorted(found)
+    assert (text(found[lemma].who), text(found[lemma].what)) == (who, what)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "who", "what"),
+    [
+        ("The Taliban assault on the base began on Monday.", "assault", "Taliban", "the base"),
+        ("Villagers fled soon after their capture.", "capture", None, "their"),
+        ("Israel's bombing of the port in 2014 killed ten people.", "bombing", "Israel's", "the port"),
+        ("The closure in 2014 hurt the town.", "closure", None, None),
+        ("Three were hurt in a tram crash near Bari.", "crash", None, "tram"),
+        ("Support for the miners grew.", "support", None, "the miners"),
+    ],
+)
+def test_an_event_noun_with_its_arguments(
+    read: Read, sentence: str, lemma: str, who: str | None, what: str | None
+) -> None:
+    found = by_lemma(read(sentence))
+    assert lemma in found, sorted(found)
+    assert found[lemma].nominal
+    assert (text(found[lemma].who), text(found[lemma].what)) == (who, what)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemmas"),
+    [
+        ("The mayor said the mill had burned.", ["burn"]),
+        ("“The bridge is shut,” the mayor added.", ["shut"]),
+        ("The general was quoted as saying that the fort had fallen.", ["fall"]),
+        ("Is the bridge closed?", ["close"]),
+    ],
+)
+def test_words_of_saying_and_copulas_make_no_claim_beside_their_content(
+    read: Read, sentence: str, lemmas: list[str]
+) -> None:
+    assert [c.predicate.lemma for c in claims_of(read(sentence))] == lemmas

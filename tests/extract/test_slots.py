@@ -1,0 +1,112 @@
+"""When, where, how many, who says so, whether: each slot goes to the predicate that it belongs to."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from claimx.extract import claims_of
+from claimx.model import Claim
+
+Read = Callable[..., Doc]
+
+
+def one(doc: Doc, lemma: str) -> Claim:
+    found = [c for c in claims_of(doc) if c.predicate.lemma == lemma]
+    assert len(found) == 1, [c.predicate.lemma for c in claims_of(doc)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "when"),
+    [
+        ("The closure in 2014 hurt the town.", "hurt", "2014"),
+        ("The ministry said on Monday it would close the plant.", "close", None),
+        ("The ministry said that on Monday it would close the plant.", "close", "Monday"),
+        ("The boy was in the moat for ten minutes when the guard was shot.", "shoot", None),
+        ("Rebels launched an attack on the airport on 3 May 2019.", "launch attack", "3 May 2019"),
+    ],
+)
+def test_when(read: Read, sentence: str, lemma: str, when: str | None) -> None:
+    found = one(read(sentence), lemma).when
+    assert (found.span.text if found else None) == when
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "where"),
+    [
+        ("The bus overturned near Turin.", "overturn", ["Turin"]),
+        ("The bridge in Mosul was reopened.", "reopen", ["Mosul"]),
+        ("The camp is located 40 km north of Turin.", "locate", ["Turin"]),
+        ("The minister asked Norway to send ships during a visit to Berlin.", "ask", ["Berlin"]),
+        ("The mayor criticised the Bank of England.", "criticise", []),
+    ],
+)
+def test_where(read: Read, sentence: str, lemma: str, where: list[str]) -> None:
+    assert [p.span.text for p in one(read(sentence), lemma).where] == where
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "counts"),
+    [
+        ("At least 12 people were killed.", "kill", [(">=", 12, "killed")]),
+        ("Half a dozen boats sank.", "sink", [("=", 6, None)]),
+        ("Two men were killed and a third was wounded.", "wound", [("=", 1, "injured")]),
+        ("No one was hurt.", "hurt", [("=", 0, "injured")]),
+        ("A man was killed.", "kill", [("=", 1, "killed")]),
+        ("Three people are missing after the flood.", "miss", [("=", 3, "missing")]),
+        ("About 4,000 people were displaced by the fighting.", "displace", [("~", 4000, "displaced")]),
+        ("The death toll rose to 35.", "rise", [("=", 35, "killed")]),
+        ("The girl died of her wounds two days later.[4][12]", "die", []),
+    ],
+)
+def test_how_many(read: Read, sentence: str, lemma: str, counts: list[tuple[str, float, str | None]]) -> None:
+    found = one(read(sentence), lemma).quantities
+    assert [(q.relation, q.value, q.role) for q in found] == counts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "speakers"),
+    [
+        ("“The road is shut,” the mayor said. “Nobody can pass.”", "pass", ["the mayor"]),
+        ("According to the ministry, two bridges collapsed.", "collapse", ["the ministry"]),
+        ("The minister told Reuters the talks had failed.", "fail", ["The minister"]),
+        ("The firm said in a statement that the plant would close.", "close", ["The firm"]),
+        ("The general was quoted as saying that the fort had fallen.", "fall", ["The general"]),
+        (
+            "The newspaper Le Monde quoted sources as saying the bank had failed.",
+            "fail",
+            ["The newspaper Le Monde", "sources"],
+        ),
+    ],
+)
+def test_who_says_so(read: Read, sentence: str, lemma: str, speakers: list[str]) -> None:
+    assert [s.text for s in one(read(sentence), lemma).said_by] == speakers
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "status", "negated"),
+    [
+        ("The army did not shell the village.", "shell", "actual", True),
+        ("The army denied that it shelled the village.", "shell", "actual", True),
+        ("The bridge is no longer closed.", "close", "actual", True),
+        ("The crew failed to reach the port.", "reach", "actual", True),
+        ("The crew managed to reach the port.", "reach", "actual", False),
+        ("The mayor refused to resign.", "resign", "actual", True),
+        ("The court rejected reports that the judge had resigned.", "resign", "actual", True),
+        ("The ministry has no plans to close the school.", "close", "planned", True),
+        ("The firm plans to close the plant.", "close", "planned", False),
+        ("The firm is set to close the plant.", "close", "planned", False),
+        ("The judge ordered the firm to close the plant.", "close", "planned", False),
+        ("The pilot is alleged to have fled.", "flee", "possible", False),
+        ("If the dam breaks, the town will flood.", "flood", "possible", False),
+        ("Had the crew acted, the ship would be afloat.", "act", "possible", False),
+        ("The ferry will sail when the storm passes.", "pass", "planned", False),
+        ("Mayor says bridge to reopen in May", "reopen", "planned", False),
+        ("Did the army shell the village?", "shell", "possible", False),
+        ("Why did the mill burn?", "burn", "actual", False),
+    ],
+)
+def test_whether_it_happened(read: Read, sentence: str, lemma: str, status: str, negated: bool) -> None:
+    found = one(read(sentence), lemma)
+    assert (found.status, found.negated) == (status, negated)
