@@ -20,7 +20,7 @@ from spacy.tokens import Doc
 from claimx.align.entities import Entities
 from claimx.extract.references import References, ref
 from claimx.model import Article
-from claimx.nlp import model, names, places
+from claimx.nlp import blocks, model, names, places
 from claimx.nlp.annotate import annotated, annotation_of
 from claimx.nlp.docs import make_doc, span_of
 
@@ -74,7 +74,7 @@ def cost(articles: list[Article]) -> float:
     start = time.process_time()
     list(bare.pipe(a.text for a in articles))
     stock = time.process_time() - start
-    with nlp.select_pipes(disable=[p for p in nlp.pipe_names if p.startswith("claimx_") and "blocks" not in p]):
+    with nlp.select_pipes(disable=[p for p in nlp.pipe_names if p.startswith("claimx_") and p != blocks.FACTORY]):
         docs = [nlp(make_doc(nlp, a)) for a in articles]
     start = time.process_time()
     for doc in docs:
@@ -90,7 +90,9 @@ def main(folder: str, most: int = 10_000) -> None:
     lines = (Path(folder) / "grouping.jsonl").read_text(encoding="utf-8").splitlines()[:most]
     rows = {r["id"]: r for r in map(json.loads, lines)}
     articles = {i: Article(i, r["text"], i) for i, r in rows.items()}
-    docs = {i: annotated(model.load(), a) for i, a in articles.items()}
+    nlp, needed = model.load(), {places.FACTORY, names.FACTORY, blocks.FACTORY}
+    with nlp.select_pipes(disable=[p for p in nlp.pipe_names if p.startswith("claimx_") and p not in needed]):
+        docs = {i: annotated(nlp, a) for i, a in articles.items()}
     entities = Entities([annotation_of(doc) for doc in docs.values()])
     wanted = {i: gold(row) for i, row in rows.items()}
     have = {m: k for i, doc in docs.items() for m, k in system(doc, wanted[i], entities).items()}

@@ -43,9 +43,16 @@ def stands_for(head: Token, seen: Sequence[Referent]) -> Referent | None:
     if head.pos_ == "NUM":
         return next((r for r in near if r.plural and any(c.dep_ == "nummod" for c in r.head.children)), None)
     if head.pos_ == "PRON":
-        return next((r for r in near if _is_subject(r.head) and _agrees(head.lower_, r)), None)
+        agreeing = [r for r in near if _agrees(head.lower_, r)]
+        return next((r for r in agreeing if _is_subject(r.head)), None) or _only_person(agreeing)
     kind = (r for r in earlier if r.refs and same_kind(r.head, head))
     return next((r for r in kind if _articled(head, "definite") or _retold(r.head, head)), None)
+
+
+def _only_person(agreeing: Sequence[Referent]) -> Referent | None:
+    """The person whom all these phrases name, None where they name several or none."""
+    named = {r.name for r in agreeing if r.person}
+    return agreeing[0] if len(named) == 1 and all(r.person for r in agreeing) else None
 
 
 def same_kind(a: Token, b: Token) -> bool:
