@@ -85,7 +85,8 @@ def _is_scheduled(span: Span, verb: Token) -> bool:
     """ "The envoys meet on Monday": the present of a verb for what is arranged, in a whole sentence, not a headline."""
     held_by = (span.root.head, span.root.head.head)
     told = verb.tag_ in PRESENT and verb in held_by and verb.lemma_ in mapping("times", "planning")["arranged"]
-    return told and verb.sent[-1].is_punct and verb.sent[-1].text != ":"
+    last = next((token for token in reversed(verb.sent) if not token.is_space), None) if told else None
+    return last is not None and last.is_punct and last.text != ":"
 
 
 def _told_before(span: Span) -> bool:
@@ -102,15 +103,6 @@ def _follows(span: Span, kind: str) -> bool:
     before = [token.lower_ for token in span.doc[max(span.start - 2, 0) : span.start]]
     words = mapping("times", "awaiting")
     return bool(before) and (before[-1] in words[kind] or (before[-1] in words["on"] and before[0] in words[kind]))
-
-
-def _is_perfect(verb: Token) -> bool:
-    return any(helper.lemma_ == "have" and helper.tag_ != "VBD" for helper in _helpers(verb))
-
-
-def _follows(span: Span, kind: str) -> bool:
-    before = span.doc[span.start - 1].lower_ if span.start else ""
-    return before in mapping("times", "awaiting")[kind]
 
 
 def _of_infinitive(verb: Token) -> int:
