@@ -12,7 +12,7 @@ from claimx.model.calendar import DAY, REFERENCES, days_of, modified
 from claimx.nlp.docs import span_at
 from claimx.nlp.times.forms import Form
 from claimx.nlp.times.merge import counted
-from claimx.nlp.times.reader import Found
+from claimx.nlp.times.reader import Found, text_of
 from claimx.nlp.times.resolve import moved, value_at
 from claimx.nlp.times.tense import plans, told_ahead, way
 from claimx.nlp.times.weekdays import Dated, narrowed
@@ -41,7 +41,7 @@ def dated_by(doc: Doc, pairs: list[Pair]) -> Published | None:
     One told as past makes the article no older, one told as future no younger; so does "five years after" a date, and
     a weekday told with day and month. Of two bounds that can't both hold, the later one is dropped.
     """
-    text = doc.text
+    text = text_of(doc)
     facts = [fact for found, form in pairs for fact in _fact(doc, text, found, form)]
     facts += _counted(doc, text, pairs)
     lower = max((f for f in facts if f.later), key=lambda f: (f.day, -f.span.start), default=None)

@@ -8,9 +8,12 @@ from claimx.rules import mapping
 
 Classes = frozenset[str]
 
+# Words come first, for most of a text is words.
 _LEXEME = re.compile(
-    r"(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
-    r"|(?P<NUMDATE>\d{1,2}([/.-])\d{1,2}\3\d{4}(?![\w/])|\d{1,2}/\d{1,2}/\d\d(?![\w/]))"
+    r"(?P<AMPM>[aApP]\.\s?[mM]\.?(?!\w)|[aApP][mM]\b)"
+    r"|(?P<WORD>[^\W\d_]+)"
+    r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
+    r"|(?P<NUMDATE>\d{1,2}(?P<SEP>[/.-])\d{1,2}(?P=SEP)\d{4}(?![\w/])|\d{1,2}/\d{1,2}/\d\d(?![\w/]))"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?\s?[mM]\b)"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|local time|hours (?:GMT|UTC|local))))"
     r"|(?P<FRAC>[1-9]/[1-9](?![\d/])|[½¼¾])"
@@ -18,9 +21,7 @@ _LEXEME = re.compile(
     r"|(?P<YY>['’]\d\d\b)"
     r"|(?P<ORDNUM>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<NUM>\d+(?:,\d{3})*(?:\.\d+)?)"
-    r"|(?P<AMPM>[aApP]\.\s?[mM]\.?(?!\w)|[aApP][mM]\b)"
     r"|(?P<POSS>['’]s\b)"
-    r"|(?P<WORD>[^\W\d_]+)"
     r"|(?P<GAP>\n\s*\n)"
     r"|(?P<MARK>[^\w\s])"
 )
