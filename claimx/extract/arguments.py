@@ -87,7 +87,7 @@ def _object(candidate: Candidate) -> Token | None:
         return first(verb, "dative") or asked
     if verb.dep_ == "relcl" and first(verb, *SUBJECTS) is not None:
         return _object_relative(verb)
-    return _governed(candidate)
+    return None if is_change(candidate.lemma, candidate.cls) else _governed(candidate)
 
 
 def _governed(candidate: Candidate) -> Token | None:

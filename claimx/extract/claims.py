@@ -83,8 +83,11 @@ class Extraction:
 
     def _timeless(self, found: Roles) -> Roles:
         """Roles without time expressions: "three months have passed" has no doer."""
-        who, what = (None if head is not None and head.i in self.times else head for head in (found.who, found.what))
+        who, what = (None if head is not None and self._is_time(head) else head for head in (found.who, found.what))
         return Roles(who, what)
+
+    def _is_time(self, head: Token) -> bool:
+        return head.i in self.times and head.dep_ != "nsubjpass"
 
     def _id(self, span: Span) -> str:
         key = f"{self.doc._.article.id}\0{span.within}\0{span.start}\0{span.end}"

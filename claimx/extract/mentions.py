@@ -6,13 +6,14 @@ from spacy.tokens import Doc, Token
 
 from claimx.model import Span
 from claimx.nlp.docs import covered
+from claimx.rules.lexicon import is_extent
 
 KEY = "claimx.extract.mentions"
 KINDS: dict[str, Callable[[Doc], Iterable[Span]]] = {
     "name": lambda doc: (n.span for n in doc._.names),
     "place": lambda doc: (p.span for p in doc._.places),
     "country": lambda doc: (p.span for p in doc._.places if p.kind == "country"),
-    "measure": lambda doc: (q.span for q in doc._.quantities if q.unit is not None and q.span is not None),
+    "measure": lambda doc: (q.span for q in doc._.quantities if is_extent(q.unit) and q.span is not None),
 }
 
 

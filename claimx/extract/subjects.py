@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
 from claimx.rules.lexicon import has_kind
 
@@ -75,7 +76,8 @@ def _controller(verb: Token) -> Token | None:
 
 def _holder(noun: Token) -> Token | None:
     """Who does what a noun with an infinitive is for: its possessor, who is given it, or who has it ("won a contract to supply")."""
-    owner = first(noun, "poss")
+    named = (c for c in children(noun, "compound", "nmod") if within(c, "name"))
+    owner = first(noun, "poss") or next(named, None)
     if owner is not None:
         return owner
     if noun.dep_ not in OBJECTS or noun.head.pos_ != "VERB":
@@ -99,6 +101,8 @@ def modified_noun(verb: Token) -> Token | None:
     while up.dep_ == "conj" and up.head.pos_ == "VERB":
         up = up.head
     if up.dep_ == "acl" and up.tag_ in {"VBN", "VBG", "VBD"}:
+        return up.head
+    if up.dep_ == "relcl" and up.tag_ == "VBN" and not children(up, *SUBJECTS):
         return up.head
     headline = up.tag_ == "VB" and up.dep_ in {"relcl", "acl"} and up.head.dep_ == "ROOT" and up.head.pos_ in NOMINAL
     return up.head if headline else None

@@ -89,6 +89,11 @@ def has_kind(lemma: str, kind: str) -> bool:
     return kind in _kinds().get(lemma, frozenset())
 
 
+def is_extent(unit: str | None) -> bool:
+    """True for a unit that tells how far a change goes ("prices fell 3 percent"), not what is given or paid."""
+    return unit in mapping("predicates", "extent")
+
+
 @cache
 def governed_preposition(lemma: str) -> frozenset[str]:
     """The prepositions behind which a verb names what it is done to."""
