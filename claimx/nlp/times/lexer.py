@@ -11,7 +11,7 @@ Classes = frozenset[str]
 # Words come first, for most of a text is words.
 _LEXEME = re.compile(
     r"(?P<AMPM>[aApP]\.\s?[mM]\.?(?!\w)|[aApP][mM]\b)"
-    r"|(?P<WORD>[^\W\d_]+)"
+    r"|(?P<WORD>[^\W\d_½¼¾]+)"
     r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
     r"|(?P<NUMDATE>\d{1,2}(?P<SEP>[/.-])\d{1,2}(?P=SEP)\d{4}(?![\w/])|\d{1,2}/\d{1,2}/\d\d(?![\w/]))"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?\s?[mM]\b)"
