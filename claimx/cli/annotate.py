@@ -35,5 +35,5 @@ def annotate(context: click.Context, /, form: str, output: Path | None, **given:
     terminal = output is None and sys.stdout.isatty()
     with report.bar(not terminal):
         found = report.annotated(read(options.pipeline_options(given, report)))
-        write(annotated(found, form, terminal, given["with_text"], given["width"]), output)
+        write(annotated(found, form, terminal, given["with_text"], given["width"], given["verbose"]), output)
     context.exit(report.code())

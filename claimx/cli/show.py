@@ -43,7 +43,7 @@ def compared(
 
 
 def annotated(
-    found: Iterable[Annotation], form: str, is_terminal: bool, with_text: bool, width: int | None
+    found: Iterable[Annotation], form: str, is_terminal: bool, with_text: bool, width: int | None, verbose: bool = False
 ) -> Iterator[str]:
     """`annotate`'s output, a piece an article, as soon as the article is read."""
     if form == "jsonl" or (form == "auto" and not is_terminal):
@@ -53,4 +53,6 @@ def annotated(
     from claimx.views import terminal
     from claimx.views.annotated import view
 
-    return terminal.rendered((view(it) for it in found), terminal.console(sys.stdout if is_terminal else None, width))
+    return terminal.rendered(
+        (view(it, verbose) for it in found), terminal.console(sys.stdout if is_terminal else None, width)
+    )

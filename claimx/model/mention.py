@@ -42,7 +42,8 @@ class Place:
 
     `country` is ISO 3166-1 alpha-2, `lat`/`lon` are degrees, `kind` is "country", "region" or "place", `path` names what
     it lies in ("Mosul, Ninawa, Iraq"). `metonym` is the body that the place stands for here ("Government of Kenya" for
-    "Nairobi denied"); the place stays what it is. `id` is a user's own id for it.
+    "Nairobi denied"); the place stays what it is. `id` is a user's own id for it. `why`
+    tells what else the name could mean, and stays out of the records.
     """
 
     span: Span
@@ -56,6 +57,7 @@ class Place:
     path: str | None = None
     metonym: str | None = None
     id: str | None = None
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

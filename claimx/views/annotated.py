@@ -27,9 +27,12 @@ _BOUNDS = {"=": "", "~": "about ", ">": "> ", "<": "< ", ">=": "â‰¥ ", "<=": "â‰
 Mention = tuple[Span, str, str]
 
 
-def view(it: Annotation) -> RenderableType:
-    """One article: its heading, its text in colour, its mentions and who says what in it."""
-    found = sorted(_mentions(it), key=lambda m: (m[0].within == "text", m[0].start, m[0].end))
+def view(it: Annotation, verbose: bool = False) -> RenderableType:
+    """One article: its heading, its text in colour, its mentions and who says what in it.
+
+    `verbose` adds what else each place's name could mean.
+    """
+    found = sorted(_mentions(it, verbose), key=lambda m: (m[0].within == "text", m[0].start, m[0].end))
     parts: list[RenderableType] = [Text(""), Rule(_heading(it.article), align="left", style="dim"), Text("")]
     parts += [_coloured(it.article, found), Text("")]
     if found:
@@ -44,18 +47,19 @@ def _heading(article: Article) -> Text:
     return plain(named, "bold").append("  ").append_text(plain(words.published(article.published)))
 
 
-def _mentions(it: Annotation) -> Iterator[Mention]:
+def _mentions(it: Annotation, verbose: bool) -> Iterator[Mention]:
     yield from ((t.span, "time", _time(t)) for t in it.times)
-    yield from ((p.span, "place", _place(p)) for p in it.places)
+    yield from ((p.span, "place", _place(p, verbose)) for p in it.places)
     yield from ((n.span, n.type, f"{n.name} ({n.id})" if n.id else n.name) for n in it.names)
     yield from ((q.span, "quantity", quantity(q)) for q in it.quantities if q.span)
 
 
-def _place(it: Place) -> str:
+def _place(it: Place, verbose: bool) -> str:
     """The place's name, country and id; the body that it stands for."""
     number = f"GeoNames {it.geonameid}" if it.geonameid else ""
     known = words.joined((it.country or "", number, it.id or ""))
-    return words.joined((f"{it.name} ({known})" if known else it.name, f"for {it.metonym}" if it.metonym else ""))
+    body, why = f"for {it.metonym}" if it.metonym else "", it.why or "" if verbose else ""
+    return words.joined((f"{it.name} ({known})" if known else it.name, body, why))
 
 
 def _time(it: Time) -> str:

@@ -78,11 +78,11 @@ SHAPES: dict[str, Shape] = {
     "when": Shape(Time),
     "place": Shape(
         Place,
-        without=("inherited",),
+        without=("inherited", "why"),
         more={"type": {"const": "place"}, "metonym": STRING, "id": STRING},
         optional=("metonym", "id"),
     ),
-    "where": Shape(Place, more={"metonym": STRING, "id": STRING}, optional=("metonym", "id")),
+    "where": Shape(Place, without=("why",), more={"metonym": STRING, "id": STRING}, optional=("metonym", "id")),
     "name": Shape(Name, more={"id": STRING}, optional=("id",)),
     "number": Shape(
         Quantity,

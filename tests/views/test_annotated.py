@@ -1,9 +1,12 @@
 """How a quantity reads in the list under an annotated article."""
 
-import pytest
+from io import StringIO
 
-from claimx.model import Quantity
-from claimx.views.annotated import quantity
+import pytest
+from rich.console import Console
+
+from claimx.model import Annotation, Article, Place, Quantity, Span
+from claimx.views.annotated import quantity, view
 
 
 @pytest.mark.parametrize(
@@ -22,3 +25,12 @@ from claimx.views.annotated import quantity
 )
 def test_quantity(it: Quantity, shown: str) -> None:
     assert quantity(it) == shown
+
+
+def test_a_verbose_view_says_what_else_a_place_could_mean() -> None:
+    place = Place(Span(0, 5, "Paris"), "Paris", 1, "FR", why="clearly likelier than Paris, Texas")
+    it = Annotation(Article("a.txt", "Paris", "a.txt"), places=(place,))
+    for verbose in (False, True):
+        console = Console(width=100, file=StringIO())
+        console.print(view(it, verbose))
+        assert ("likelier" in console.file.getvalue()) is verbose

@@ -36,9 +36,11 @@ def set_places(doc: Doc) -> Doc:
 
 def places(accepted: list[Candidate], context: Context) -> list[Place]:
     """The records of the accepted candidates."""
-    entries = {key: choice.entry for key, choice in resolve(accepted, context).items()}
+    choices = resolve(accepted, context)
+    entries = {key: choice.entry for key, choice in choices.items() if choice.margin > 0.0}
     entries |= one_name(accepted, entries, context)
-    return [_place(c, entries[c.key]) for c in accepted]
+    why = {key: choice.why for key, choice in choices.items()}
+    return [replace(_place(c, entries[c.key]), why=why.get(c.key)) for c in accepted]
 
 
 def _place(c: Candidate, entry: gazetteer.Entry) -> Place:

@@ -4,6 +4,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 
+from claimx import gazetteer
 from claimx.gazetteer import BARE, FULL, OTHER, SHORT, Entry, Hit
 from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, container, inside, named, state_code
@@ -16,6 +17,7 @@ _CONTAINED, _COUNTRY, _STATE = 6.0, 1.2, 2.0
 # What each other name of the text adds that seems to lie so near; all together at most so much.
 _CLOSE, _NEAR, _SAME_STATE, _SAME_COUNTRY, _MOST = 1.2, 0.8, 0.9, 0.2, 5.0
 _WARMTH = 0.6
+_CLEAR = 1.5
 _UNKNOWN_REGION, _BESIDE_METROPOLIS = 2.6, 3.45
 _METROPOLIS, _MILLION, _FAMOUS = 500_000, 1_000_000, 0.7
 # A region is called after its seat; the name alone means the seat.
@@ -32,6 +34,18 @@ class Choice:
     margin: float
     second: Entry | None = None
 
+    @property
+    def why(self) -> str | None:
+        """What else the name could mean, and how clear the choice is; None where the gazetteer has no other."""
+        if self.second is None:
+            return None
+        one, other = (gazetteer.path(e) or e.name for e in (self.entry, self.second))
+        other = f"the {self.second.kind} {other}" if other == one else other
+        if self.margin <= 0.0:
+            return f"nothing in the text tells {one} from {other}"
+        clear = "clearly" if self.margin >= _CLEAR else "slightly"
+        return f"{clear} likelier than {other}, by size and by the places named beside it"
+
 
 def distance(a: Entry, b: Entry) -> float | None:
     """Kilometres between two entries, None where either has no coordinates."""
@@ -43,7 +57,7 @@ def distance(a: Entry, b: Entry) -> float | None:
 
 
 def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
-    """Key -> the one entry that this name stands for in the text; names that nothing settles are left out."""
+    """Key -> the one entry that this name stands for in the text; a margin of 0 says that nothing settles it."""
     holders: dict[str, list[Entry]] = defaultdict(list)
     for c in accepted:
         if (held := container(c, context)) is not None:
@@ -53,8 +67,7 @@ def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
     for _ in range(_ROUNDS):
         field = Field({key: _beliefs(rows) for key, rows in scored.items()})
         scored = {key: [(v + _pull(key, e, field), e) for v, e in rows] for key, rows in fixed.items()}
-    choices = {key: _choice(rows) for key, rows in scored.items()}
-    return {key: choice for key, choice in choices.items() if choice.margin > 0.0}
+    return {key: _choice(rows) for key, rows in scored.items()}
 
 
 def _fitting(c: Candidate) -> tuple[Hit, ...]:
