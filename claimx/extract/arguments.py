@@ -87,7 +87,18 @@ def _object(candidate: Candidate) -> Token | None:
         return first(verb, "dative") or asked
     if verb.dep_ == "relcl" and first(verb, *SUBJECTS) is not None:
         return _object_relative(verb)
-    return None if is_change(candidate.lemma, candidate.cls) else _governed(candidate)
+    if is_change(candidate.lemma, candidate.cls):
+        return None
+    return _shared_object(candidate) or _governed(candidate)
+
+
+def _shared_object(candidate: Candidate) -> Token | None:
+    """The object of the verb that is coordinated right behind ("shot and killed a guard"), for verbs of known events."""
+    beside = first(candidate.token, "conj")
+    close = beside is not None and beside.i == candidate.token.i + 2 and beside.tag_ == candidate.token.tag_
+    if not close or beside is None or candidate.cls is None or has_kind(candidate.lemma, "motion"):
+        return None
+    return first(beside, *OBJECTS)
 
 
 def _governed(candidate: Candidate) -> Token | None:

@@ -44,6 +44,7 @@ def text(argument: object) -> str | None:
         ("The bus, which was carrying 12 pupils, overturned.", "overturn", None, "The bus"),
         ("Prices fell 3 percent in May.", "fall", None, "Prices"),
         ("The firm raised 5 million euros.", "raise", "The firm", "5 million euros"),
+        ("Police shot and killed a wolf.", "shoot", "Police", "a wolf"),
         ("A bus crashed into the gate.", "crash", None, "A bus"),
         ("Tools to be released in June pleased builders.", "release", None, "Tools"),
         ("Two firms bid for the contract.", "bid", "Two firms", "the contract"),
