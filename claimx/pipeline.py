@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
+from spacy.language import Language
+
 from claimx import __version__, gazetteer, rules
 from claimx.align import Entities, group
 from claimx.align.origins import origins, shingles
@@ -30,7 +32,7 @@ class Options:
     """What a run reads, with what, and whom it tells.
 
     `paths` are files, folders or "-"; `published` (ISO day, month or year) and `outlet` are for articles that have none;
-    `names` is a CSV file of the user's own names;
+    `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared;
     `warn` takes a line for the user; `progress` takes the number of articles done and the number in all.
     """
 
@@ -40,6 +42,7 @@ class Options:
     outlet: str | None = None
     input_format: str | None = None
     names: str | None = None
+    events: bool = True
     warn: Callable[[str], None] = _silent_line
     progress: Callable[[int, int], None] | None = None
 
@@ -59,7 +62,7 @@ def annotate(options: Options) -> Iterator[Annotation | Skipped]:
     """
     articles, skipped = _read(options)
     yield from skipped
-    own, nlp = _own(options), models.load(options.model)
+    own, nlp = _own(options), _model(options)
     yield from _counted(serial.map(lambda a: annotation_of(annotated(nlp, a, own)), articles), len(articles), options)
 
 
@@ -83,13 +86,20 @@ def diff(options: Options) -> DiffResult:
 
 
 def _extracted(articles: list[Article], skipped: list[Skipped], options: Options) -> Result:
-    own, nlp = _own(options), models.load(options.model)
+    own, nlp = _own(options), _model(options)
 
     def work(article: Article) -> Work:
         doc = annotated(nlp, article, own)
         return Work(annotation_of(doc), claims_of(doc))
 
     return _aligned(list(_counted(serial.map(work, articles), len(articles), options)), skipped, options)
+
+
+def _model(options: Options) -> Language:
+    """The pipeline; a user is told of the wait where the index of places must be built first."""
+    if not gazetteer.is_built():
+        options.warn("building the index of the world's places, once; this takes half a minute")
+    return models.load(options.model)
 
 
 def _own(options: Options) -> OwnNames | None:
@@ -119,7 +129,8 @@ def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Res
     entities = Entities([w.annotation for w in works])
     claims = tuple(entities.settle(c) for w in works for c in w.claims)
     by_id = {c.id: c for c in claims}
-    judged = [judge(event, by_id, articles) for event in group(claims, articles, entities.names)]
+    events = group(claims, articles, entities.names) if options.events else ()
+    judged = [judge(event, by_id, articles) for event in events]
     return Result(
         run=_run(options),
         articles=tuple(articles.values()),

@@ -33,6 +33,7 @@ Verdicts between two values that outlets tell of one event:
 @click.option(
     "--all", "everything", is_flag=True, help="Show every claim in the tables, not only what the articles tell mainly."
 )
+@click.option("--events/--no-events", default=True, help="Whether claims are grouped and compared across articles.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if outlets disagree.")
 @options.outputs
 @click.pass_context

@@ -9,6 +9,7 @@ from functools import cache
 from claimx.gazetteer.fold import ascii_form, bare, fold, is_article, short, skeleton
 from claimx.gazetteer.index import Entry, Hit, Index, opened
 from claimx.gazetteer.sources import BARE, FULL, OTHER, SHORT, arabic_speaking, capital_names, states, tsv
+from claimx.gazetteer.store import fingerprint, folders
 
 __all__ = [
     "BARE",
@@ -26,6 +27,7 @@ __all__ = [
     "demonym_country",
     "fold",
     "is_article",
+    "is_built",
     "nationalities",
     "opened",
     "path",
@@ -33,6 +35,11 @@ __all__ = [
     "skeleton",
     "version",
 ]
+
+
+def is_built() -> bool:
+    """True where an index for this version seems to lie ready; else the first look-up builds one, which takes a while."""
+    return any(any(folder.glob(f"places-{fingerprint()}-*.sqlite")) for folder in folders())
 
 
 def version() -> str:

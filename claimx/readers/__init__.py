@@ -69,7 +69,16 @@ def _drafts(source: Source, options: ReadOptions, warn: Warn) -> Iterator[_Found
     except RefusedError as error:
         items = [Failed(0, None, error.stage, str(error))]
     for item in items:
-        yield _Found(item.id or source.id, source, item)
+        yield _Found(item.id or source.id, source, _bounded(item, options))
+
+
+def _bounded(item: Draft | Failed, options: ReadOptions) -> Draft | Failed:
+    """A text too long for the language model is refused, so that it can't cost the others theirs."""
+    if isinstance(item, Failed) or len(item.text) <= options.most_characters:
+        return item
+    return Failed(
+        item.line, item.id, "read", f"longer than {options.most_characters:,} characters; split it into its articles"
+    )
 
 
 def _parse(source: Source, options: ReadOptions, warn: Warn) -> Sequence[Draft | Failed]:
@@ -101,6 +110,7 @@ def _articles(found: Sequence[_Found], options: ReadOptions, warn: Warn) -> Iter
             used.add(id)
             known = sidecars.known(entry.source.file, entry.source.root) if entry.source.file else None
             yield article(id, entry.item, entry.source, known, options, warn)
+    sidecars.tell_unused()
 
 
 def _unused(id: str, used: set[str], warn: Warn) -> str:

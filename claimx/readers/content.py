@@ -13,6 +13,7 @@ from claimx.readers.options import ReadOptions, Warn
 
 CHUNK = 1 << 16
 USUAL = "cp1252"
+STRAY = 1000  # one stray byte in so many is a slip, not another encoding
 GZIP_MAGIC = b"\x1f\x8b"
 # Longest first: the mark of UTF-32 begins with that of UTF-16.
 MARKS = (
@@ -99,7 +100,25 @@ def decode(raw: bytes, warn: Warn, name: str) -> str:
     try:
         return _checked(raw.decode("utf-8"))
     except UnicodeDecodeError:
-        return _guess(raw, warn, name)
+        return _mended(raw, warn, name) or _guess(raw, warn, name)
+
+
+def _mended(raw: bytes, warn: Warn, name: str) -> str | None:
+    """UTF-8 with a few stray bytes, each taken for its Windows-1252 letter; None where the text is not mostly UTF-8."""
+    strays: list[int] = []
+
+    def mend(error: UnicodeError) -> tuple[str, int]:
+        assert isinstance(error, UnicodeDecodeError)
+        strays.append(error.start)
+        return error.object[error.start : error.start + 1].decode(USUAL, "replace"), error.start + 1
+
+    codecs.register_error("claimx.mend", mend)
+    text = raw.decode("utf-8", "claimx.mend")
+    letters = sum(not c.isascii() for c in text) - len(strays)
+    if len(strays) > max(letters, len(raw) // STRAY):
+        return None
+    warn(f"{name}: {len(strays)} bytes are not UTF-8, read as {USUAL}; save it as UTF-8")
+    return _checked(text)
 
 
 def _guess(raw: bytes, warn: Warn, name: str) -> str:
@@ -111,7 +130,7 @@ def _guess(raw: bytes, warn: Warn, name: str) -> str:
     # Among guesses with no more mess than the best, the usual one for Western text: its neighbours win by chance.
     usual = (m for m in found if m.chaos <= found[0].chaos and USUAL in m.could_be_from_charset)
     best = next(usual, found[0])
-    warn(f"{name}: not UTF-8, read as {best.encoding}")
+    warn(f"{name}: not UTF-8, read as {best.encoding}; save it as UTF-8 if that is wrong")
     return _checked(raw.decode(best.encoding, "replace"))
 
 

@@ -20,7 +20,7 @@ class ReadOptions:
 
     `input_format` overrides what file names and first lines tell. `published` (an ISO day, date-time, month or year)
     and `outlet` are for articles that have none of their own. `most_bytes` bounds a file as it lies on disk,
-    `most_unpacked` and `most_ratio` what a `.gz` may unpack to.
+    `most_unpacked` and `most_ratio` what a `.gz` may unpack to, `most_characters` one article's text.
     """
 
     input_format: Format | None = None
@@ -29,3 +29,4 @@ class ReadOptions:
     most_bytes: int = 10 * MEGABYTE
     most_unpacked: int = 100 * MEGABYTE
     most_ratio: int = 200
+    most_characters: int = 500_000

@@ -31,15 +31,25 @@ class Sidecars:
     def __init__(self, options: ReadOptions, warn: Warn) -> None:
         self._options, self._warn = options, warn
         self._rows = cache(self._load)
+        self._told: list[tuple[Path, Known]] = []
+        self._used: set[Known] = set()
 
     def known(self, path: Path, root: Path) -> Known | None:
         """What the nearest sidecar from the file's own folder up to `root` tells of it."""
         folder = path.parent
         while True:
             row = self._rows(folder).get(_key(path.relative_to(folder).as_posix()))
+            if row:
+                self._used.add(row)
             if row or folder == root or root not in folder.parents:
                 return row
             folder = folder.parent
+
+    def tell_unused(self) -> None:
+        """Warns of rows that name no file that is there: a slip in the name would cost the file its date in silence."""
+        for path, known in self._told:
+            if known not in self._used and not (path.parent / known.file).exists():
+                self._warn(f"{path}: '{known.file}' is not in the folder, its row is not used")
 
     def _load(self, folder: Path) -> dict[str, Known]:
         path = folder / NAME
@@ -63,6 +73,7 @@ class Sidecars:
             known = _row(row)
             if known and rows.setdefault(_key(known.file), known) is not known:
                 self._warn(f"{path}: '{known.file}' stands twice, the first row counts")
+        self._told += [(path, known) for known in rows.values()]
         return rows
 
 
@@ -75,5 +86,3 @@ def _row(cells: dict[str, str | None]) -> Known | None:
 def _key(name: str) -> str:
     """A file's name as it is compared: "/" between folders, composed characters (macOS stores them apart)."""
     return unicodedata.normalize("NFC", posixpath.normpath(name.replace("\\", "/")))
-
-

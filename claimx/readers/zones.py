@@ -92,7 +92,7 @@ def _parts(text: str, block: Block, cue: Cue, pattern: "re.Pattern[str]") -> Ite
     """What the cue finds where a sentence could end behind it: at the block's end or before a capital."""
     for match in pattern.finditer(text, block.start, block.end):
         after = text[match.end() : block.end].lstrip()
-        if not after or after[0].isupper() or after[0] in "\"“‘":
+        if not after or after[0].isupper() or after[0] in '"“‘':
             yield Zone(match.start(), match.end(), cue.kind)
 
 
@@ -121,7 +121,7 @@ def _mostly_headlines(rest: Sequence[str]) -> bool:
 
 
 def _is_headline(words: str) -> bool:
-    return len(words) <= HEADLINE and words[0].isupper() and words[-1] not in ".!,;:”\"" and len(words.split()) > 3
+    return len(words) <= HEADLINE and words[0].isupper() and words[-1] not in '.!,;:”"' and len(words.split()) > 3
 
 
 def _sums(page: Page) -> Iterator[Zone]:

@@ -23,6 +23,7 @@ class Options:
     outlet: str | None = None
     input_format: str | None = None
     names: str | None = None
+    events: bool = True
     warn: Callable[[str], None] = print
     progress: Callable[[int, int], None] | None = None
 

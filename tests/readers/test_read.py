@@ -592,3 +592,32 @@ def test_the_same_input_gives_the_same_result(tmp_path: Path) -> None:
     rows(tmp_path / "b/r.jsonl", {"id": "z", "text": "x"}, {"id": "a.txt", "text": "y"})
     paths = [str(tmp_path / "a.txt"), str(tmp_path / "b"), str(tmp_path / "missing")]
     assert read(paths) == read(paths[::-1])
+
+
+def test_a_stray_byte_does_not_cost_the_rest_its_letters(tmp_path: Path) -> None:
+    told: list[str] = []
+    text = "The “Ostsee” ferry’s captain said it’s safe. " * 40
+    (tmp_path / "a.txt").write_bytes(text.encode() + b"It\x92s late.\n")
+    [found] = read([str(tmp_path)], ReadOptions(), told.append)
+    assert isinstance(found, Article)
+    assert found.text == text + "It’s late.\n"
+    assert [line for line in told if "a.txt" in line and "UTF-8" in line]
+
+
+def test_a_text_too_long_for_the_model_is_refused_and_the_others_read(tmp_path: Path) -> None:
+    (tmp_path / "big.txt").write_text("The dam burst on Monday. " * 250_000, encoding="utf-8")
+    (tmp_path / "small.txt").write_text("The dam burst on Monday.", encoding="utf-8")
+    small, big = read([str(tmp_path)])
+    assert isinstance(small, Article)
+    assert isinstance(big, Skipped)
+    assert (big.id, big.stage) == ("big.txt", "read")
+    assert "split it" in big.reason
+
+
+def test_a_sidecar_row_without_its_file_is_told(tmp_path: Path) -> None:
+    told: list[str] = []
+    (tmp_path / "a.txt").write_text("The dam burst.", encoding="utf-8")
+    (tmp_path / "articles.csv").write_text("file,published\na.txt,2020-01-02\nb.txt,2020-01-03\n", encoding="utf-8")
+    read([str(tmp_path)], ReadOptions(), told.append)
+    assert len(told) == 1
+    assert "b.txt" in told[0]
