@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from spacy.language import Language
@@ -10,6 +11,7 @@ from claimx import __version__, gazetteer, rules
 from claimx.align import Entities, group
 from claimx.align.origins import origins, shingles
 from claimx.conflicts import judge
+from claimx.errors import ClaimxError
 from claimx.engines import serial
 from claimx.extract import claims_of
 from claimx.gazetteer.own import OwnNames, read_names
@@ -63,7 +65,11 @@ def annotate(options: Options) -> Iterator[Annotation | Skipped]:
     articles, skipped = _read(options)
     yield from skipped
     own, nlp = _own(options), _model(options)
-    yield from _counted(serial.map(lambda a: annotation_of(annotated(nlp, a, own)), articles), len(articles), options)
+
+    def work(article: Article) -> Annotation:
+        return annotation_of(annotated(nlp, article, own))
+
+    yield from _counted(serial.map(partial(_guarded, work), articles), len(articles), options)
 
 
 def extract(options: Options) -> Result:
@@ -92,7 +98,19 @@ def _extracted(articles: list[Article], skipped: list[Skipped], options: Options
         doc = annotated(nlp, article, own)
         return Work(annotation_of(doc), claims_of(doc))
 
-    return _aligned(list(_counted(serial.map(work, articles), len(articles), options)), skipped, options)
+    done = list(_counted(serial.map(partial(_guarded, work), articles), len(articles), options))
+    failed = [item for item in done if isinstance(item, Skipped)]
+    return _aligned([item for item in done if isinstance(item, Work)], [*skipped, *failed], options)
+
+
+def _guarded(work: Callable[[Article], T], article: Article) -> T | Skipped:
+    """The work on one article; a fault of claimx's own costs this article, not the others."""
+    try:
+        return work(article)
+    except (ClaimxError, MemoryError):
+        raise
+    except Exception as fault:
+        return Skipped(article.id, "fault", f"a fault in claimx, please report it ({type(fault).__name__}: {fault})")
 
 
 def _model(options: Options) -> Language:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from spacy.tokens import Doc
 
-from claimx.model import Result
+from claimx.extract import claims_of
+from claimx.model import Claim, Result
 from claimx.pipeline import Options, annotate, extract
 from claimx.views import json as view
 
@@ -178,3 +180,17 @@ def test_an_articles_record_does_not_depend_on_the_others(tmp_path: Path) -> Non
         a for a in annotate(Options(paths=tuple(map(str, sorted(SEEDS.glob("*.txt")))))) if a.article.id == path.name
     ]  # type: ignore[union-attr]
     assert alone == among
+
+
+def test_a_fault_in_one_article_does_not_cost_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def break_on_b(doc: Doc) -> tuple[Claim, ...]:
+        if doc._.article.id == "b.txt":
+            raise IndexError("out of range")
+        return claims_of(doc)
+
+    monkeypatch.setattr("claimx.pipeline.claims_of", break_on_b)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The dam burst on Monday.", encoding="utf-8")
+    result = extract(Options(paths=(str(tmp_path),)))
+    assert [c.article for c in result.claims] == ["a.txt"]
+    assert [(s.id, s.stage) for s in result.skipped] == [("b.txt", "fault")]

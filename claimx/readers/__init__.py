@@ -18,7 +18,7 @@ from claimx.safe import safe_line
 
 __all__ = ["Format", "ReadOptions", "Warn", "is_refused", "read"]
 
-REFUSED_STAGES = frozenset({"missing", "read"})
+REFUSED_STAGES = frozenset({"missing", "read", "fault"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class _Found:
 
 
 def is_refused(skipped: Skipped) -> bool:
-    """True where the run must end with exit code 3: stage "missing" (no such file) or "read" (unreadable, no text).
+    """True where the run must end with exit code 3: stage "missing" (no such file), "read" (unreadable, no text) or "fault".
 
     The stages "empty" and "double" are no failure.
     """

@@ -99,7 +99,8 @@ def _apart(match: Match, span: Span) -> bool:
 
 def _clock(match: Match, span: Span) -> bool:
     """ "at 09:30", "02:13 GMT", but not the length of a film, a score, or the same time told again in brackets."""
-    if match.has("ZONE") and span.start > 1 and span.doc[span.start - 1].text + span.doc[span.end].text == "()":
+    around = span.doc[max(0, span.start - 1) : span.end + 1]
+    if match.has("ZONE") and span.start > 1 and (around[0].text, around[-1].text) == ("(", ")"):
         return False
     if match.has("AMPM") or match.has("ZONE") or match.has("NOON") or len(match.words) > 1:
         return True
