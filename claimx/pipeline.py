@@ -11,8 +11,8 @@ from claimx import __version__, gazetteer, rules
 from claimx.align import Entities, group
 from claimx.align.origins import origins, shingles
 from claimx.conflicts import judge
-from claimx.errors import ClaimxError
 from claimx.engines import serial
+from claimx.errors import ClaimxError
 from claimx.extract import claims_of
 from claimx.gazetteer.own import OwnNames, read_names
 from claimx.model import Annotation, Article, Claim, DiffResult, Result, Run, Skipped

@@ -11,9 +11,7 @@ def map(function: Callable[[Item], Out], items: Iterable[Item]) -> Iterator[Out]
         yield function(item)
 
 
-def map_groups(
-    function: Callable[[Key, list[Item]], Out], groups: Iterable[tuple[Key, list[Item]]]
-) -> Iterator[Out]:
+def map_groups(function: Callable[[Key, list[Item]], Out], groups: Iterable[tuple[Key, list[Item]]]) -> Iterator[Out]:
     """`function` of each key and its items, made when it is asked for."""
     for key, items in groups:
         yield function(key, items)
