@@ -84,6 +84,20 @@ CASES = [
         set(),
     ),
     (
+        "a later day's higher toll is an update, bound or not",
+        ("2024-05-03", "At least 40 people were killed in the flood in Garissa on Thursday, police said."),
+        ("2024-05-05", "The flood in Garissa on Thursday killed 71 people."),
+        {("count", "supersedes")},
+        {("count", "conflicts"), ("count", "refines")},
+    ),
+    (
+        "two crashes of one week are two events",
+        ("2023-03-03", "A bus plunged off a cliff in Peru on Friday, killing 14 people."),
+        ("2023-03-10", "A bus fell into a ravine in Peru on Thursday, killing 24 people."),
+        set(),
+        {("count", "supersedes"), ("count", "conflicts"), ("who", "agrees")},
+    ),
+    (
         "the same change years apart is two events",
         ("2018-02-20", "The Beit Hanoun crossing reopened in February 2018."),
         ("2023-05-20", "The Beit Hanoun crossing reopened in May 2023."),
@@ -144,6 +158,14 @@ def test_the_plan_and_the_outcome_of_one_reopening_are_set_side_by_side(seeds: R
         for r, a, b in pairs
         if a.when and b.when
     )
+
+
+def test_a_plan_that_slipped_gives_way_to_the_next(seeds: Result) -> None:
+    claims = {c.id: c for c in seeds.claims}
+    pairs = [
+        (claims[r.a].when, claims[r.b].when) for r in seeds.relations if (r.slot, r.kind) == ("when", "supersedes")
+    ]
+    assert ("September 1", "September 7") in [(a.span.text, b.span.text) for a, b in pairs if a and b]
 
 
 def test_two_sources_of_one_article_count_six_and_two(seeds: Result) -> None:

@@ -41,8 +41,10 @@ def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
     verdict = compare_quantities(one, other)
     if verdict.kind is None or _unlike(one, other):
         return None
+    if verdict.kind in {"conflicts", "refines"} and (updated := _update(a, b, one, verdict.why, articles)):
+        return updated
     if verdict.kind == "conflicts":
-        return _clash(a, b, one, other, verdict.why, articles)
+        return _clash(a, b, one, other, verdict.why)
     first, second = (b, a) if verdict.finer == "b" else (a, b)
     return Told(verdict.kind, verdict.why, first, second)
 
@@ -52,18 +54,26 @@ def _unlike(one: Quantity, other: Quantity) -> bool:
     return one.implicit != other.implicit or (one.role is None and (one.of is None or one.of != other.of))
 
 
-def _clash(a: Claim, b: Claim, one: Quantity, other: Quantity, why: str, articles: Mapping[str, Article]) -> Told:
-    """Numbers that differ: a part against the whole, a later report that counts more, or a conflict."""
+def _clash(a: Claim, b: Claim, one: Quantity, other: Quantity, why: str) -> Told:
+    """Numbers that differ: a part against the whole, or a conflict."""
     if _partial(one) or _partial(other) or _severe(a) != _severe(b):
         return Told("incomparable", f"one of the two counts a part only: {why}", a, b)
     if a.article == b.article and a.said_by == b.said_by:
         return Told(
             "incomparable", f"one article tells both in its own voice, so they count different parts: {why}", a, b
         )
-    earlier, later = (a, b) if _before(a, b, articles) else (b, a)
-    if one.role and _before(earlier, later, articles) and _higher(counted(later), counted(earlier)):
-        return Told("supersedes", f"a later report counts more: {why}", earlier, later)
     return Told("conflicts", why, a, b)
+
+
+def _update(a: Claim, b: Claim, one: Quantity, why: str, articles: Mapping[str, Article]) -> Told | None:
+    """A toll that a report of a later day puts higher."""
+    earlier, later = (a, b) if _before(a, b, articles) else (b, a)
+    old, new = counted(earlier), counted(later)
+    if not one.role or old is None or new is None or _partial(old) or _partial(new) or _severe(a) != _severe(b):
+        return None
+    if _before(earlier, later, articles) and _higher(new, old):
+        return Told("supersedes", f"a later report counts more: {why}", earlier, later)
+    return None
 
 
 def _severe(claim: Claim) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from claimx.compare.times import compare_times
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.model import Article, Claim, Time
+from claimx.rules.lexicon import function_words
 
 
 def value(claim: Claim) -> str | None:
@@ -30,10 +31,19 @@ def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
         plan, outcome = (a, b) if a.status == "planned" else (b, a)
         why = f": {verdict.why}" if verdict.kind else "; the texts leave open how far that is apart"
         return Told("supersedes", f"planned for {_words(plan)}, happened {_words(outcome)}{why}", plan, outcome)
+    if verdict.kind == "conflicts" and _former(a) != _former(b):
+        old, new = (a, b) if _former(a) else (b, a)
+        return Told("supersedes", f"first planned for {_words(old)}, then for {_words(new)}", old, new)
     if verdict.kind is None:
         return None
     first, second = (b, a) if verdict.finer == "b" else (a, b)
     return Told(verdict.kind, verdict.why, first, second)
+
+
+def _former(claim: Claim) -> bool:
+    """True for a plan that is told as past ("was set to reopen on 1 May")."""
+    told = claim.evidence.text.lower()
+    return claim.status == "planned" and any(phrase in told for phrase in function_words("former plan"))
 
 
 def _words(claim: Claim) -> str:

@@ -55,13 +55,18 @@ class Slots:
             found.append(self.governors.by_token[support.i])
         if verb.dep_ == "conj" and verb.head.i in self.governors.by_token:
             found.append(self.governors.by_token[verb.head.i])
-        if (
-            verb.dep_ == "advcl"
-            and any(c.lower_ == "when" for c in verb.children)
-            and verb.head.i in self.governors.by_token
-        ):
-            found.append(self.governors.by_token[verb.head.i])
-        return found
+        if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
+            found += self._host(verb)
+        return found + self._accompanied(candidate)
+
+    def _accompanied(self, candidate: Candidate) -> list[Candidate]:
+        """The clause that a bare participle goes with: "a bus fell, killing ten" tells one time and place of both."""
+        verb = candidate.token
+        bare = verb.dep_ == "advcl" and verb.tag_ == "VBG" and not children(verb, "nsubj", "mark")
+        return self._host(verb) if bare else []
+
+    def _host(self, verb: Token) -> list[Candidate]:
+        return [self.governors.by_token[verb.head.i]] if verb.head.i in self.governors.by_token else []
 
     def _event_nouns(self, candidate: Candidate, found: Roles) -> list[Candidate]:
         """Event nouns that the predicate is told of ("Tuesday's strike killed two", "two were killed in Tuesday's strike")."""
@@ -85,7 +90,7 @@ class Slots:
         """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
         told = not has_kind(candidate.lemma, "attitude")
         inside = [p for p in self.own_places if told and what is not None and what.span.contains(p.span)]
-        events = [candidate, *self._event_nouns(candidate, found)]
+        events = [candidate, *self._event_nouns(candidate, found), *self._accompanied(candidate)]
         governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c, found.what)]
         return tuple(sorted({*governed, *inside, *self._site(candidate, found)}, key=lambda p: p.span))
 
