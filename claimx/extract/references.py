@@ -1,7 +1,6 @@
 """What an argument is called: the canonical names inside it, or the name of what it stands for."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -9,9 +8,9 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.extract.coreference import Referent, needs_name, stands_for
 from claimx.extract.phrases import antecedent, first, noun_phrase
+from claimx.extract.spots import Spots
 from claimx.gazetteer import country_name, demonym_country
 from claimx.model import Argument, Name, Place
-from claimx.model import Span as ArticleSpan
 from claimx.nlp.docs import span_of
 
 BODY = "government"
@@ -23,9 +22,7 @@ class References:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.mentions: list[Place | Name] = sorted([*doc._.places, *doc._.names], key=lambda m: (m.span.within, m.span))
-        self.starts = [(m.span.within, m.span.start) for m in self.mentions]
-        self.reach = max((m.span.end - m.span.start for m in self.mentions), default=0)
+        self.mentions: Spots[Place | Name] = Spots([*doc._.places, *doc._.names])
         self.known: dict[int, Referent] = {}
         self.titles: dict[int, bool] = {}
         self.seen = [self._referent(head) for head in _nominal_heads(doc)]
@@ -45,8 +42,8 @@ class References:
         if stands is None:
             return ()
         span = span_of(noun_phrase(stands.head))
-        names = [m.span for m in self._inside(span) if isinstance(m, Name)]
-        places = (m for m in self._inside(span) if isinstance(m, Place) and span.contains(m.span))
+        names = [m.span for m in self.mentions.touching(span) if isinstance(m, Name)]
+        places = (m for m in self.mentions.touching(span) if isinstance(m, Place) and span.contains(m.span))
         return tuple(replace(p, inherited=True) for p in places if not any(n.contains(p.span) for n in names))
 
     def _stands_for(self, head: Token) -> Referent | None:
@@ -62,16 +59,10 @@ class References:
 
     def _described_as(self, head: Token) -> Referent:
         phrase = noun_phrase(head)
-        inside = self._inside(span_of(phrase))
+        inside = self.mentions.touching(span_of(phrase))
         refs = tuple(dict.fromkeys([*map(ref, inside), *_countries(phrase), *self._unlisted(phrase, inside)]))
         person = any(isinstance(m, Name) and m.type == "person" and m.span.contains(span_of(head)) for m in inside)
         return Referent(head, self._name(head, inside), refs, person)
-
-    def _inside(self, span: ArticleSpan) -> list[Place | Name]:
-        """The mentions that share a character with a span; none is longer than `reach` characters."""
-        start = bisect_left(self.starts, (span.within, span.start - self.reach))
-        end = bisect_left(self.starts, (span.within, span.end))
-        return [m for m in self.mentions[start:end] if span.overlaps(m.span)]
 
     def _unlisted(self, phrase: Iterable[Token], inside: list[Place | Name]) -> Iterator[str]:
         """Capitalised words that no list knows ("the Lopatin bridge") name a thing too, but not in a title-case headline."""

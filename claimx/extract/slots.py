@@ -9,6 +9,7 @@ from claimx.extract.governors import Governors
 from claimx.extract.nominals import support_verb
 from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate
+from claimx.extract.spots import Spots
 from claimx.model import Argument, Place, Quantity, Span, Time
 from claimx.nlp.docs import tokens_of
 from claimx.rules.lexicon import function_words, has_kind, noun_kinds
@@ -28,7 +29,10 @@ class Slots:
         self.times = governors.governed(told)
         self.places = governors.governed(doc._.places)
         self.quantities = governors.governed(doc._.quantities)
-        self.own_places = [p for p in doc._.places if not any(n.span.contains(p.span) for n in doc._.names)]
+        self.stated = Spots(doc._.quantities)
+        names = Spots(doc._.names)
+        unowned = (p for p in doc._.places if not any(n.span.contains(p.span) for n in names.touching(p.span)))
+        self.own_places = Spots(unowned)
 
     def when(self, candidate: Candidate, found: Roles) -> Time | None:
         """When it happened: its own time, else that of the clause it shares, else of an event noun it is tied to."""
@@ -89,7 +93,7 @@ class Slots:
     def where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
         """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
         told = not has_kind(candidate.lemma, "attitude")
-        inside = [p for p in self.own_places if told and what is not None and what.span.contains(p.span)]
+        inside = self.own_places.inside(what.span) if told and what is not None else []
         events = [candidate, *self._event_nouns(candidate, found), *self._accompanied(candidate)]
         governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c, found.what)]
         return tuple(sorted({*governed, *inside, *self._site(candidate, found)}, key=lambda p: p.span))
@@ -132,8 +136,7 @@ class Slots:
 
     def quantities_of(self, candidate: Candidate, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
         """Numbers that the predicate governs or that stand in its arguments."""
-        stated = [q for q in self.doc._.quantities if q.span is not None]
-        inside = [q for q in stated if any(q.span is not None and s.overlaps(q.span) for s in spans)]
+        inside = (q for span in spans for q in self.stated.touching(span))
         found = {*self.quantities.get(candidate.head.i, []), *inside}
         return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, "")))
 

@@ -1,7 +1,7 @@
 """Who says so: the attributions that hold a predicate, the outermost speaker first."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -14,14 +14,19 @@ from claimx.rules.lexicon import has_kind
 class Speakers:
     """The attributions of one document, by the tokens of their content and cue."""
 
-    def __init__(self, doc: Doc, candidates: Iterable[Candidate]) -> None:
+    def __init__(self, doc: Doc, candidates: Sequence[Candidate]) -> None:
         heads = [c.head for c in candidates if not c.nominal and c.head.pos_ in {"VERB", "ADJ"}]
         verbal = {head.i for head in heads}
         self.telling: dict[int, set[int]] = defaultdict(set)
         for head in heads:
             self.telling[head.sent.start].add(head.i)
-        self.contents = [(covered(doc, a.content), a) for a in doc._.attributions]
-        self.cues = {i for content, a in self.contents if content & verbal for i in covered(doc, a.cue)}
+        predicates = {c.head.i for c in candidates}
+        contents = [(covered(doc, a.content), a) for a in doc._.attributions]
+        self.cues = {i for content, a in contents if content & verbal for i in covered(doc, a.cue)}
+        self.around: dict[int, list[tuple[int, Attribution]]] = defaultdict(list)
+        for content, attribution in contents:
+            for i in content & predicates:
+                self.around[i].append((len(content), attribution))
 
     def is_cue(self, candidate: Candidate) -> bool:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""
@@ -33,8 +38,8 @@ class Speakers:
 
     def of(self, candidate: Candidate, who: Argument | None) -> tuple[Span, ...]:
         """The sources that vouch for the predicate, outermost (widest content) first; nobody vouches for his own intent."""
-        around = [(len(content), a) for content, a in self.contents if candidate.head.i in content]
-        spans = (s for _, a in sorted(around, key=_widest_first) for s in a.source)
+        around = sorted(self.around.get(candidate.head.i, []), key=_widest_first)
+        spans = (s for _, a in around for s in a.source)
         return tuple(dict.fromkeys(s for s in spans if who is None or s != who.span))
 
 
