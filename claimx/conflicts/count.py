@@ -41,7 +41,7 @@ def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
     verdict = compare_quantities(one, other)
     if verdict.kind is None or _unlike(one, other):
         return None
-    if verdict.kind in {"conflicts", "refines"} and (updated := _update(a, b, one, verdict.why, articles)):
+    if verdict.kind in {"conflicts", "refines"} and (updated := _update(a, b, one, articles)):
         return updated
     if verdict.kind == "conflicts":
         return _clash(a, b, one, other, verdict.why)
@@ -65,14 +65,16 @@ def _clash(a: Claim, b: Claim, one: Quantity, other: Quantity, why: str) -> Told
     return Told("conflicts", why, a, b)
 
 
-def _update(a: Claim, b: Claim, one: Quantity, why: str, articles: Mapping[str, Article]) -> Told | None:
+def _update(a: Claim, b: Claim, one: Quantity, articles: Mapping[str, Article]) -> Told | None:
     """A toll that a report of a later day puts higher."""
     earlier, later = (a, b) if _before(a, b, articles) else (b, a)
     old, new = counted(earlier), counted(later)
     if not one.role or old is None or new is None or _partial(old) or _partial(new) or _severe(a) != _severe(b):
         return None
     if _before(earlier, later, articles) and _higher(new, old):
-        return Told("supersedes", f"a later report counts more: {why}", earlier, later)
+        return Told(
+            "supersedes", f"a later report counts more: first {value(earlier)}, then {value(later)}", earlier, later
+        )
     return None
 
 
