@@ -42,7 +42,7 @@ def match(a: Features, b: Features, stories: Stories) -> Match:
     """How far two claims of one family tell of one happening; `stories` knows which articles tell one story."""
     if a.family != b.family or _times_bar(a, b) or _places_bar(a, b) or _things_bar(a, b):
         return BARRED
-    tied = _common_ground(a, b) or _one_story(a, b, stories)
+    tied = _common_ground(a, b, stories) or _one_story(a, b, stories)
     if not (tied or _sounds_alike(a, b, stories)):
         return NOTHING
     time = dated(a, b)
@@ -116,7 +116,7 @@ def dated(a: Features, b: Features) -> float:
     return DAYS if days <= 7 else MONTH if days <= 31 else YEAR if days <= 366 else 0.0
 
 
-def _common_ground(a: Features, b: Features) -> bool:
+def _common_ground(a: Features, b: Features, stories: Stories) -> bool:
     """Whether anything but the kind of event ties the two: a name in the same role, or a like thing at a like place or time."""
     time, kind = dated(a, b), same_kind(a, b)
     if not a.classed and not (kind and (time or a.claim.article == b.claim.article) and (a.things & b.things)):
@@ -124,13 +124,13 @@ def _common_ground(a: Features, b: Features) -> bool:
     if a.things & b.things:
         return bool(kind or time or a.thing == b.thing or None in {a.thing, b.thing})
     if kind:
-        return _like_thing(a, b, time)
+        return _like_thing(a, b, time, stories)
     if time and a.places & b.places and not _two_names(a, b):
         return True
     return bool(a.doers & b.doers) and time >= MONTH and (a.thing is None or b.thing is None)
 
 
-def _like_thing(a: Features, b: Features, time: float) -> bool:
+def _like_thing(a: Features, b: Features, time: float, stories: Stories) -> bool:
     """Things of one kind are one thing where a place, a doer, a narrow date or the same passage ties them."""
     if a.places & b.places or a.doers & b.doers:
         return True
@@ -139,7 +139,8 @@ def _like_thing(a: Features, b: Features, time: float) -> bool:
     if a.claim.article == b.claim.article:
         apart = abs(a.claim.sentence - b.claim.sentence)
         return apart <= NEAR_SENTENCES if a.thing == b.thing else apart <= 1 and PEOPLE in {a.thing, b.thing}
-    return time >= MONTH and (bool(a.countries & b.countries) or (time >= DAYS and a.thing == b.thing))
+    same = a.thing == b.thing and stories.same(a.claim.article, b.claim.article)
+    return time >= MONTH and (bool(a.countries & b.countries) or (time >= DAYS and same))
 
 
 def _one_story(a: Features, b: Features, stories: Stories) -> bool:
