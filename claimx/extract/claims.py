@@ -105,7 +105,8 @@ def _text(candidate: Candidate, found: Roles) -> str:
     if candidate.nominal:
         of = f"{verb} of {_short(found.what)}" if found.what is not None else verb
         return f"{of} by {_short(found.who)}" if found.who is not None else of
-    if is_passive(candidate.token) or found.who is None:
+    copular = candidate.head != candidate.token
+    if is_passive(candidate.token) or copular or found.who is None:
         by = f"by {_short(found.who)}" if found.who is not None else ""
         first = found.what is None or found.what.i < candidate.head.i
         order = (_short(found.what), verb, by) if first else (verb, _short(found.what), by)

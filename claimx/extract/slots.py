@@ -162,7 +162,7 @@ def _preference(time: Time) -> tuple[int, int, int]:
 
 def verb_group(candidate: Candidate) -> list[Token]:
     """The predicate with its auxiliaries and negation, in order of the text."""
-    group = {*candidate.words, *(c for c in candidate.token.children if c.dep_ in {"aux", "auxpass", "neg"})}
+    group = {*candidate.words, *(c for c in candidate.token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"})}
     if candidate.head != candidate.token:
         group.add(candidate.token)
     return sorted(group, key=lambda t: t.i)
