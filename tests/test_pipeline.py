@@ -216,3 +216,22 @@ def test_a_fault_in_one_article_does_not_cost_the_others(tmp_path: Path, monkeyp
     result = extract(Options(paths=(str(tmp_path),)))
     assert [c.article for c in result.claims] == ["a.txt"]
     assert [(s.id, s.stage) for s in result.skipped] == [("b.txt", "fault")]
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_a_day_at_the_calendars_edge_costs_nothing(tmp_path: Path, day: str) -> None:
+    result = run(
+        tmp_path,
+        ("A Post", day, "The army will close the bridge in Kyiv."),
+        ("B Times", "2022-05-11", "The army closed the bridge in Kyiv on Monday."),
+    )
+    assert {c.article for c in result.claims} == {"0", "1"}
+
+
+def test_more_than_is_a_bound_and_no_part(tmp_path: Path) -> None:
+    result = run(
+        tmp_path,
+        ("A Post", "2022-05-11", "Police arrested 200 protesters in Odessa on Tuesday."),
+        ("B Times", "2022-05-11", "Police arrested more than 1,000 protesters in Odessa on Tuesday."),
+    )
+    assert ("count", "conflicts") in told(result)

@@ -8,6 +8,7 @@ from itertools import combinations, count
 from claimx.align.features import Features
 from claimx.align.match import Match, match
 from claimx.align.stories import Stories
+from claimx.model.calendar import shifted
 
 BLOCK = 400
 CHECKED = 24
@@ -24,7 +25,7 @@ def _months(f: Features) -> Iterator[str]:
     """The thing with each month that a narrowly dated claim can lie in, for claims that name nothing."""
     first, last, days = f.window.earliest, f.window.latest, f.window.days
     if f.window.told and first and last and days and days <= NARROW:
-        for day in (first - SLIP, last + SLIP):
+        for day in (shifted(first, -SLIP), shifted(last, SLIP)):
             yield f"{f.thing}@{day:%Y-%m}"
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from claimx.model import Article, Claim
+from claimx.model.calendar import shifted
 from claimx.rules.lexicon import event_class, event_classes, has_kind, noun_kinds
 
 NARRATIVE = timedelta(days=3 * 365)
@@ -135,10 +136,10 @@ def window(claim: Claim, article: Article) -> Window:
         return Window(when.earliest, when.latest, True)
     earliest, latest = _known(article)
     if claim.status != "actual":
-        return Window(earliest, latest + PLAN_SLIP if latest else None, False)
+        return Window(earliest, shifted(latest, PLAN_SLIP) if latest else None, False)
     if when is not None and when.earliest is not None:
         return Window(when.earliest, latest, False)
-    return Window(earliest - NEWS if earliest and _is_news(claim) else None, latest, False)
+    return Window(shifted(earliest, -NEWS) if earliest and _is_news(claim) else None, latest, False)
 
 
 def _is_news(claim: Claim) -> bool:
@@ -150,7 +151,7 @@ def _known(article: Article) -> tuple[date | None, date | None]:
     published = article.published
     if published is None:
         return None, None
-    latest = published.latest or (published.earliest + NARRATIVE if published.earliest else None)
+    latest = published.latest or (shifted(published.earliest, NARRATIVE) if published.earliest else None)
     return published.earliest, latest
 
 

@@ -67,9 +67,12 @@ def _pour(pieces: Iterable[str], path: Path) -> None:
         stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
     except OSError as error:
         raise _failed(str(path), error) from error
-    with stream:
-        for piece in pieces:
-            _put(stream, piece, str(path))
+    try:
+        with stream:
+            for piece in pieces:
+                _put(stream, piece, str(path))
+    except OSError as error:  # what is still to be written fails only as the stream is closed
+        raise _failed(str(path), error) from error
 
 
 def _replace(pieces: Iterable[str], path: Path) -> None:

@@ -84,7 +84,7 @@ def _severe(claim: Claim) -> bool:
 
 
 def _partial(quantity: Quantity) -> bool:
-    words = quantity.span.text.lower().split() if quantity.span is not None else []
+    words = quantity.span.text.lower().replace("more than", "").split() if quantity.span is not None else []
     return bool(function_words("partial") & set(words))
 
 

@@ -223,3 +223,11 @@ def _unknown_unit(value: str, early: date | None, late: date | None) -> Bounds:
         return first, last
     meet = max(first or date.min, within[0]), min(last or date.max, within[1])
     return meet if meet[0] <= meet[1] else within
+
+
+def shifted(day: date, by: timedelta) -> date:
+    """The day so much later or earlier, held within the calendar's first and last day."""
+    try:
+        return day + by
+    except OverflowError:
+        return date.max if by > timedelta(0) else date.min
