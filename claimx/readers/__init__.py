@@ -58,7 +58,7 @@ def read(
     skipped = [entry for entry in sources if isinstance(entry, Skipped)]
     found = [item for entry in sources if isinstance(entry, Source) for item in _drafts(entry, options, tell)]
     found.sort(key=lambda f: (f.id, f.source.path, f.item.line))
-    skipped += [Skipped(f.id, f.item.stage, f.item.reason) for f in found if isinstance(f.item, Failed)]
+    skipped += [_failure(f.id, f.source, f.item) for f in found if isinstance(f.item, Failed)]
     skipped.sort(key=lambda s: (s.id, s.stage, s.reason))
     return (*_articles(found, options, tell), *skipped)
 
@@ -70,6 +70,11 @@ def _drafts(source: Source, options: ReadOptions, warn: Warn) -> Iterator[_Found
         items = [Failed(0, None, error.stage, str(error))]
     for item in items:
         yield _Found(item.id or source.id, source, _bounded(item, options))
+
+
+def _failure(id: str, source: Source, item: Failed) -> Skipped:
+    """What a row or file lacks; a row that is known by an id of its own names its file too."""
+    return Skipped(id, item.stage, item.reason if item.id is None else f"{source.path}, {item.reason}")
 
 
 def _bounded(item: Draft | Failed, options: ReadOptions) -> Draft | Failed:

@@ -325,7 +325,7 @@ def test_a_bad_line_does_not_stop_the_next(tmp_path: Path) -> None:
     found = read([str(path)])
     assert [entry.id for entry in found] == ["a", "c", "b", "r.jsonl"]
     assert [(s.stage, s.reason) for s in found if isinstance(s, Skipped)] == [
-        ("empty", "line 4: empty"),
+        ("empty", f"{path}, line 4: empty"),
         ("read", "line 2: not JSON"),
     ]
 
