@@ -19,14 +19,11 @@ from claimx.model import Annotation, Article, Claim, DiffResult, Result, Run, Sk
 from claimx.nlp import model as models
 from claimx.nlp.annotate import annotated, annotation_of
 from claimx.readers import ReadOptions, read
+from claimx.readers.options import silent
 from claimx.readers.pair import read_pair
 from claimx.sides import sides
 
 T = TypeVar("T")
-
-
-def _silent_line(line: str) -> None:
-    """Takes a warning and says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class Options:
     input_format: str | None = None
     names: str | None = None
     events: bool = True
-    warn: Callable[[str], None] = _silent_line
+    warn: Callable[[str], None] = silent
     progress: Callable[[int, int], None] | None = None
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from claimx.model import Article, Claim
 from claimx.model.calendar import shifted
-from claimx.rules.lexicon import event_class, event_classes, has_kind, noun_kinds
+from claimx.rules.lexicon import event_class, has_kind, noun_kinds
 
 NARRATIVE = timedelta(days=3 * 365)
 PLAN_SLIP = timedelta(days=150)
@@ -116,12 +116,6 @@ def family(claim: Claim) -> str:
     if counts or (told is not None and has_kind(claim.predicate.lemma, "happening")):
         cls = told
     return FAMILY.get(cls, cls) if cls is not None else claim.predicate.lemma
-
-
-def opposite(a: str, b: str) -> bool:
-    """True where one family undoes the other."""
-    cls = event_classes().get(a)
-    return cls is not None and cls.opposite == b
 
 
 def window(claim: Claim, article: Article) -> Window:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from math import asin, cos, radians, sin, sqrt
 
 from claimx.align.features import PEOPLE, Features, same_kind
 from claimx.align.stories import Stories
 from claimx.model import Argument
+from claimx.model.sphere import kilometres
 from claimx.rules.lexicon import contrasting, event_classes, noun_kinds
 
 THING_SLIP = timedelta(days=10)
@@ -83,14 +83,7 @@ def _places_bar(a: Features, b: Features) -> bool:
     """Two known towns far apart are two happenings, unless one thing is named in both."""
     if not a.points or not b.points or a.places & b.places or a.things & b.things:
         return False
-    return min(_km(p, q) for p in a.points for q in b.points) > NEAR_KM
-
-
-def _km(p: tuple[float, float], q: tuple[float, float]) -> float:
-    """Great-circle distance (haversine) of two points in degrees."""
-    north, south = radians(p[0]), radians(q[0])
-    h = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(q[1] - p[1]) / 2) ** 2
-    return 12742 * asin(min(1.0, sqrt(h)))
+    return min(kilometres(p, q) for p in a.points for q in b.points) > NEAR_KM
 
 
 def _things_bar(a: Features, b: Features) -> bool:

@@ -1,12 +1,11 @@
 """Compares two places: one and the same, a part and its whole, or different ones."""
 
-import math
 from dataclasses import dataclass
 from typing import Literal
 
 from claimx import gazetteer
 from claimx.compare.verdict import Verdict
-from claimx.model import Place
+from claimx.model import Place, sphere
 
 # Places this close are told apart by no report: a crossing bears the names of the towns on its two sides.
 _ONE_SPOT_KM = 25.0
@@ -45,10 +44,7 @@ def kilometres(a: Place, b: Place) -> float | None:
     """The distance of two places, None where either has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    one, other = math.radians(a.lat), math.radians(b.lat)
-    turn = math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    half = math.sin((other - one) / 2) ** 2 + math.cos(one) * math.cos(other) * turn
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+    return sphere.kilometres((a.lat, a.lon), (b.lat, b.lon))
 
 
 def _close(apart: float | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimx import gazetteer
 from claimx.gazetteer import BARE, FULL, OTHER, SHORT, Entry, Hit
+from claimx.model.sphere import kilometres
 from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, container, inside, named, state_code
 from claimx.nlp.places.field import NARROW, WIDE, Field
@@ -51,9 +52,7 @@ def distance(a: Entry, b: Entry) -> float | None:
     """Kilometres between two entries, None where either has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    la, lb = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lb - la) / 2) ** 2 + math.cos(la) * math.cos(lb) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+    return kilometres((a.lat, a.lon), (b.lat, b.lon))
 
 
 def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
