@@ -31,7 +31,8 @@ class Options:
     """What a run reads, with what, and whom it tells.
 
     `paths` are files, folders or "-"; `published` (ISO day, month or year) and `outlet` are for articles that have none;
-    `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared;
+    `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared; with
+    `mentions` the result keeps each article's annotation;
     `warn` takes a line for the user; `progress` takes the number of articles done and the number in all.
     """
 
@@ -42,6 +43,7 @@ class Options:
     input_format: str | None = None
     names: str | None = None
     events: bool = True
+    mentions: bool = False
     warn: Callable[[str], None] = silent
     progress: Callable[[int, int], None] | None = None
 
@@ -154,6 +156,7 @@ def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Res
         claims=claims,
         events=tuple(event for event, _ in judged),
         relations=tuple(sorted((r for _, rs in judged for r in rs), key=lambda r: (r.event, r.slot, r.id))),
+        annotations=tuple(w.annotation for w in works) if options.mentions else (),
     )
 
 

@@ -52,6 +52,6 @@ def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
     """The pipeline's options out of the shared ones; what goes wrong on the way is told to `report`."""
     from claimx.pipeline import Options
 
-    names = ("model", "published", "outlet", "input_format", "names", "events")
+    names = ("model", "published", "outlet", "input_format", "names", "events", "mentions")
     told = {name: given[name] for name in names if given.get(name) is not None}
     return Options(paths=given["paths"], warn=report.warn, progress=report.progress, **told)

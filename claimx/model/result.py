@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from claimx.model.article import Article, Skipped
 from claimx.model.claim import Claim
 from claimx.model.event import Entity, Event, Relation
+from claimx.model.mention import Annotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """`extract`'s whole result, everything sorted, so that no order of input shows."""
+    """`extract`'s whole result, everything sorted, so that no order of input shows.
+
+    `annotations` holds what was found in each article where that was asked for, and stays out of the record.
+    """
 
     run: Run
     articles: tuple[Article, ...]
@@ -29,3 +33,4 @@ class Result:
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
+    annotations: tuple[Annotation, ...] = ()

@@ -24,11 +24,12 @@ ORDER: dict[SlotName, int] = {
 
 @dataclass(frozen=True)
 class Voice:
-    """The article's words for a value, who says them (empty: the outlet itself), and in which sentence."""
+    """The article's words for a value, who says them (empty: the outlet itself), in which sentence and claim (its id)."""
 
     quote: str
     speaker: str
     sentence: int
+    claim: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,17 @@ class Told:
 
 @dataclass(frozen=True)
 class Verdict:
-    """A verdict between two outlets' values, with its reason; empty names where it doesn't matter between whom."""
+    """A verdict between two outlets' values, with its reason; empty names where it doesn't matter between whom.
+
+    `relation` is what it was read from; None where the values' being one is all that it rests on.
+    """
 
     kind: Kind
     sure: bool
     why: str
     a: str
     b: str
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True)
@@ -161,7 +166,7 @@ def _row(
 
 def _verdict(it: Relation, index: Index) -> Verdict:
     a, b = (index.outlet(index.claims[c].article) for c in (it.a, it.b))
-    return Verdict(it.kind, it.sure, it.why, a, b)
+    return Verdict(it.kind, it.sure, it.why, a, b, it)
 
 
 def _agreement(values: tuple[Value, ...], cells: dict[str, tuple[Told, ...]]) -> tuple[Verdict, ...]:
@@ -189,6 +194,6 @@ def _voices(slot: SlotName, value: str, claims: Iterable[Claim]) -> tuple[Voice,
     """Who tells a value in which words; words told twice by the same speaker stand once."""
     found: dict[tuple[str, str], Voice] = {}
     for claim in claims:
-        voice = Voice(words.line(quote(claim, slot, value)), words.speakers(claim.said_by), claim.sentence)
+        voice = Voice(words.line(quote(claim, slot, value)), words.speakers(claim.said_by), claim.sentence, claim.id)
         found.setdefault((voice.quote.casefold(), voice.speaker.casefold()), voice)
     return tuple(found.values())

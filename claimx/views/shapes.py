@@ -113,7 +113,7 @@ SHAPES: dict[str, Shape] = {
     "entity": Shape(Entity),
     "skipped": Shape(Skipped),
     "run": Shape(Run, without=("claimx",)),
-    "result": Shape(Result, more=HEAD),
+    "result": Shape(Result, without=("annotations",), more=HEAD),
     "slot_diff": Shape(SlotDiff, more={"a": STRING_OR_NULL, "b": STRING_OR_NULL}),
     "shared": Shape(Shared),
     "diff": Shape(DiffResult, without=("found",), more=HEAD | {"run": _ref("run"), "claims": _list(_ref("claim"))}),

@@ -24,6 +24,7 @@ class Options:
     input_format: str | None = None
     names: str | None = None
     events: bool = True
+    mentions: bool = False
     warn: Callable[[str], None] = print
     progress: Callable[[int, int], None] | None = None
 
