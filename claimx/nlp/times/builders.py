@@ -5,33 +5,16 @@ from dataclasses import replace
 
 from claimx.nlp.times.digits import clock_time, numeric_date
 from claimx.nlp.times.forms import Form, duration
+from claimx.nlp.times.lengths import between, each, lasting, often, yearly
 from claimx.nlp.times.lexer import Lexeme
 from claimx.nlp.times.numbers import amount, day_of_month, ordinal, two_digit_year, whole, year_in_words
 from claimx.nlp.times.patterns import Match
+from claimx.nlp.times.told import int_of, last_int, mod_of, text_of
 
 Builder = Callable[[Match], Form | None]
 
 CLOCK_UNITS = ("S", "MIN", "H")
 AGO_MODS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
-
-
-def _int(match: Match, *names: str) -> int | None:
-    return next((v for name in names for v in match.values(name) if isinstance(v, int)), None)
-
-
-def _last_int(match: Match, *names: str) -> int | None:
-    """The value of the last word of these classes ("this coming week" is the next one)."""
-    return next((v for name in names for v in reversed(match.values(name)) if isinstance(v, int)), None)
-
-
-def _text(match: Match, *names: str) -> str | None:
-    return next((v for name in names for v in match.values(name) if isinstance(v, str)), None)
-
-
-def _mod(match: Match) -> str | None:
-    """The modifier that the match's words tell: how far in, how much more or less, or open to one side."""
-    told = _text(match, "THIRD", "OPENEND") or match.value("QUALIFIER") or match.value("LIMIT") or match.rule.mod
-    return str(told) if told else None
 
 
 def _dom(match: Match) -> list[Lexeme]:
@@ -80,16 +63,16 @@ def calendar(match: Match) -> Form | None:
         return None
     form = Form(
         match.rule.type,
-        mod=_mod(match),
+        mod=mod_of(match),
         year=year,
-        month=_int(match, "MONTH", "MABBR"),
+        month=int_of(match, "MONTH", "MABBR"),
         day=day_of_month(_dom(match)),
-        weekday=_int(match, "WEEKDAY", "WABBR"),
+        weekday=int_of(match, "WEEKDAY", "WABBR"),
         quarter=_quarter(match),
-        half=_int(match, "HALFNO"),
-        season=_text(match, "SEASON"),
+        half=int_of(match, "HALFNO"),
+        season=text_of(match, "SEASON"),
         holiday=str(match.value("HOLIDAY") or "") or None,
-        part=_text(match, "PART"),
+        part=text_of(match, "PART"),
         anchor=match.rule.anchor or "now",
     )
     return _stepped(match, form)
@@ -105,8 +88,37 @@ def _stepped(match: Match, form: Form) -> Form | None:
     if _dom(match) and form.day is None:
         return None
     unit = "Y" if match.has("STEPYEAR") else "W" if match.has("STEPWEEK") else None
-    step_ = match.rule.step or _int(match, "STEP")
+    step_ = match.rule.step or int_of(match, "STEP")
     return replace(form, step=step_, unit=unit)
+
+
+def ended(match: Match) -> Form | None:
+    """The calendar quarter that holds most of one that ends on a date ("the quarter ended July 31"), and that date."""
+    form = calendar(match)
+    if form is None or not match.has("FIRSTQUARTER"):
+        return form
+    month = (form.month or 1) - ((form.month or 1) % 3 == 1)
+    year = form.year - 1 if form.year and not month else form.year
+    return replace(form, month=None, day=None, quarter=(month + 2) // 3 or 4, year=year, anchor="ended")
+
+
+def holding(match: Match) -> Form | None:
+    """The week or weekend that holds a day ("the week of March 6")."""
+    form = calendar(match)
+    return replace(form, grain="WE" if any(word.low == "weekend" for word in match.words) else "W") if form else None
+
+
+def hence(match: Match) -> Form | None:
+    """So many weeks after a coming day ("a week from Monday")."""
+    weeks = amount(list(match.words[:1])) or 1
+    weekday, step_ = int_of(match, "WEEKDAY"), int_of(match, "DAYWORD")
+    unit = "D" if weekday is None else None
+    return Form("DATE", weekday=weekday, unit=unit, step=step_, way=1, plus=7 * int(weeks))
+
+
+def feast(match: Match) -> Form | None:
+    """A feast that the rule itself gives."""
+    return Form("DATE", holiday=match.rule.value)
 
 
 def yearend(match: Match) -> Form | None:
@@ -122,34 +134,36 @@ def yearago(match: Match) -> Form | None:
 def clock(match: Match) -> Form | None:
     """A time of day."""
     told = clock_time(match)
-    return Form("TIME", clock=told, mod=_mod(match)) if told else None
+    return Form("TIME", clock=told, mod=mod_of(match)) if told else None
 
 
 def day(match: Match) -> Form | None:
     """A day by its distance from the article's ("yesterday", "last night"), with its part."""
-    step = match.rule.step + (_int(match, "DAYWORD") or 0)
-    return Form(match.rule.type, unit="D", step=step, part=match.rule.value or _text(match, "PART"), mod=_mod(match))
+    step = match.rule.step + (int_of(match, "DAYWORD") or 0)
+    return Form(
+        match.rule.type, unit="D", step=step, part=match.rule.value or text_of(match, "PART"), mod=mod_of(match)
+    )
 
 
 def part(match: Match) -> Form | None:
     """A part of the day told before ("the morning", "overnight")."""
-    told = match.rule.value or _text(match, "PART", "TWILIGHT")
-    return Form("TIME", part=told, unit="D", step=match.rule.step, anchor="topic", mod=_mod(match))
+    told = match.rule.value or text_of(match, "PART", "TWILIGHT")
+    return Form("TIME", part=told, unit="D", step=match.rule.step, anchor="topic", mod=mod_of(match))
 
 
 def step(match: Match) -> Form | None:
     """ "last week", "this year", and "the quarter" that the article is about."""
-    unit, count = _text(match, "UNIT") or "period", _last_int(match, "STEP", "SPANWORD")
+    unit, count = match.rule.unit or text_of(match, "UNIT") or "period", last_int(match, "STEP", "SPANWORD")
     count = match.rule.step if match.rule.step else count
     if unit in CLOCK_UNITS:
         return None
     anchor = match.rule.anchor or ("topic" if count is None or unit == "period" else "now")
-    return Form("DATE", unit=unit, step=count or 0, anchor=anchor, mod=_mod(match))
+    return Form("DATE", unit=unit, step=count or 0, anchor=anchor, mod=mod_of(match))
 
 
 def same(match: Match) -> Form | None:
     """ "that year": the one told before."""
-    unit = _text(match, "UNIT")
+    unit = text_of(match, "UNIT")
     return None if unit in CLOCK_UNITS else Form("DATE", unit=unit, step=0, anchor="then")
 
 
@@ -164,17 +178,17 @@ def _count(match: Match) -> float | None:
 
 def ago(match: Match) -> Form | None:
     """A distance from the article's day or from the date told before ("two weeks ago", "a year earlier")."""
-    unit, count, rule = _text(match, "UNIT", "UNITS"), _count(match), match.rule
+    unit, count, rule = text_of(match, "UNIT", "UNITS"), _count(match), match.rule
     if unit is None:
         return None
     if count is None and rule.anchor != "now":
-        return duration(unit, None, _mod(match)) if rule.anchor == "then" else None
+        return duration(unit, None, mod_of(match)) if rule.anchor == "then" else None
     if count is None:
         return Form("DATE", value="PAST_REF" if rule.step < 0 else "FUTURE_REF")
     unit, count = _finer(unit, count)
     if count != int(count):
         return Form("DATE", value="PAST_REF" if rule.step < 0 else "FUTURE_REF")
-    mod = _mod(match)
+    mod = mod_of(match)
     anchor = "compared" if count == 1 and unit == "Y" and rule.step < 0 else rule.anchor
     return Form("DATE", unit=unit, step=int(count) * rule.step, anchor=anchor, mod=AGO_MODS.get(mod or "", mod))
 
@@ -188,48 +202,8 @@ def _finer(unit: str, count: float) -> tuple[str, float]:
 
 def following(match: Match) -> Form | None:
     """ "the following day", "the day before": one on or back from the date told before."""
-    unit, step_ = _text(match, "UNIT"), match.rule.step or _int(match, "STEP", "SPANWORD")
+    unit, step_ = text_of(match, "UNIT"), match.rule.step or int_of(match, "STEP", "SPANWORD")
     return Form("DATE", unit=unit, step=step_ or 1, anchor="then") if unit and unit not in CLOCK_UNITS else None
-
-
-def lasting(match: Match) -> Form | None:
-    """A duration: so many units, or units without a number."""
-    unit = _text(match, "UNIT", "UNITS")
-    if unit is None:
-        return None
-    return duration(unit, _lasts(match), _mod(match))
-
-
-def _lasts(match: Match) -> float | None:
-    """How many units last: the number told, 1 of a single one, None of several."""
-    if match.has("NUMBER"):
-        return amount(match.slots["NUMBER"])
-    if match.has("SOME") or match.has("UNITS"):
-        return None
-    return 1.5 if match.has("ANDHALF") else 1
-
-
-def between(match: Match) -> Form | None:
-    """A duration between two numbers, told by the lower one."""
-    unit, low = _text(match, "UNIT", "UNITS"), amount(match.slots["LOW"])
-    return duration(unit, low, "EQUAL_OR_MORE") if unit else None
-
-
-def each(match: Match) -> Form | None:
-    """Something that happens again: every so many units, or each weekday."""
-    weekday = _int(match, "WEEKDAY", "WEEKDAYS")
-    if weekday is not None:
-        told = _text(match, "PART", "PARTS")
-        return Form("SET", value=f"XXXX-WXX-{weekday}" + (f"T{told}" if told else ""))
-    unit = _text(match, "UNIT", "UNITS")
-    count = amount(match.slots["NUMBER"]) if match.has("NUMBER") else 1
-    return replace(duration(unit, count, None), type="SET") if unit else None
-
-
-def often(match: Match) -> Form | None:
-    """ "daily", and so many times a unit."""
-    unit = _text(match, "UNIT")
-    return replace(duration(unit, 1, None), type="SET") if unit else Form("SET", value=_text(match, "OFTEN"))
 
 
 def decade(match: Match) -> Form | None:
@@ -239,20 +213,20 @@ def decade(match: Match) -> Form | None:
         digits_ = told[0].low.strip("'’‘s")
         value = digits_[:3] if len(digits_) == 4 else f"{two_digit_year(digits_) // 10}"
     else:
-        value = f"19{_int(match, 'DECADEWORD')}"
-    half = {1: "START", 2: "END"}.get(_int(match, "HALFNO") or 0)
-    return Form("DATE", value=value, mod=_mod(match) or half)
+        value = f"19{int_of(match, 'DECADEWORD')}"
+    half = {1: "START", 2: "END"}.get(int_of(match, "HALFNO") or 0)
+    return Form("DATE", value=value, mod=mod_of(match) or half)
 
 
 def century(match: Match) -> Form | None:
     """ "the 21st century"."""
     count = ordinal(match.slots["CENTURYNO"])
-    return Form("DATE", value=f"{count - 1:02}", mod=_mod(match)) if count and 1 <= count <= 30 else None
+    return Form("DATE", value=f"{count - 1:02}", mod=mod_of(match)) if count and 1 <= count <= 30 else None
 
 
 _ALL: tuple[Builder, ...] = (
-    fixed, nothing, digits, calendar, yearend, yearago, clock, day, part, step,
-    same, ago, following, lasting, between, each, often, decade, century,
+    fixed, nothing, digits, calendar, ended, holding, hence, feast, yearend, yearago, clock, day, part, step,
+    same, ago, following, lasting, between, each, often, yearly, decade, century,
 )  # fmt: skip
 BUILDERS = {builder.__name__: builder for builder in _ALL}
 

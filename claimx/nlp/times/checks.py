@@ -6,9 +6,12 @@ from collections.abc import Callable
 from spacy.tokens import Doc, Span, Token
 
 from claimx.nlp.times.patterns import Match
+from claimx.nlp.times.told import text_of
 from claimx.rules import mapping
 
 _QUOTED = re.compile("[\"“‘'][\"”’']")
+_OPENING = "\"“‘'`"
+CASED = ("MONTH", "MABBR", "WEEKDAY", "WABBR", "WSHORT", "HOLIDAY")
 Check = Callable[[Match, Span], bool]
 
 
@@ -71,7 +74,7 @@ def _duration(match: Match, span: Span) -> bool:
     """ "a day" is no time where it only says at what rate ("300 trucks a day")."""
     if match.has("UNITS"):
         return span.root.pos_ == "NOUN"
-    if span[-1].pos_ != "NOUN":
+    if not any(token.pos_ == "NOUN" for token in span):
         return False
     if span.end < len(span.doc) and span.doc[span.end].lower_ in mapping("times", "apart")["words"]:
         return True
@@ -118,6 +121,50 @@ def _lower(match: Match, span: Span) -> bool:
     return not span[-1].text.istitle()
 
 
+def _day(match: Match, span: Span) -> bool:
+    """ "today", but not a paper or show ("USA Today"), nor the present age ("today's computers")."""
+    if len(match.words) > 1:
+        return True
+    if span.start and span[0].is_title and span[0].pos_ == "PROPN" and span.doc[span.start - 1].pos_ == "PROPN":
+        return False
+    return not _of_an_age(span)
+
+
+def _of_an_age(span: Span) -> bool:
+    after = span.doc[span.end : span.end + 1]
+    head = span.root.head
+    if after.text not in ("'s", "’s") or head.i < span.end:
+        return False
+    return head.tag_ == "NNS" or head.lemma_ in mapping("times", "generic")["ages"]
+
+
+def _thing(match: Match, span: Span) -> bool:
+    """ "the four-year-old war", but no age of a person."""
+    after = span.doc[span.end : span.end + 3]
+    return any(
+        token.lemma_ in mapping("times", "generic")["aged"] for token in after if token.pos_ in ("NOUN", "PROPN")
+    )
+
+
+def _lasts(match: Match, span: Span) -> bool:
+    """ "for a while", but not the conjunction nor "some time ago"."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return before in mapping("times", "apart")["lasting"]
+
+
+def _within(match: Match, span: Span) -> bool:
+    return span.start > 0 and span.doc[span.start - 1].lower_ in mapping("times", "apart")["inside"]
+
+
+def _titled(match: Match, span: Span) -> bool:
+    return span.text.istitle()
+
+
+def _shorter(match: Match, span: Span) -> bool:
+    """The first week or days of a month, not its first year."""
+    return text_of(match, "UNIT", "UNITS") in ("D", "W", "WE")
+
+
 CHECKS: dict[str, Check] = {
     "month": _month,
     "season": _season,
@@ -131,12 +178,28 @@ CHECKS: dict[str, Check] = {
     "clock": _clock,
     "range": _range,
     "part": _part,
+    "day": _day,
+    "thing": _thing,
+    "lasts": _lasts,
+    "within": _within,
+    "titled": _titled,
+    "shorter": _shorter,
 }
+
+
+def _opens_a_title(text: str, match: Match) -> bool:
+    """A name that opens in quotation marks, all its words with capitals (“This Week With …”)."""
+    if len(match.words) < 2 or text[max(0, match.words[0].start - 1)] not in _OPENING:
+        return False
+    plain = [word for word in match.words if word.low.isalpha() and not word.classes & frozenset(CASED)]
+    return len(plain) > 1 and all(text[word.start].isupper() for word in plain)
 
 
 def stands(doc: Doc, text: str, match: Match) -> bool:
     """True where the sentence allows what the words suggest: no title in quotation marks, and what the rule `needs`."""
     start, end = match.words[0].start, match.words[-1].end
+    if _opens_a_title(text, match):
+        return False
     if text[start].isupper() and _QUOTED.fullmatch(text[max(0, start - 1) : start] + text[end : end + 1]):
         return False
     if not match.rule.needs:

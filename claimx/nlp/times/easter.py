@@ -21,11 +21,11 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 def holiday_of(told: str, year: int) -> date:
-    """The day of a feast in a year, as the rules tell it: "MM-DD", "easter OFFSET" or "MONTH WEEKDAY NTH"."""
+    """The day of a feast in a year, as the rules tell it: "MM-DD", "easter OFFSET" or "MONTH WEEKDAY NTH [OFFSET]"."""
     parts = told.split()
     if len(parts) == 1:
         return date.fromisoformat(f"{year:04}-{told}")
     if parts[0] == "easter":
         return easter(year) + timedelta(days=int(parts[1]))
-    month, weekday, nth = map(int, parts)
-    return _nth_weekday(year, month, weekday, nth)
+    month, weekday, nth, *offset = map(int, parts)
+    return _nth_weekday(year, month, weekday, nth) + timedelta(days=sum(offset))

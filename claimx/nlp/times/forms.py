@@ -13,7 +13,8 @@ class Form:
     "then", from the date told before; where it is "topic", from the period that the article is about. `step` without
     `unit` belongs to the month, weekday, season or holiday ("last April"). `part` is a part of the day ("NI"),
     `clock` a time of day ("19:15"), `digits` a date all in digits ("04/05/2019"), which the order
-    of day and month in its article may make more precise than `value`.
+    of day and month in its article may make more precise than `value`. `grain` is the unit that holds the day told
+    ("W"), `plus` a number of days to count on from it, `way` 1 where it lies ahead whatever the tense.
     """
 
     type: TimexType
@@ -33,6 +34,9 @@ class Form:
     part: str | None = None
     clock: str | None = None
     digits: str | None = None
+    grain: str | None = None
+    plus: int = 0
+    way: int = 0
 
 
 # How TIMEX3 writes a unit, and what half of one is.

@@ -35,6 +35,7 @@ class Rule:
     unless_before: str = ""
     only_before: str = ""
     unless_after: str = ""
+    only_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,9 @@ def _expanded(pattern: str) -> tuple[str, ...]:
 @cache
 def _literals() -> frozenset[str]:
     """Every word and mark that a pattern names."""
-    written = [_expanded(p) for r in rules() for p in (r.pattern, r.unless_before, r.unless_after, r.only_before)]
+    written = [
+        _expanded(p) for r in rules() for p in (r.pattern, r.unless_before, r.unless_after, r.only_before, r.only_after)
+    ]
     return frozenset(p for pieces in written for p in pieces if not _CLASS.fullmatch(p) and not _CONTROL.fullmatch(p))
 
 
@@ -158,6 +161,8 @@ def _guarded(rule: Rule, groups: Iterator[int] | None = None) -> str:
     behind = f"(?<!{_compiled(rule.unless_after)})" if rule.unless_after else ""
     ahead = f"(?!{_compiled(rule.unless_before)})" if rule.unless_before else ""
     must = f"(?={_compiled(rule.only_before)})" if rule.only_before else ""
+    if rule.only_after:
+        behind += f"(?<={_compiled(rule.only_after)})"
     return f"{behind}(?:{_compiled(rule.pattern, groups)}){ahead}{must}"
 
 

@@ -8,7 +8,9 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claimx.model import Published
+from claimx.model.calendar import days_of
 from claimx.nlp.docs import chars_of, doc_text
+from claimx.nlp.layout import LEAD_BLOCKS, blocks, dateline
 from claimx.nlp.times.checks import stands
 from claimx.nlp.times.digits import numeric_date, order_of
 from claimx.nlp.times.forms import Form
@@ -21,7 +23,8 @@ from claimx.nlp.times.tense import way
 
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?[A-Z]")
 
-
+# How much of a text is looked at for a dateline.
+LEAD_CHARACTERS = 2000
 # Business periods longer than a quarter: what is compared with them lies a year back, not a quarter a year back.
 _LONG_PERIODS = ("P6M", "P9M")
 
@@ -55,12 +58,13 @@ def found_in(doc: Doc) -> list[Found]:
 
 
 def _single(doc: Doc, text: str) -> Iterator[Found]:
-    names = _names(doc)
+    names, head = _names(doc), _datelines(text)
     for match in matches(text):
         for words, form in _parts(doc, text, match):
             start, end = words[0].start, words[-1].end
-            if not _can_be_named(form) or names.isdisjoint(range(start, end)):
-                yield Found(start, end, form)
+            if start in head or (_can_be_named(form) and not names.isdisjoint(range(start, end))):
+                continue
+            yield Found(start, end, form)
 
 
 def _parts(doc: Doc, text: str, match: Match) -> list[tuple[tuple[Lexeme, ...], Form]]:
@@ -82,6 +86,13 @@ def _ordered(found: list[Found], text: str) -> Iterator[Found]:
     for one in found:
         told = one.form.digits
         yield replace(one, form=replace(one.form, value=numeric_date(told, order))) if told else one
+
+
+def _datelines(text: str) -> set[int]:
+    """The characters of the days in datelines, which tell the article's own day ("OSLO, August 8 (NTB) --")."""
+    top = text[:LEAD_CHARACTERS]
+    found = (dateline(top, block) for block in blocks(top)[:LEAD_BLOCKS])
+    return {at for one in found if one and one.day for at in range(one.day.start, one.day.end)}
 
 
 def _names(doc: Doc) -> set[int]:
@@ -108,11 +119,19 @@ class Memory:
         found = resolve(form, Reading(self.day, looks, self.then, self.topic))
         if found and found.value and found.type in ("DATE", "TIME") and found.value[0].isdigit():
             self.then = found.value.split("T")[0]
-            if "-Q" in self.then and found.quarter and not found.step and found.year is None:
+            if found.quarter and self._is_told_of(found, self.then):
                 self.topic = self.then
         if found and found.value in _LONG_PERIODS:
             self.topic = None
         return found
+
+    def _is_told_of(self, form: Form, quarter: str) -> bool:
+        """True for the first quarter told, and for any that is over and told by its number: others are compared with."""
+        if form.step or (form.year is not None and form.anchor != "ended"):
+            return False
+        days = days_of(quarter)
+        over = days is None or self.day is None or days[1] < self.day
+        return self.topic is None or (over and form.anchor != "ended")
 
 
 def _days(published: Published | None) -> tuple[date | None, date | None]:

@@ -58,9 +58,18 @@ def resolve(form: Form, reading: Reading) -> Form | None:
     """The form with its `value` (and a type that fits it), None where no calendar has such a date."""
     if form.value is not None:
         return form
-    if form.clock or form.part:
-        return _timed(form, reading)
-    return _dated(form, reading)
+    if form.way:
+        reading = replace(reading, way=form.way)
+    found = _timed(form, reading) if form.clock or form.part else _dated(form, reading)
+    return _shifted(found) if found and (form.grain or form.plus) else found
+
+
+def _shifted(form: Form) -> Form:
+    """With the days that are counted on from the day told, or the week that holds it."""
+    days = days_of(form.value or "")
+    if days is None:
+        return replace(form, value=UNKNOWN[form.grain or "D"])
+    return replace(form, value=value_at(moved(days[0], "D", form.plus), form.grain or "D"))
 
 
 def _dated(form: Form, reading: Reading) -> Form | None:

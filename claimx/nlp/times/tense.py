@@ -71,14 +71,28 @@ def way(doc: Doc, start: int, end: int) -> int:
         return 0
     if _told_before(span):
         return -1
-    if verb.tag_ == "VB" and _to_come(verb):
+    if _is_infinitive(verb):
         return _of_infinitive(verb)
     if _is_scheduled(span, verb):
         return 1
-    told = _way_of(verb)
+    told = _way_of(_finite(verb))
+    if told >= 0 and _follows(span, "soonest"):
+        return 2
     if (verb.tag_ in ("VBD", "VBN") and told < 0 and plans(verb)) or _follows(span, "starting"):
         return 2
     return 2 if _follows(span, "waiting") and (told >= 0 or _is_perfect(verb)) else told
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """ "to open", "to be opened", but not "to have opened"."""
+    return _to_come(verb) and (verb.tag_ == "VB" or (verb.tag_ == "VBN" and not _is_perfect(verb)))
+
+
+def _finite(verb: Token) -> Token:
+    """The verb that a bare participle goes with ("fell, cutting the road on Monday"), which tells its time."""
+    if verb.tag_ != "VBG" or _helpers(verb) or verb.dep_ not in ("advcl", "acl"):
+        return verb
+    return _verb_above(verb.head) or verb
 
 
 def _is_scheduled(span: Span, verb: Token) -> bool:

@@ -76,6 +76,21 @@ MONDAY = [
     ("Exports fell this past week.", "this past week", "2019-W39"),
     ("The port opens this coming week.", "this coming week", "2019-W41"),
     ("The bombs fell on Sat., Sept. 7, 2019.", "Sat., Sept. 7, 2019", "2019-09-07"),
+    ("Rain is due in the first week of November.", "the first week of November", "2019-11 START"),
+    ("The court sat in the week of September 9.", "the week of September 9", "2019-W37"),
+    ("The trial begins a week from Tuesday.", "a week from Tuesday", "2019-10-08"),
+    ("The trial begins two weeks from tomorrow.", "two weeks from tomorrow", "2019-10-15"),
+    ("The mine closed in January nineteen ninety-seven.", "January nineteen ninety-seven", "1997-01"),
+    ("The sale is expected to be completed by Dec. 15.", "Dec. 15", "2019-12-15"),
+    ("The sale was said to have been completed by Dec. 15.", "Dec. 15", "2018-12-15"),
+    ("The price has swung sharply, rising from $29 in March.", "March", "2019-03"),
+    ("He could arrive as early as Thursday.", "Thursday", "2019-10-03"),
+    ("The port will one day be larger.", "one day", "FUTURE_REF"),
+    ("The talks lasted for one day.", "one day", "P1D"),
+    ("The four-year-old war goes on.", "four-year-old", "P4Y"),
+    ("Their week-long talks failed.", "week-long", "P1W"),
+    ("He was freed within a week of the vote.", "a week", "P1W"),
+    ("The river floods every spring.", "every spring", "XXXX-SP"),
 ]
 
 
@@ -108,6 +123,12 @@ NO_TIME = [
     "The film “Sixty Minutes” was shown.",
     "Al Arabiya broadcasts 24/7.",
     "The 43-year-old son of a 70-year-old fell.",
+    "An eight-month-old baby was pulled out.",
+    "Critics praised “This Week With Ann Lee” on Sky.",
+    "She told USA Today.",
+    "It is unthinkable in today’s world.",
+    "They watched High Noon.",
+    "OSLO, August 8 (NTB) -- The harbour was shut after a landslide.",
 ]
 
 
@@ -124,6 +145,11 @@ def test_a_day_after_the_date_told_before(on_day: Reader) -> None:
 def test_what_a_longer_period_is_compared_with(on_day: Reader) -> None:
     text = "It lost money in the third quarter. In the first nine months it earned 5 million, up from 4 million a year earlier."
     assert [v for *_, v in told(on_day(text, "2019-09-30"))] == ["2019-Q3", "P9M", "2018"]
+
+
+def test_quarters_are_compared_with_the_one_that_is_over(on_day: Reader) -> None:
+    text = "It earned 3 million in the quarter ended June 30. Sales may fall in the fourth quarter. It lost 2 million a year ago."
+    assert [v for *_, v in told(on_day(text, "2019-09-30"))] == ["2019-Q2", "2019-06-30", "2019-Q4", "2018-Q2"]
 
 
 def test_durations_and_sets_have_no_days(on_day: Reader) -> None:
