@@ -17,6 +17,7 @@ from claimx.extract.speakers import Speakers
 from claimx.extract.subjects import is_passive
 from claimx.model import Argument, Claim, Place, Predicate, Span
 from claimx.nlp.docs import covered, span_at
+from claimx.nlp.plain import plain
 from claimx.nlp.status import status_of
 
 
@@ -25,7 +26,7 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
 
     `doc` must have run through claimx's pipeline and carry its article.
     """
-    return tuple(Extraction(doc).claims())
+    return tuple(Extraction(plain(doc)).claims())
 
 
 class Extraction:

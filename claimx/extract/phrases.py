@@ -2,6 +2,7 @@
 
 from spacy.tokens import Span, Token
 
+KEY = "claimx.extract.phrases"
 LEFT = frozenset(
     {
         "det",
@@ -27,7 +28,10 @@ OBJECTS = ("dobj", "obj")
 
 def noun_phrase(head: Token) -> Span:
     """The head with what stands before it, its of-phrases, its number behind it, and what is coordinated with it."""
-    return head.doc[_start(head) : _end(head)]
+    known: dict[int, Span] = head.doc.user_data.setdefault(KEY, {})
+    if head.i not in known:
+        known[head.i] = head.doc[_start(head) : _end(head)]
+    return known[head.i]
 
 
 def _start(head: Token) -> int:

@@ -42,10 +42,8 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             return own if own.pos_ != "SCONJ" else None
         above = _controller(verb)
-        if isinstance(above, Token) and above.pos_ not in {"VERB", "AUX"}:
+        if above is None or above.pos_ not in {"VERB", "AUX"}:
             return above
-        if above is None:
-            return None
         verb = above
     return None
 

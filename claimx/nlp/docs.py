@@ -56,7 +56,7 @@ def span_at(doc: Doc, start: int, end: int) -> Span:
 
 def span_of(tokens: "spacy.tokens.Span | Token") -> Span:
     """The article's span of a token or a spaCy span."""
-    if isinstance(tokens, Token):
+    if hasattr(tokens, "idx"):
         return span_at(tokens.doc, tokens.idx, tokens.idx + len(tokens))
     return span_at(tokens.doc, tokens.start_char, tokens.end_char)
 
