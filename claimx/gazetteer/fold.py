@@ -27,9 +27,10 @@ def _words() -> tuple[dict[str, str], dict[str, str], frozenset[str]]:
     return article, data["same"], doubling
 
 
-def is_article(word: str) -> bool:
-    """True for a spelling of the Arabic article: "al", "ez"."""
-    return word.lower() in _words()[0]
+@cache
+def articles() -> frozenset[str]:
+    """The spellings of the Arabic article, in small letters: "al", "ez"."""
+    return frozenset(_words()[0])
 
 
 def ascii_form(text: str) -> str:
@@ -59,6 +60,7 @@ def fold(text: str) -> str:
     return "".join(words(text))
 
 
+@lru_cache(maxsize=100_000)
 def bare(text: str) -> str | None:
     """The key without the Arabic article at the front, None where there is none: "Al Hasakah" -> "hasakah"."""
     parts = words(text)

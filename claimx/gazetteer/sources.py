@@ -113,7 +113,7 @@ def counties() -> Iterator[Row]:
     for base in _json("us_counties.json"):
         lat, lon = _centres().get(base["fips"], (None, None))
         yield Row(
-            None, ascii_form(base["name"]), "US", base["state"], lat, lon, 0, "region", {fold(base["name"]): FULL}
+            None, ascii_form(base["name"]), "US", base["state"], lat, lon, 0, "province", {fold(base["name"]): FULL}
         )
 
 
@@ -157,7 +157,7 @@ def regions() -> Iterator[Row]:
                 _number(row["lat"]),
                 _number(row["lon"]),
                 0,
-                row["kind"],
+                row["kind"] if number or row["kind"] != "region" else "province",
                 keys,
             )
 
@@ -168,7 +168,8 @@ def first_level(taken: set[tuple[str, str]]) -> Iterator[Row]:
         code, at = row["country"], (_number(row["lat"]), _number(row["lon"]))
         keys = _keys(row["name"], _split(row["names"]), code in arabic_speaking())
         if not any((code, key) in taken for key in keys):
-            yield Row(None, row["name"], code, row["code"], *at, 0, "region", keys)
+            number = int(row["geonameid"]) if row["geonameid"] else None
+            yield Row(number, row["name"], code, row["code"], *at, 0, "province", keys)
 
 
 def _latin(name: str) -> bool:
@@ -224,7 +225,7 @@ def subdivisions(taken: set[tuple[str, str]]) -> Iterator[Row]:
         code = str(base.country_code)
         keys = _keys(name, [], code in arabic_speaking())
         if code != "US" and not any((code, key) in taken for key in keys):
-            yield Row(None, ascii_form(name), code, None, None, None, 0, "region", keys)
+            yield Row(None, ascii_form(name), code, None, None, None, 0, "province", keys)
 
 
 def everything() -> Iterator[Row]:

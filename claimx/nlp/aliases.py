@@ -2,11 +2,12 @@
 
 from functools import cache
 
-from spacy.tokens import Doc
-
 from claimx import gazetteer
-from claimx.nlp.capitals import Bounds, is_name
+from claimx.nlp.capitals import Bounds, capitals_of
+from claimx.nlp.words import Words
 from claimx.rules.aliases import head_name, table
+
+_ARTICLES = ("al", "so")
 
 
 @cache
@@ -27,35 +28,43 @@ def _last_words() -> frozenset[str]:
     return frozenset(part for name in names for part in (name.split()[-1].lower(), name.split("-")[-1].lower()))
 
 
-def find(doc: Doc) -> dict[Bounds, str]:
+def find(words: Words) -> dict[Bounds, str]:
     """Token bounds -> head name, of every known alias in the text; the longest where several begin at one word."""
+    if __name__ not in words.memory:
+        words.memory[__name__] = _found(words)
+    return words.memory[__name__]  # type: ignore[return-value]
+
+
+def _found(words: Words) -> dict[Bounds, str]:
     found: dict[Bounds, str] = {}
-    taken = 0
-    for token in doc:
-        reach = _first_words().get(token.lower_)
-        if reach is None or token.i < taken or not (token.text[:1].isupper() or token.lower_ in ("al", "so")):
+    reaches, taken = _first_words(), 0
+    for i, lower in enumerate(words.lower):
+        reach = reaches.get(lower)
+        if reach is None or i < taken or not (words.text[i][0].isupper() or lower in _ARTICLES):
             continue
-        for end in range(min(token.i + reach, len(doc)), token.i, -1):
-            name = head_name(doc[token.i : end].text) if doc[end - 1].lower_ in _last_words() else None
-            if name is not None and not _shouted(doc, token.i, end) and not _tail(doc, token.i):
-                found[token.i, end] = name
+        for end in range(min(i + reach, len(words)), i, -1):
+            name = head_name(words.between(i, end)) if words.lower[end - 1] in _last_words() else None
+            if name is not None and not _shouted(words, i, end) and not _tail(words, i):
+                found[i, end] = name
                 taken = end
                 break
     return found
 
 
-def _tail(doc: Doc, start: int) -> bool:
+def _tail(words: Words, start: int) -> bool:
     """True where another name leads to the alias: "Kawkab Hezbollah" is no Hezbollah."""
-    before = doc[start - 1] if start else None
-    if before is None or not is_name(before) or before.is_sent_start or before.text.isupper():
+    before = start - 1
+    if before < 0 or not capitals_of(words).name[before] or words.starts_sentence[before]:
         return False
-    return gazetteer.demonym_country(before.text) is None and before.ent_type_ not in ("GPE", "LOC")
+    if words.text[before].isupper():
+        return False
+    return gazetteer.demonym_country(words.text[before]) is None and words.label[before] not in ("GPE", "LOC")
 
 
-def _shouted(doc: Doc, start: int, end: int) -> bool:
+def _shouted(words: Words, start: int, end: int) -> bool:
     """True for a short acronym amid other words in capitals, where "IS" and "WHO" are no names."""
-    text = doc[start:end].text
-    beside = [doc[i].text for i in (start - 1, end) if 0 <= i < len(doc)]
+    text = words.between(start, end)
+    beside = [words.text[i] for i in (start - 1, end) if 0 <= i < len(words)]
     return (
         text.isupper() and len(text) < 4 and any(word.isupper() and word.isalpha() and len(word) > 1 for word in beside)
     )

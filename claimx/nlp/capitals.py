@@ -1,11 +1,9 @@
 """Capital sequences: the stretches of words that are written as names are."""
 
 import re
-from collections.abc import Iterator
-
-from spacy.tokens import Doc, Token
 
 from claimx import gazetteer
+from claimx.nlp.words import Words
 
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'ʼ`‘ʿ]*[\w.])?[’']?")
 
@@ -14,58 +12,67 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 Bounds = tuple[int, int]
 
 
-def is_name(token: Token) -> bool:
-    """True for a word that is written as a name's."""
-    text = token.text
-    if not text[:1].isupper() or not _NAME.fullmatch(text):
-        return False
-    if not token.is_stop or (text.isupper() and len(text) > 1):
-        return True
-    return token.ent_iob_ == "I" and token.ent_type_ in _NAMED  # "Theresa May"
+class Capitals:
+    """Which words of a text are written as names, and the stretches that they make."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.name = [text[0].isupper() and self._is_name(i, text) for i, text in enumerate(words.text)]
+        articles = gazetteer.articles()
+        self.article = {i for i, lower in enumerate(words.lower) if lower in articles and self._is_article(i)}
+        self.chunks = self._chunks()
+        self.small = frozenset(text for text in words.text if len(text) > 2 and text.islower())
+
+    def _is_name(self, i: int, text: str) -> bool:
+        if not _NAME.fullmatch(text):
+            return False
+        if not self.words.is_stop[i] or (text.isupper() and len(text) > 1):
+            return True
+        return self.words.iob[i] == "I" and self.words.label[i] in _NAMED  # "Theresa May"
+
+    def _is_article(self, i: int) -> bool:
+        """True for a small Arabic article that leads to a name: "al" in "al-Hasakah"."""
+        name = [*self.name[i + 1 : i + 3], False]
+        if i + 2 < len(self.words) and self.words.text[i + 1] == "-":
+            return name[1]
+        return name[0] and not self.words.is_stop[i]
+
+    def glued(self, i: int) -> bool:
+        """True for a hyphen without white space on either side."""
+        words = self.words
+        return words.text[i] == "-" and not words.spaced[i] and i > 0 and not words.spaced[i - 1]
+
+    def _chunks(self) -> list[Bounds]:
+        """The capital sequences of the text: "Tall Abyad", "Al Jazeera", "Northern Grain Council"."""
+        out, last, reached = [], len(self.words), 0
+        for i in range(last):
+            if i < reached or not (self.name[i] or i in self.article):
+                continue
+            reached = i + 1
+            while reached < last and (after := self._joined(reached)) > reached:
+                reached = after
+            out.append((i, reached))
+        return out
+
+    def part(self, i: int) -> bool:
+        """True for a word of a capital sequence; False beyond the text's end."""
+        return i < len(self.name) and (self.name[i] or i in self.article)
+
+    def _joined(self, end: int) -> int:
+        """Where a sequence that reached `end` ends after its next word; `end` itself where none follows."""
+        if self.part(end):
+            return end + 1
+        if not self.glued(end):
+            return end
+        if self.part(end + 1):
+            return end + 2
+        small = end + 3 < len(self.words) and len(self.words.text[end + 1]) < 5 and self.glued(end + 2)
+        return end + 4 if small and self.part(end + 3) else end  # "Mazar-i-Sharif"
 
 
-def is_article(token: Token) -> bool:
-    """True for a small Arabic article that leads to a name: "al" in "al-Hasakah"."""
-    if not gazetteer.is_article(token.text):
-        return False
-    after = token.doc[token.i + 1 : token.i + 3]
-    if len(after) == 2 and after[0].text == "-":
-        return is_name(after[1])
-    return len(after) > 0 and is_name(after[0]) and not token.is_stop
-
-
-def glued(doc: Doc, i: int) -> bool:
-    """True for a hyphen without white space on either side."""
-    return doc[i].text == "-" and not doc[i].whitespace_ and i > 0 and not doc[i - 1].whitespace_
-
-
-def chunks(doc: Doc) -> Iterator[Bounds]:
-    """The capital sequences of a text, as token bounds: "Tall Abyad", "Al Jazeera", "Northern Grain Council"."""
-    part = [is_name(token) or is_article(token) for token in doc] + [False]
-    i = 0
-    while i < len(doc):
-        if not part[i]:
-            i += 1
-            continue
-        end = i + 1
-        while end < len(doc) and (after := _joined(doc, end, part)) > end:
-            end = after
-        yield i, end
-        i = end
-
-
-def _joined(doc: Doc, end: int, part: list[bool]) -> int:
-    """Where a chunk that reached `end` ends after its next word; `end` itself where none follows."""
-    if part[end]:
-        return end + 1
-    if not glued(doc, end):
-        return end
-    if part[end + 1]:
-        return end + 2
-    small = end + 3 < len(doc) and len(doc[end + 1]) < 5 and glued(doc, end + 2) and part[end + 3]
-    return end + 4 if small else end  # "Mazar-i-Sharif"
-
-
-def lower_words(doc: Doc) -> frozenset[str]:
-    """The words that the text also writes small; a capital on one of them names nothing by itself."""
-    return frozenset(token.text for token in doc if token.is_lower and len(token) > 2)
+def capitals_of(words: Words) -> Capitals:
+    """The text's capitals, made at first use."""
+    found = words.memory.get(__name__)
+    if not isinstance(found, Capitals):
+        found = words.memory[__name__] = Capitals(words)
+    return found

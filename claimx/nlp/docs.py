@@ -1,6 +1,7 @@
 """One spaCy `Doc` an article, and the way from its tokens to the article's spans and back."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import spacy.tokens
 from spacy.language import Language
@@ -37,14 +38,21 @@ def make_doc(nlp: Language, article: Article) -> Doc:
     return doc
 
 
+def _article(doc: Doc) -> Article | None:
+    """What `doc._.article` holds, read where spaCy keeps it: this is asked for every span of every mention."""
+    held: dict[Any, Any] = doc.user_data
+    found: Article | None = held.get(("._.", "article", None, None))
+    return found
+
+
 def _title_length(doc: Doc) -> int:
-    article: Article | None = doc._.article
+    article = _article(doc)
     return len(article.title or "") if article is not None and article.title_outside else 0
 
 
 def span_at(doc: Doc, start: int, end: int) -> Span:
     """The article's span for the characters `start` to `end` of `doc.text`."""
-    article: Article | None = doc._.article
+    article = _article(doc)
     if article is None:
         return Span(start, end, doc.text[start:end])
     title = _title_length(doc)
@@ -79,4 +87,4 @@ def tokens_of(doc: Doc, span: Span) -> "spacy.tokens.Span":
 
 def covered(doc: Doc, spans: Iterable[Span]) -> set[int]:
     """Indices of all tokens that any of the spans touches."""
-    return {token.i for span in spans for token in tokens_of(doc, span)}
+    return {i for span in spans for tokens in [tokens_of(doc, span)] for i in range(tokens.start, tokens.end)}

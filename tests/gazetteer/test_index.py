@@ -44,7 +44,8 @@ def test_every_spelling_leads_to_one_place(index, names, geonameid):
         ("Waziristan", None, None),
         ("Middle East", "macro", None),
         ("Africa", "macro", None),
-        ("Lancaster County", "region", "US"),
+        ("Lancaster County", "province", "US"),
+        ("North Sinai", "province", "EG"),
     ],
 )
 def test_regions_and_countries(index, name, kind, country):

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from claimx.nlp import aliases
 from claimx.nlp.names import cues
 from claimx.nlp.names.canonical import Mention, canonical
+from claimx.nlp.words import words_of
 from claimx.rules.aliases import head_name, table
 
 
@@ -86,8 +87,8 @@ def test_an_alias_inside_a_longer_name_is_not_that_name(read):
 
 
 def test_aliases_are_the_longest(nlp):
-    doc = nlp.make_doc("The Islamic State of Iraq and the Levant and the UN Security Council")
-    assert [doc[s:e].text for s, e in aliases.find(doc)] == [
+    words = words_of(nlp.make_doc("The Islamic State of Iraq and the Levant and the UN Security Council"))
+    assert [words.between(*bounds) for bounds in aliases.find(words)] == [
         "Islamic State of Iraq and the Levant",
         "UN Security Council",
     ]

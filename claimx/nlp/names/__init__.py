@@ -7,12 +7,13 @@ from spacy.tokens import Doc
 
 from claimx.model import Name, NameType
 from claimx.nlp.aliases import find as find_aliases
-from claimx.nlp.capitals import Bounds, lower_words
-from claimx.nlp.docs import covered, span_of
+from claimx.nlp.capitals import Bounds, capitals_of
+from claimx.nlp.docs import covered, span_at
 from claimx.nlp.names.candidates import Candidate, Taken, find
 from claimx.nlp.names.canonical import Mention, canonical
 from claimx.nlp.names.evidence import Context, acronyms, scores, settled
 from claimx.nlp.names.own import overrule
+from claimx.nlp.words import words_of
 
 FACTORY = "claimx_names"
 
@@ -25,13 +26,16 @@ def make_names(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def set_names(doc: Doc) -> Doc:
     """Writes the Doc's organisations and persons, in order of the text."""
-    known = find_aliases(doc)
+    words = words_of(doc)
+    known = find_aliases(words)
     places = frozenset(covered(doc, (p.span for p in doc._.places)))
-    candidates = find(doc, Taken(places, frozenset(i for bounds in known for i in range(*bounds))))
-    shorts = acronyms(doc, candidates)
+    candidates = find(words, Taken(places, frozenset(i for bounds in known for i in range(*bounds))))
+    shorts = acronyms(words, candidates)
     found: dict[Bounds, NameType] = dict.fromkeys(known, "organisation")
-    found |= settle(candidates, Context(acronyms=shorts, small=lower_words(doc)))
-    mentions = [(span_of(doc[start:end]), kind) for (start, end), kind in found.items()]
+    found |= settle(candidates, Context(acronyms=shorts, small=capitals_of(words).small))
+    mentions = [
+        (span_at(doc, words.offsets[start], words.end_of(end - 1)), kind) for (start, end), kind in found.items()
+    ]
     names = canonical([Mention(span.text, kind) for span, kind in mentions], shorts)
     doc._.names = tuple(
         sorted((Name(span, kind, names[span.text, kind]) for span, kind in mentions), key=lambda n: n.span)
@@ -49,6 +53,6 @@ def settle(candidates: list[Candidate], context: Context) -> dict[Bounds, NameTy
     for _ in range(2):
         weighed = [(c, scores(c, context)) for c in candidates]
         kinds = settled(weighed)
-        context.surnames = {c.words[-1] for c in candidates if kinds.get(c.text) == "person" and len(c.words) > 1}
-        context.bodies = {c.text for c in candidates if kinds.get(c.text) == "organisation" and len(c.words) > 1}
+        context.surnames = {c.parts[-1] for c in candidates if kinds.get(c.text) == "person" and len(c.parts) > 1}
+        context.bodies = {c.text for c in candidates if kinds.get(c.text) == "organisation" and len(c.parts) > 1}
     return {(c.start, c.end): kinds[c.text] for c in candidates if c.text in kinds}

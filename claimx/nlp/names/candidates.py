@@ -3,34 +3,29 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span
-
 from claimx import gazetteer
-from claimx.nlp.capitals import Bounds, chunks, is_name
+from claimx.nlp.capitals import Bounds, capitals_of
 from claimx.nlp.names.cues import small_words, weight
+from claimx.nlp.words import Words
 from claimx.rules.aliases import peoples
 
 _MOST = 9
+_JOINTS = ("-", "'s", "’s")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """The tokens `start` to `end` as a name; `title` tells that a person's title stands right before.
 
-    `text` is the name as written, `words` its words without hyphens and articles.
+    `text` is the name as written, `parts` its words without hyphens and articles.
     """
 
-    doc: Doc
+    words: Words
     start: int
     end: int
     title: bool
     text: str
-    words: tuple[str, ...]
-
-    @property
-    def span(self) -> Span:
-        """The candidate's tokens."""
-        return self.doc[self.start : self.end]
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +43,30 @@ class Taken:
 
 def _people(c: Candidate) -> bool:
     """True where every word is a nationality or a people."""
-    return all(gazetteer.demonym_country(word) or word in peoples() for word in c.words)
+    return all(gazetteer.demonym_country(word) or word in peoples() for word in c.parts)
 
 
-def _body(doc: Doc, bounds: Bounds, taken: Taken) -> bool:
+def _body(words: Words, bounds: Bounds, taken: Taken) -> bool:
     """True for an organisation's name around a place's: "Bristol Royal Hospital", "Bank of Ghana"."""
     start, end = bounds
     inside = taken.places & set(range(start, end))
     if not inside or taken.known & set(range(start, end)):
         return False
     heads = [i for i in (start, end - 1) if i not in inside]
-    return any(doc[i].text in weight("organisation", "last" if i > start else "first") for i in heads)
+    return any(words.text[i] in weight("organisation", "last" if i > start else "first") for i in heads)
 
 
-def find(doc: Doc, taken: Taken) -> list[Candidate]:
+def find(words: Words, taken: Taken) -> list[Candidate]:
     """The candidates of a text, in order, none overlapping another; what is taken belongs to none but a body's name."""
     out: dict[Bounds, Candidate] = {}
-    reached = 0
-    for chunk in chunks(doc):
+    reached, all_taken = 0, taken.all
+    for chunk in capitals_of(words).chunks:
         if chunk[0] < reached:
             continue
-        whole = _numbered(doc, _linked(doc, chunk, taken.known))
+        whole = _numbered(words, _linked(words, chunk, taken.known))
         reached = whole[1]
-        for bounds in [whole] if _body(doc, whole, taken) else _free(whole, taken.all):
-            candidate = trimmed(doc, *bounds)
+        for bounds in [whole] if _body(words, whole, taken) else _free(whole, all_taken):
+            candidate = trimmed(words, *bounds)
             if candidate is not None and not _people(candidate):
                 out.setdefault((candidate.start, candidate.end), candidate)
     return sorted(out.values(), key=lambda c: (c.start, -c.end))
@@ -89,72 +84,71 @@ def _free(bounds: Bounds, taken: frozenset[int]) -> Iterator[Bounds]:
         yield start, bounds[1]
 
 
-def _numbered(doc: Doc, chunk: Bounds) -> Bounds:
+def _numbered(words: Words, chunk: Bounds) -> Bounds:
     """A chunk with the number that outlets bear: "Kanal 24"."""
     start, end = chunk
-    more = end < len(doc) and doc[end].text.isdigit() and doc[end].text in weight("organisation", "last")
+    more = end < len(words) and words.text[end].isdigit() and words.text[end] in weight("organisation", "last")
     return start, end + more
 
 
-def _linked(doc: Doc, chunk: Bounds, known: frozenset[int]) -> Bounds:
+def _linked(words: Words, chunk: Bounds, known: frozenset[int]) -> Bounds:
     """A chunk with what belongs to it in spaCy's eyes, or by "of", "for" and "and" after a body's first word."""
     start, end = chunk
-    if doc[end - 1].ent_type_ == "ORG":
-        while end + 1 < len(doc) and doc[end].ent_iob_ == "I" and end - start < _MOST and not doc[end].is_space:
+    if words.label[end - 1] == "ORG":
+        while end + 1 < len(words) and words.iob[end] == "I" and end - start < _MOST and not words.is_space[end]:
             end += 1
-    if any(doc[i].text in weight("organisation", "first") for i in range(start, end)):
-        while (after := _tied(doc, end, known)) > end:
+    if any(text in weight("organisation", "first") for text in words.text[start:end]):
+        while (after := _tied(words, end, known)) > end:
             end = after
     return start, end
 
 
-def _tied(doc: Doc, end: int, known: frozenset[int]) -> int:
+def _tied(words: Words, end: int, known: frozenset[int]) -> int:
     """Where a body's name that reached `end` ends after "of X" or "for the X"; `end` itself where neither follows."""
-    after = end
-    while after < len(doc) and doc[after].lower_ in small_words("links") and after - end < 2:
+    after, is_name = end, capitals_of(words).name
+    while after < len(words) and words.lower[after] in small_words("links") and after - end < 2:
         after += 1
-    if after == end or after >= len(doc) or after in known or not is_name(doc[after]):
+    if after == end or after >= len(words) or after in known or not is_name[after]:
         return end
-    while after < len(doc) and is_name(doc[after]):
+    while after < len(words) and is_name[after]:
         after += 1
     return after
 
 
-def trimmed(doc: Doc, start: int, end: int) -> Candidate | None:
+def trimmed(words: Words, start: int, end: int) -> Candidate | None:
     """The name without nationality and titles at its front: of "Kenyan President Lena Okafor" the person's."""
-    title = False
+    text, titles, title = words.text, weight("person", "title"), False
     while start < end:
-        word = doc[start]
-        if word.text in ("-", "'s", "’s") or _titled(doc, start + 1, end) or _verb(doc, start, end):
+        if text[start] in _JOINTS or _titled(words, start + 1, end) or _verb(words, start, end):
             start += 1
-        elif word.lower_ in weight("person", "title") and not _heads_body(doc, start, end):
+        elif words.lower[start] in titles and not _heads_body(words, start, end):
             title, start = True, start + 1
         else:
             break
-    while end > start and (doc[end - 1].text in ("-", "'s", "’s") or doc[end - 1].is_space):
+    while end > start and (text[end - 1] in _JOINTS or words.is_space[end - 1]):
         end -= 1
     if start >= end:
         return None
-    before = doc[start - 1] if start else None
-    title = title or (before is not None and before.lower_ in weight("person", "title"))
-    if not any(t.text[:1].isupper() for t in doc[start:end]):
+    title = title or (start > 0 and words.lower[start - 1] in titles)
+    if not any(word[0].isupper() for word in text[start:end]):
         return None
-    words = tuple(t.text for t in doc[start:end] if t.text[:1].isupper() or t.text.isdigit())
-    return Candidate(doc, start, end, title, doc[start:end].text, words)
+    parts = tuple(word for word in text[start:end] if word[0].isupper() or word.isdigit())
+    return Candidate(words, start, end, title, words.between(start, end), parts)
 
 
-def _titled(doc: Doc, start: int, end: int) -> bool:
+def _titled(words: Words, start: int, end: int) -> bool:
     """True where a title follows soon and a name after it: "Syrian Foreign Minister X"."""
-    return any(doc[i].lower_ in weight("person", "title") for i in range(start, min(end - 1, start + 2)))
+    titles = weight("person", "title")
+    return any(words.lower[i] in titles for i in range(start, min(end - 1, start + 2)))
 
 
-def _verb(doc: Doc, start: int, end: int) -> bool:
+def _verb(words: Words, start: int, end: int) -> bool:
     """True for a verb at the start of a line or sentence, before a name: "Said Lena Okafor"."""
-    opens = start == 0 or doc[start - 1].is_space or bool(doc[start].is_sent_start)
-    said = doc[start].lower_ in small_words("said") and end - start > 2
-    return opens and end - start > 1 and (said or doc[start].pos_ == "VERB")
+    opens = start == 0 or words.is_space[start - 1] or words.starts_sentence[start]
+    said = words.lower[start] in small_words("said") and end - start > 2
+    return opens and end - start > 1 and (said or words.pos[start] == "VERB")
 
 
-def _heads_body(doc: Doc, start: int, end: int) -> bool:
+def _heads_body(words: Words, start: int, end: int) -> bool:
     """True for a title's word that begins a body's name: "General Assembly", "Chief Electoral Office"."""
-    return doc[end - 1].text in weight("organisation", "last") and end - start > 1
+    return words.text[end - 1] in weight("organisation", "last") and end - start > 1

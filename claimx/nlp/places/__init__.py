@@ -15,6 +15,7 @@ from claimx.nlp.places.metonymy import body
 from claimx.nlp.places.resolve import resolve
 from claimx.nlp.places.settle import settle
 from claimx.nlp.places.unify import one_name
+from claimx.nlp.words import words_of
 
 FACTORY = "claimx_places"
 
@@ -27,8 +28,9 @@ def make_places(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 def set_places(doc: Doc) -> Doc:
     """Writes the Doc's places, in order of the text."""
-    candidates = find(doc, gazetteer.opened())
-    context = read(doc, candidates)
+    words = words_of(doc, fresh=True)
+    candidates = find(words, gazetteer.opened())
+    context = read(words, candidates)
     candidates = supported(candidates, context)
     doc._.places = tuple(sorted(places(settle(candidates, context), context), key=lambda p: p.span))
     return doc
@@ -44,7 +46,9 @@ def places(accepted: list[Candidate], context: Context) -> list[Place]:
 
 
 def _place(c: Candidate, entry: gazetteer.Entry) -> Place:
-    span = span_at(c.doc, c.span.start_char, c.span.end_char - c.cut)
-    kind = "country" if entry.kind == "country" else "region" if entry.kind in ("region", "macro") else "place"
+    span = span_at(c.words.doc, c.words.offsets[c.start], c.words.end_of(c.end - 1) - c.cut)
+    kind = (
+        "country" if entry.kind == "country" else "region" if entry.kind in ("region", "province", "macro") else "place"
+    )
     place = Place(span, entry.name, entry.geonameid, entry.country, entry.lat, entry.lon, kind)
     return replace(place, path=gazetteer.path(entry), metonym=body(c, entry))

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass, field, replace
 
-from spacy.tokens import Doc
-
 from claimx import gazetteer
-from claimx.gazetteer import FULL, SHORT, Entry, Hit
-from claimx.nlp.capitals import is_article, lower_words
-from claimx.nlp.places.candidates import Candidate
+from claimx.gazetteer import Entry, Hit
+from claimx.nlp.capitals import capitals_of
+from claimx.nlp.places.candidates import Candidate, state
+from claimx.nlp.words import Words
 
 # Below this many people a place is hardly told of outside its country without the country being named.
 _KNOWN_ABROAD = 15_000
@@ -31,35 +30,23 @@ class Context:
     wides: dict[int, Entry] = field(default_factory=dict)
 
 
-def wide(candidate: Candidate) -> Entry | None:
-    """The country, state or wider region that a candidate's own full name means, if any."""
-    best = [h.entry for h in candidate.hits if h.entry.kind in ("country", "macro") and h.grade != gazetteer.BARE]
-    return best[0] if best else state(candidate)
-
-
-def state(candidate: Candidate) -> Entry | None:
-    """The well-known region (a US state, a Canadian province) that a candidate's name means, if any."""
-    for hit in candidate.hits:
-        if hit.entry.kind == "region" and hit.entry.geonameid and hit.grade in (FULL, SHORT, gazetteer.OTHER):
-            return hit.entry
-    return None
-
-
-def read(doc: Doc, candidates: list[Candidate]) -> Context:
+def read(words: Words, candidates: list[Candidate]) -> Context:
     """The context of a text before any of its names is settled."""
+    entities = [(e.start, e.end, e.label_) for e in words.doc.ents]
     context = Context(
-        persons=_persons(doc), entities={e.start + i: (e.start, e.end) for e in doc.ents for i in range(len(e))}
+        persons=_persons(words, [(start, end) for start, end, label in entities if label == "PERSON"]),
+        entities={i: (start, end) for start, end, _ in entities for i in range(start, end)},
+        small=capitals_of(words).small,
     )
-    context.small = lower_words(doc)
-    for token in doc:
-        code = gazetteer.demonym_country(token.text)
-        if code:
-            context.countries.setdefault(code, set()).add(token.text)
+    nationalities = gazetteer.nationalities()
+    for text in words.text:
+        if text in nationalities:
+            context.countries.setdefault(nationalities[text], set()).add(text)
     for candidate in candidates:
-        entry = wide(candidate)
+        entry = candidate.wide
         if entry is not None and alone(candidate):
             _count(context, entry, candidate.key)
-            namesake = state(candidate)
+            namesake = state(candidate.hits)
             if namesake is not None and namesake is not entry:
                 _count(context, namesake, candidate.key)  # "Georgia" may be either
             context.wides.setdefault(candidate.start, entry)
@@ -68,8 +55,8 @@ def read(doc: Doc, candidates: list[Candidate]) -> Context:
 
 def container(candidate: Candidate, context: Context) -> Entry | None:
     """The country or state after a comma that the candidate lies in: Texas in "Paris, Texas"."""
-    doc, end = candidate.doc, candidate.end
-    if end >= len(doc) or doc[end].text != ",":
+    words, end = candidate.words, candidate.end
+    if end >= len(words) or words.text[end] != ",":
         return None
     entry = context.wides.get(end + 1)
     if entry is None or entry.kind not in ("country", "region"):
@@ -90,15 +77,20 @@ def supported(candidates: list[Candidate], context: Context) -> list[Candidate]:
     A name that lost its article ("Hasakah") stands for a place only in a country that the text names; a small place is
     not meant where the text names other countries only.
     """
-    return [replace(c, hits=tuple(h for h in c.hits if _allowed(h, c.key, context))) for c in candidates]
+    return [_cleared(c, context) for c in candidates]
+
+
+def _cleared(c: Candidate, context: Context) -> Candidate:
+    hits = tuple(h for h in c.hits if _allowed(h, c.key, context))
+    return c if len(hits) == len(c.hits) else replace(c, hits=hits)
 
 
 def _allowed(hit: Hit, key: str, context: Context) -> bool:
-    known = named(context.countries, hit.entry.country, key)
-    if hit.grade == gazetteer.BARE:
-        return known
-    small = hit.entry.kind == "place" and hit.entry.population < _KNOWN_ABROAD
-    return known or not small or not context.countries
+    if hit.grade != gazetteer.BARE:
+        small = hit.entry.kind == "place" and hit.entry.population < _KNOWN_ABROAD
+        if not small or not context.countries:
+            return True
+    return named(context.countries, hit.entry.country, key)
 
 
 def _count(context: Context, entry: Entry, key: str) -> None:
@@ -115,7 +107,8 @@ def state_code(entry: Entry) -> str:
 
 def named(names: Named, what: str | None, but: str = "") -> bool:
     """True where a country or state is named by another name than `but`."""
-    return any(key != but for key in names.get(what or "", ()))
+    keys = names.get(what or "")
+    return keys is not None and (but not in keys or len(keys) > 1)
 
 
 def alone(candidate: Candidate) -> bool:
@@ -123,11 +116,12 @@ def alone(candidate: Candidate) -> bool:
     return candidate.chunk == (candidate.start, candidate.end)
 
 
-def _persons(doc: Doc) -> frozenset[str]:
+def _persons(words: Words, labelled: list[tuple[int, int]]) -> frozenset[str]:
     """Folded parts of the full names that spaCy takes for persons'."""
     parts: set[str] = set()
-    for entity in doc.ents:
-        words = [t.text for t in entity if t.text[:1].isupper() and not is_article(t)]
-        if entity.label_ == "PERSON" and len(words) > 1 and not any(t.is_space for t in entity):
-            parts.update(gazetteer.fold(word) for word in words)
+    article = capitals_of(words).article
+    for start, end in labelled:
+        names = [words.text[i] for i in range(start, end) if words.text[i][0].isupper() and i not in article]
+        if len(names) > 1 and not any(words.is_space[start:end]):
+            parts.update(gazetteer.fold(name) for name in names)
     return frozenset(parts)

@@ -1,12 +1,11 @@
 """Weighs the witnesses for and against a candidate: labels, gazetteer, neighbours, shape."""
 
-from spacy.tokens import Doc
-
 from claimx import gazetteer
 from claimx.gazetteer import BARE, OTHER, Entry, Hit
 from claimx.nlp.places.candidates import Candidate
-from claimx.nlp.places.context import Context, alone, container, named, state_code, wide
+from claimx.nlp.places.context import Context, alone, container, named, state_code
 from claimx.nlp.places.cues import by_first_word, by_word, small_words, weights
+from claimx.nlp.words import Words
 
 # So many words of a capital sequence after a name have a say in what it is.
 _HEARD = 8
@@ -30,12 +29,12 @@ def score(c: Candidate, context: Context) -> float:
 def _label(c: Candidate, context: Context) -> float:
     """What spaCy's label of the candidate's words is worth; a label on a longer stretch says less."""
     w = weights()
-    labels = {t.ent_type_ for t in c.doc[c.core[0] : c.core[1]]}
+    labels = set(c.words.label[c.core[0] : c.core[1]])
     if len(labels) > 1:
         labels -= {""}
     value = min(w.get(label or "none", 0.0) for label in labels)
     start, end = context.entities.get(c.core[0], c.core)
-    longer = end - start - (c.doc[start].lower_ == "the") > c.end - c.start
+    longer = end - start - (c.words.lower[start] == "the") > c.end - c.start
     return min(value, 0.0) if longer else value
 
 
@@ -50,10 +49,10 @@ def _known(c: Candidate, context: Context) -> float:
     if hit is None:
         return w["absent"] if not c.names else 0.0
     entry, value = hit.entry, 0.0
-    broad = wide(c)
+    broad = c.wide
     if broad is not None:
         value = w["state" if broad.kind == "region" else broad.kind]
-    elif entry.kind == "region":
+    elif entry.kind == "province":
         value = w["region"]
     else:
         size = entry.population
@@ -76,49 +75,52 @@ def _supported(c: Candidate, entry: Entry, context: Context) -> float:
 
 def _shape(c: Candidate, context: Context) -> float:
     w = weights()
-    value = 0.0
-    words = [t for t in c.doc[c.core[0] : c.core[1]] if t.text[:1].isupper()]
-    if len(words) == 1 and words[0].pos_ not in ("PROPN", "NOUN", "ADJ") and not c.names:
+    last = c.words.text[c.end - 1]
+    value = w["dateline"] if _dateline(c) else 0.0
+    if not c.hits and c.end - c.start > 1 and last in by_word("outlet"):
+        value += by_word("outlet")[last].weight
+    capital = [i for i in range(*c.core) if c.words.text[i][0].isupper()]
+    return value + (_one_word(c, capital[0], context) if len(capital) == 1 else 0.0)
+
+
+def _one_word(c: Candidate, i: int, context: Context) -> float:
+    """What the one capital word of a name says."""
+    w, text, value = weights(), c.words.text[i], 0.0
+    if c.words.pos[i] not in ("PROPN", "NOUN", "ADJ") and not c.names:
         value += w["not_proper"]
-    if len(words) == 1 and gazetteer.fold(words[0].text) in context.persons and wide(c) is None:
+    if gazetteer.fold(text) in context.persons and c.wide is None:
         value += w["person_elsewhere"]
-    if len(words) == 1 and c.core[1] - c.core[0] == 1 and words[0].lower_ in context.small and wide(c) is None:
+    if c.core[1] - c.core[0] == 1 and c.words.lower[i] in context.small and c.wide is None:
         value += w["common_here"]
-    if not c.hits and c.end - c.start > 1 and c.doc[c.end - 1].text in by_word("outlet"):
-        value += by_word("outlet")[c.doc[c.end - 1].text].weight
-    if len(words) == 1 and words[0].text.isupper() and not c.hits:
-        value += w["acronym"]
-    return value + (w["dateline"] if _dateline(c) else 0.0)
+    return value + (w["acronym"] if text.isupper() and not c.hits else 0.0)
 
 
 def _dateline(c: Candidate) -> bool:
     """True at the start of a line or sentence, before a dash or "(Agency) –"."""
-    doc, end = c.doc, c.end
-    if end >= len(doc) or (
-        c.start > 0 and not doc[c.start - 1].is_space and doc[c.start - 1].text not in small_words("stops")
-    ):
+    text, end, before = c.words.text, c.end, c.start - 1
+    if end >= len(text) or (before >= 0 and not c.words.is_space[before] and text[before] not in small_words("stops")):
         return False
-    if doc[end].text in small_words("dashes") and doc[end - 1].whitespace_:
+    if text[end] in small_words("dashes") and c.words.spaced[end - 1]:
         return True
-    return doc[end].text == "(" and any(token.text in small_words("dashes") for token in doc[end + 2 : end + 8])
+    return text[end] == "(" and not small_words("dashes").isdisjoint(text[end + 2 : end + 8])
 
 
-def _word_before(doc: Doc, i: int) -> int:
+def _word_before(words: Words, i: int) -> int:
     """The index of the word before `i`, over an article or an opening quote."""
     i -= 1
-    while i >= 0 and doc[i].lower_ in small_words("between"):
+    while i >= 0 and words.lower[i] in small_words("between"):
         i -= 1
     return i
 
 
 def _before(c: Candidate) -> float:
-    doc, i = c.doc, _word_before(c.doc, c.start)
-    if i < 0 or doc[i].is_space:
+    lower, i = c.words.lower, _word_before(c.words, c.start)
+    if i < 0 or c.words.is_space[i]:
         return 0.0
-    if doc[i].lower_ == "of" and i > 0:
-        cue = by_word("of").get(doc[i - 1].lower_)
+    if lower[i] == "of" and i > 0:
+        cue = by_word("of").get(lower[i - 1])
         return cue.weight if cue else 0.4
-    cue = by_word("before").get(doc[i].lower_)
+    cue = by_word("before").get(lower[i])
     return cue.weight if cue else 0.0
 
 
@@ -126,33 +128,31 @@ def _after(c: Candidate) -> float:
     """The noun after the candidate, or the candidate's own."""
     if c.names:
         return 2.5
-    doc, end = c.doc, c.end
-    if end >= len(doc):
+    lower, end = c.words.lower, c.end
+    if end >= len(lower):
         return 0.0
-    for words, cue in by_first_word("after").get(doc[end].lower_, ()):
-        if all(end + i < len(doc) and doc[end + i].lower_ == word for i, word in enumerate(words)):
+    for told, cue in by_first_word("after").get(lower[end], ()):
+        if tuple(lower[end : end + len(told)]) == told:
             return cue.weight
-    if end + 1 < len(doc) and doc[end].text == "-" and (glued := by_word("after").get("-" + doc[end + 1].lower_)):
+    if end + 1 < len(lower) and lower[end] == "-" and (glued := by_word("after").get("-" + lower[end + 1])):
         return glued.weight
-    return weights()["speaks"] if doc[end].lemma_ in small_words("speech") and wide(c) is None else 0.0
+    return weights()["speaks"] if c.words.lemma[end] in small_words("speech") and c.wide is None else 0.0
 
 
 def _chunk(c: Candidate) -> float:
     """What the rest of the candidate's capital sequence says."""
-    doc, w = c.doc, weights()
+    words, w = c.words, weights()
     last = min(c.chunk[1], c.end + _HEARD)
-    rest = [t.text for t in doc[c.end : last + 1]]
+    rest = words.text[c.end : last + 1]
     bodies = [by_word("body")[word].weight for word in rest if word in by_word("body")]
     outlets = [by_word("outlet")[word].weight for word in rest if word in by_word("outlet")]
-    if outlets and not (bodies and doc[last - 1].text in by_word("body")):
+    if outlets and not (bodies and words.text[last - 1] in by_word("body")):
         return min(outlets)
     if alone(c):
         return 0.0
     value = 0.0
     if c.end < c.chunk[1] and rest[0] != "-":
-        leads = wide(c) is not None and c.start == c.chunk[0] and doc[c.start].ent_type_ != "PERSON"
+        leads = c.wide is not None and c.start == c.chunk[0] and words.label[c.start] != "PERSON"
         value += max(bodies, default=w["state_leads_chunk" if leads else "part_of_chunk"])
-    before = doc[c.start - 1] if c.start > c.chunk[0] else None
-    if before is not None and before.text != "-" and before.lower_ not in by_word("before"):
-        value += w["part_of_chunk"]
-    return value
+    before = words.lower[c.start - 1] if c.start > c.chunk[0] else "-"
+    return value + (w["part_of_chunk"] if before != "-" and before not in by_word("before") else 0.0)

@@ -1,8 +1,10 @@
 """Where on the map the names of a text gather: what the others may mean, summed by region, country and map cell."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 from claimx.gazetteer import Entry
 
@@ -10,48 +12,77 @@ from claimx.gazetteer import Entry
 WIDE, NARROW = 1.5, 0.4
 _UNPLACED = ("country", "macro")
 
-Cell = tuple[float, int, int]
-Beliefs = Mapping[str, Sequence[tuple[Entry, float]]]
+Place = object  # a country's code, a region's (country, code), a map cell
+
+
+@dataclass(frozen=True, slots=True)
+class Pull:
+    """How many of the other names seem to lie in an entry's country, in its region, and in the wide and narrow cells around it."""
+
+    country: float
+    region: float
+    wide: float
+    narrow: float
 
 
 class Field:
-    """The sums over all names; a name's own share is taken out when it asks."""
+    """The places that a text's names may mean; sums over all names, a name's own share taken out.
 
-    def __init__(self, beliefs: Beliefs) -> None:
-        self._own: dict[str, Counter[object]] = {key: _shares(rows) for key, rows in beliefs.items()}
-        self._all: defaultdict[object, float] = defaultdict(float)
-        for shares in self._own.values():
+    Places that no other name may lie in are left out once and for all: they add nothing in any round.
+    """
+
+    def __init__(self, entries: Mapping[str, Sequence[Entry]]) -> None:
+        self._within = {key: [_within(e) for e in found] for key, found in entries.items()}
+        owners: dict[Place, str | None] = {}
+        for key, rows in self._within.items():
+            for place in {place for row in rows for place in row}:
+                owners[place] = key if place not in owners else None
+        self._around = {
+            key: [[[p for p in places if owners.get(p, key) != key] for places in _around(e)] for e in found]
+            for key, found in entries.items()
+        }
+
+    def pulls(self, beliefs: Mapping[str, Sequence[float]]) -> dict[str, list[Pull]]:
+        """What the other names say of each entry of each name, given how likely each name's entries are."""
+        own = {key: _shares(self._within[key], shares) for key, shares in beliefs.items()}
+        total: defaultdict[Place, float] = defaultdict(float)
+        for shares in own.values():
             for place, share in shares.items():
-                self._all[place] += share
-
-    def country(self, key: str, entry: Entry) -> float:
-        """How many of the other names seem to lie in an entry's country."""
-        return self._others(key, entry.country) if entry.country else 0.0
-
-    def region(self, key: str, entry: Entry) -> float:
-        """How many of the other names seem to lie in an entry's first-level region."""
-        return self._others(key, (entry.country, entry.admin1)) if entry.admin1 else 0.0
-
-    def around(self, key: str, entry: Entry, size: float) -> float:
-        """How many of the other names seem to lie in the cells of a size around an entry."""
-        return sum(self._others(key, cell) for cell in _neighbourhood(entry, size))
-
-    def _others(self, key: str, place: object) -> float:
-        return self._all.get(place, 0.0) - self._own[key].get(place, 0.0)
+                total[place] += share
+        return {key: [_pull(around, total, own[key]) for around in rows] for key, rows in self._around.items()}
 
 
-def _shares(rows: Sequence[tuple[Entry, float]]) -> "Counter[object]":
-    out: Counter[object] = Counter()
-    for entry, share in rows:
-        if entry.kind in _UNPLACED:
-            continue
-        places: list[object] = [entry.country, *(_cell(entry, size) for size in (WIDE, NARROW))]
-        for place in filter(None, [*places, (entry.country, entry.admin1) if entry.admin1 else None]):
-            out[place] += share  # type: ignore[assignment]
+def _shares(within: Sequence[tuple[Place, ...]], beliefs: Sequence[float]) -> dict[Place, float]:
+    out: defaultdict[Place, float] = defaultdict(float)
+    for places, share in zip(within, beliefs, strict=True):
+        for place in places:
+            out[place] += share
     return out
 
 
-def _cell(entry: Entry, size: float) -> Cell | None:
+def _pull(around: Sequence[Sequence[Place]], total: Mapping[Place, float], own: Mapping[Place, float]) -> Pull:
+    return Pull(*(sum(total.get(p, 0.0) - own.get(p, 0.0) for p in places) for places in around))
+
+
+@lru_cache(maxsize=50_000)
+def _within(entry: Entry) -> tuple[Place, ...]:
+    """What an entry lies in itself."""
+    if entry.kind in _UNPLACED:
+        return ()
+    region = (entry.country, entry.admin1) if entry.admin1 else None
+    places = (entry.country, _cell(entry, WIDE), _cell(entry, NARROW), region)
+    return tuple(place for place in places if place is not None)
+
+
+@lru_cache(maxsize=50_000)
+def _around(entry: Entry) -> tuple[tuple[Place, ...], ...]:
+    """Where other names speak for an entry: its country, its region, the wide and the narrow cells around it."""
+    country = (entry.country,) if entry.country else ()
+    region = ((entry.country, entry.admin1),) if entry.admin1 else ()
+    return country, region, _neighbourhood(entry, WIDE), _neighbourhood(entry, NARROW)
+
+
+def _cell(entry: Entry, size: float) -> Place | None:
     if entry.lat is None or entry.lon is None:
         return None
     row = math.floor(entry.lat / size)
@@ -63,10 +94,11 @@ def _width(row: int, size: float) -> float:
     return size / max(0.05, math.cos(math.radians((row + 0.5) * size)))
 
 
-def _neighbourhood(entry: Entry, size: float) -> Iterator[Cell]:
+def _neighbourhood(entry: Entry, size: float) -> tuple[Place, ...]:
     if entry.lat is None or entry.lon is None or entry.kind in _UNPLACED:
-        return
-    middle = math.floor(entry.lat / size)
+        return ()
+    middle, out = math.floor(entry.lat / size), []
     for row in (middle - 1, middle, middle + 1):
         column = math.floor(entry.lon / _width(row, size))
-        yield from ((size, row, column + step) for step in (-1, 0, 1))
+        out += [(size, row, column + step) for step in (-1, 0, 1)]
+    return tuple(out)

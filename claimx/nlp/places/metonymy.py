@@ -14,7 +14,7 @@ def body(c: Candidate, entry: Entry) -> str | None:
         or gazetteer.capitals().get(gazetteer.fold(entry.name)) != entry.country
     ):
         return None
-    head = c.span.root
+    head = c.words.doc[c.start : c.end].root
     if head.dep_ != "nsubj" or head.head.lemma_.lower() not in small_words("acts"):
         return None
     return f"Government of {gazetteer.country_name(entry.country)}"

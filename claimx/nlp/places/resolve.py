@@ -9,17 +9,17 @@ from claimx.gazetteer import BARE, FULL, OTHER, SHORT, Entry, Hit
 from claimx.model.sphere import kilometres
 from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, container, inside, named, state_code
-from claimx.nlp.places.field import NARROW, WIDE, Field
+from claimx.nlp.places.field import Field, Pull
 
 _ROUNDS = 4
 _GRADE = {FULL: 0.0, OTHER: -1.2, BARE: -1.0, SHORT: 0.0}
-_FIXED = {"country": 6.5, "macro": 5.0, "region": 5.0}
+_FIXED = {"country": 6.5, "macro": 5.0, "region": 5.0, "province": 2.6}
 _CONTAINED, _COUNTRY, _STATE = 6.0, 1.2, 2.0
 # What each other name of the text adds that seems to lie so near; all together at most so much.
 _CLOSE, _NEAR, _SAME_STATE, _SAME_COUNTRY, _MOST = 1.2, 0.8, 0.9, 0.2, 5.0
 _WARMTH = 0.6
 _CLEAR = 1.5
-_UNKNOWN_REGION, _BESIDE_METROPOLIS = 2.6, 3.45
+_BESIDE_METROPOLIS = 3.45
 _METROPOLIS, _MILLION, _FAMOUS = 500_000, 1_000_000, 0.7
 # A region is called after its seat; the name alone means the seat.
 _SEAT, _NAMED_AFTER = 15_000, 2.0
@@ -62,16 +62,19 @@ def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
         if (held := container(c, context)) is not None:
             holders[c.key].append(held)
     fixed = {c.key: _fixed(c, holders[c.key], context) for c in accepted if c.hits}
-    scored = fixed
+    field, scored = Field({key: [e for _, e in rows] for key, rows in fixed.items()}), fixed
     for _ in range(_ROUNDS):
-        field = Field({key: _beliefs(rows) for key, rows in scored.items()})
-        scored = {key: [(v + _pull(key, e, field), e) for v, e in rows] for key, rows in fixed.items()}
+        pulls = field.pulls({key: _beliefs(rows) for key, rows in scored.items()})
+        scored = {
+            key: [(v + _pull(e, pull), e) for (v, e), pull in zip(rows, pulls[key], strict=True)]
+            for key, rows in fixed.items()
+        }
     return {key: _choice(rows) for key, rows in scored.items()}
 
 
 def _fitting(c: Candidate) -> tuple[Hit, ...]:
     """A noun in the name that says "region" puts regions first."""
-    regions = tuple(h for h in c.hits if h.entry.kind == "region")
+    regions = tuple(h for h in c.hits if h.entry.kind in ("region", "province"))
     return regions if c.names == "region" and regions else c.hits
 
 
@@ -81,7 +84,7 @@ def _fixed(c: Candidate, holders: list[Entry], context: Context) -> Scored:
     big = any(h.grade == FULL and h.entry.population > _METROPOLIS and h.entry.kind == "place" for h in hits)
     seats = {h.entry.country for h in hits if h.entry.kind == "place" and h.entry.population >= _SEAT}
     scored = [(_size(h.entry, big) + _told(c.key, h, holders, context), h.entry) for h in hits]
-    return [(v - _NAMED_AFTER * (e.kind == "region" and not e.geonameid and e.country in seats), e) for v, e in scored]
+    return [(v - _NAMED_AFTER * (e.kind == "province" and e.country in seats), e) for v, e in scored]
 
 
 def _told(key: str, hit: Hit, holders: list[Entry], context: Context) -> float:
@@ -95,26 +98,27 @@ def _size(entry: Entry, big: bool) -> float:
     """How likely an entry is before the text is read; `big`: a metropolis bears the name too ("New York")."""
     if entry.kind == "place":
         return 0.6 * math.log10(entry.population + 10) + _FAMOUS * (entry.population >= _MILLION)
-    if entry.kind == "region" and big:
+    if entry.kind in ("region", "province") and big:
         return _BESIDE_METROPOLIS
-    return _FIXED[entry.kind] if entry.geonameid else _UNKNOWN_REGION
+    return _FIXED[entry.kind]
 
 
-def _beliefs(rows: Scored) -> list[tuple[Entry, float]]:
-    """Each entry with its share of belief; the shares of a name add up to one."""
+def _beliefs(rows: Scored) -> list[float]:
+    """Each entry's share of belief; the shares of a name add up to one."""
     best = max(value for value, _ in rows)
     weights = [math.exp((value - best) / _WARMTH) for value, _ in rows]
-    return [(entry, weight / sum(weights)) for (_, entry), weight in zip(rows, weights, strict=True)]
+    total = sum(weights)
+    return [weight / total for weight in weights]
 
 
-def _pull(key: str, entry: Entry, field: Field) -> float:
+def _pull(entry: Entry, others: Pull) -> float:
     """How much the other places of the text speak for this one."""
     if entry.kind == "macro":
         return 0.0
-    value = _SAME_COUNTRY * field.country(key, entry)
+    value = _SAME_COUNTRY * others.country
     if entry.kind != "country":
-        value += _SAME_STATE * field.region(key, entry)
-        value += _NEAR * field.around(key, entry, WIDE) + _CLOSE * field.around(key, entry, NARROW)
+        value += _SAME_STATE * others.region
+        value += _NEAR * others.wide + _CLOSE * others.narrow
     return min(_MOST, value)
 
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from claimx.nlp.places.candidates import Candidate, labelled
 from claimx.nlp.places.context import Context, alone
 from claimx.nlp.places.cues import small_words, weights
 from claimx.nlp.places.evidence import score, standing
+from claimx.nlp.words import Words
 
 _PASSES = 4
 _METROPOLIS = 500_000
@@ -50,9 +49,9 @@ def _company(c: Candidate, starts: dict[int, int], ends: dict[int, int]) -> floa
 
 def _members(c: Candidate, at: int, edges: dict[int, int], step: int) -> Iterator[int]:
     """The accepted places that follow (or precede) in the list, one separator after another."""
-    doc = c.doc
-    while 0 <= at < len(doc) and _separates(doc[at]):
-        while 0 <= at < len(doc) and (_separates(doc[at]) or doc[at].lower_ == "the"):
+    words = c.words
+    while 0 <= at < len(words) and _separates(words, at):
+        while 0 <= at < len(words) and (_separates(words, at) or words.lower[at] == "the"):
             at += step
         edge = at if step > 0 else at + 1
         if edge not in edges:
@@ -61,9 +60,9 @@ def _members(c: Candidate, at: int, edges: dict[int, int], step: int) -> Iterato
         at = edges[edge] if step > 0 else edges[edge] - 1
 
 
-def _separates(token: Token) -> bool:
+def _separates(words: Words, i: int) -> bool:
     """True for what stands between the members of a list; a no-break space is a token of its own."""
-    return token.lower_ in small_words("separators") or token.text == "\u00a0"
+    return words.lower[i] in small_words("separators") or words.text[i] == "\u00a0"
 
 
 def _accepted(candidates: list[Candidate], scores: list[float]) -> list[Candidate]:
@@ -73,7 +72,7 @@ def _accepted(candidates: list[Candidate], scores: list[float]) -> list[Candidat
     known = [c for c, _ in over if c.hits]
     over = [(c, value) for c, value in over if c.hits or not any(_hollow(c, k) for k in known)]
     ranked = sorted(over, key=lambda row: (_firm(row[0]), row[0].end - row[0].start, row[1]), reverse=True)
-    free = [True] * (len(candidates[0].doc) if candidates else 0)
+    free = [True] * (len(candidates[0].words) if candidates else 0)
     out = []
     for c, _ in ranked:
         if all(free[c.start : c.end]):
@@ -85,7 +84,7 @@ def _accepted(candidates: list[Candidate], scores: list[float]) -> list[Candidat
 def _hollow(c: Candidate, known: Candidate) -> bool:
     """True for a name on no map around a place's name: "Historic Leeds", "Miss Kent County"; facilities stand alone."""
     around = c.start <= known.start and known.end <= c.end
-    return around and (bool(known.names) or not c.names) and c.doc[c.end - 1].text not in small_words("facilities")
+    return around and (bool(known.names) or not c.names) and c.words.text[c.end - 1] not in small_words("facilities")
 
 
 def _firm(c: Candidate) -> bool:

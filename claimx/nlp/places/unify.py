@@ -34,7 +34,7 @@ def _similar(c: Candidate, known: Collection[Entry], context: Context) -> Entry 
     """The gazetteer's place of the likest name in a country named, if it lies near another place of the text."""
     if c.names == "terrain":
         return None
-    found = gazetteer.opened().similar(c.doc[c.core[0] : c.core[1]].text, context.countries)
+    found = gazetteer.opened().similar(c.words.between(*c.core), context.countries)
     near = [(likeness, e) for likeness, e in found if any(_close(e, other) for other in known)]
     clear = len(near) == 1 or (len(near) > 1 and near[0][0] - near[1][0] >= _CLEAR)
     return near[0][1] if clear else None

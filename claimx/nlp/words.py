@@ -1,0 +1,81 @@
+"""A text's tokens as plain lists, one a property: an item of a list costs a tenth of a token and its attribute."""
+
+from functools import cached_property
+from itertools import accumulate
+
+from spacy.tokens import Doc
+
+KEY = "claimx.nlp.words"
+_ATTRIBUTES: list[int | str] = [
+    *("ORTH", "LOWER", "LEMMA", "POS", "ENT_TYPE", "ENT_IOB", "SPACY", "IS_SPACE", "IS_STOP", "SENT_START")
+]
+_IOB = ("", "I", "O", "B")
+# spaCy's numbers of strings, which are the same for all texts and models, with their strings.
+_KNOWN: dict[int, str] = {}
+_MOST = 300_000
+
+
+class Words:
+    """The tokens of a tagged `Doc`, by property: `lower[i]` is `doc[i].lower_`, `iob[i]` is `doc[i].ent_iob_`.
+
+    What is true or not is 1 or 0.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        orth, lower, lemma, pos, label, iob, spaced, space, stop, starts = doc.to_array(_ATTRIBUTES).T.tolist()
+        known = _strings(doc, {*orth, *lower, *lemma, *pos, *label})
+        self.doc = doc
+        self.text = [known[i] for i in orth]
+        self.lower = [known[i] for i in lower]
+        self.lemma = [known[i] for i in lemma]
+        self.pos = [known[i] for i in pos]
+        self.label = [known[i] for i in label]
+        self.iob = [_IOB[i] for i in iob]
+        self.spaced: list[int] = spaced
+        self.is_space: list[int] = space
+        self.is_stop: list[int] = stop
+        self.starts_sentence = [i == 1 for i in starts]
+        self.memory: dict[str, object] = {}
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __reduce__(self) -> tuple[type[None], tuple[()]]:
+        """A pickled `Doc` leaves its words behind."""
+        return type(None), ()
+
+    @cached_property
+    def whole(self) -> str:
+        """The text of the `Doc`."""
+        return "".join([text + " " if spaced else text for text, spaced in zip(self.text, self.spaced, strict=True)])
+
+    @cached_property
+    def offsets(self) -> list[int]:
+        """Where each token starts; one more, for the text's end."""
+        widths = [len(text) + spaced for text, spaced in zip(self.text, self.spaced, strict=True)]
+        return list(accumulate(widths, initial=0))
+
+    def between(self, start: int, end: int) -> str:
+        """The text of the tokens `start` to `end`, without the white space behind them."""
+        return self.whole[self.offsets[start] : self.end_of(end - 1)]
+
+    def end_of(self, i: int) -> int:
+        """Where a token ends."""
+        return self.offsets[i] + len(self.text[i])
+
+
+def _strings(doc: Doc, numbers: set[int]) -> dict[int, str]:
+    if len(_KNOWN) > _MOST:
+        _KNOWN.clear()
+    for number in numbers:
+        if number not in _KNOWN:
+            _KNOWN[number] = doc.vocab.strings[number]
+    return _KNOWN
+
+
+def words_of(doc: Doc, fresh: bool = False) -> Words:
+    """The `Doc`'s words, made at first use; `fresh` makes them anew, for a component before which others may have written."""
+    found = None if fresh else doc.user_data.get(KEY)
+    if not isinstance(found, Words):
+        found = doc.user_data[KEY] = Words(doc)
+    return found
