@@ -62,13 +62,13 @@ def _same(a: Place, b: Place) -> bool:
 
 
 def _inside(part: Place, whole: Place) -> bool:
-    """True for a place in its country."""
-    return (
-        whole.kind == "country"
-        and part.kind != "country"
-        and part.country is not None
-        and part.country == whole.country
-    )
+    """True for a place in its country, and for one whose path names the region."""
+    if part.country is None or part.country != whole.country or part.kind == "country":
+        return False
+    if whole.kind == "country":
+        return True
+    above = {gazetteer.fold(name) for name in (part.path or "").split(", ")[1:-1]}
+    return whole.kind == "region" and part.kind == "place" and gazetteer.fold(whole.name) in above
 
 
 def _refines(finer: Literal["a", "b"], part: Place, whole: Place) -> PlaceVerdict:

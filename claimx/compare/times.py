@@ -14,7 +14,7 @@ from claimx.model.calendar import REFERENCES, Days, days_of, modified, occurrenc
 Side = Literal["a", "b"]
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
 _YEARLESS = re.compile(r"XXXX-(?!W|XX)[^X]+")
-_WEEK = timedelta(days=7)
+_DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 # Years looked at where nothing bounds a date without its year.
 _YEARS = (1970, 2070)
 
@@ -34,7 +34,8 @@ class TimeVerdict(Verdict):
 def compare_times(a: Time, b: Time) -> TimeVerdict:
     """How two times of one happening stand: agrees, refines (one lies within the other) or conflicts.
 
-    Kind None where nothing can be said: a duration or a set, "now" or "recently", a side that is not bounded enough.
+    Kind None where nothing can be said: a set, a duration that nothing anchors, "now" or "recently", a side that is not
+    bounded enough. An anchored duration ("five years after it was seized") is the stretch that its bounds give.
     """
     if not (_is_point(a) and _is_point(b)):
         return TimeVerdict(None, f"{_told(a)} and {_told(b)} can't be laid beside each other on the calendar")
@@ -58,6 +59,8 @@ def overlap(a: Time, b: Time) -> bool | None:
 
 
 def _is_point(time: Time) -> bool:
+    if time.timex.type == "DURATION":
+        return time.earliest is not None or time.latest is not None
     return time.timex.type in ("DATE", "TIME") and time.timex.value not in REFERENCES
 
 
@@ -70,12 +73,21 @@ def _clock(time: Time) -> str:
 
 
 def _told(time: Time) -> str:
-    return in_words(time.timex) or f'"{time.span.text}"'
+    """A time in words, with the text's own where those say it otherwise: “Monday” (1 March 2021)."""
+    text, words = " ".join(time.span.text.split()), in_words(time.timex)
+    if words is None or not _says_otherwise(text, words):
+        return words or f"“{text}”"
+    return f"“{text}” ({words})"
+
+
+def _says_otherwise(text: str, words: str) -> bool:
+    """True where a text's words lack a part of the date that they mean, as "Monday" lacks month and year."""
+    return len(text) > 1 and not set(words.casefold().replace(",", "").split()) <= set(text.casefold().split())
 
 
 def _known(time: Time) -> Days | None:
     """First and last day of a time that is told in full, None of one that leaves its year or week open."""
-    days = days_of(_date(time))
+    days = time.timex.type == "DURATION" or days_of(_date(time))
     return (time.earliest, time.latest) if days and time.earliest and time.latest else None
 
 
@@ -166,8 +178,10 @@ def _apart(a: Time, b: Time) -> str | None:
 
 
 def _slack(a: Time, b: Time) -> timedelta:
-    """What the edges can be off by: a week for a weekday of an unknown week, a tenth for "early" or "late"."""
-    return max(_edge(a), _edge(b))
+    """What the edges can be off by: a week for a weekday of an unknown week, a tenth for "early" or "late", the day
+    that a night ends in.
+    """
+    return max(_edge(a), _edge(b), _DAY if _clock(a) == "NI" else timedelta())
 
 
 def _edge(time: Time) -> timedelta:
@@ -202,17 +216,20 @@ def _same_days(a: Time, b: Time) -> TimeVerdict:
 
 
 def _of_unknown(a: Time, b: Time, ours: Days | None, theirs: Days | None) -> TimeVerdict:
-    if _date(a) == _date(b) and a.timex.mod == b.timex.mod and not _is_vague(a):
+    if (a.timex.type, _date(a), a.timex.mod) == (b.timex.type, _date(b), b.timex.mod) and not (
+        _is_vague(a) or (a.timex.type == "DURATION" and (a.earliest, a.latest) != (b.earliest, b.latest))
+    ):
         return TimeVerdict("agrees", f"both tell {_told(a)}")
     if (ours and _fits(a, ours, b)) or (theirs and _fits(b, theirs, a)):
-        return TimeVerdict(
-            "refines", f"{_told(a)} and {_told(b)} fit, but one leaves its year open", "a" if ours else "b"
-        )
+        why = f"{_told(a)} and {_told(b)} fit, but one of them is left open to a side"
+        return TimeVerdict("refines", why, "a" if ours else "b")
     return TimeVerdict(None, f"{_told(a)} and {_told(b)} can be one, but the article's date does not tell")
 
 
 def _fits(known: Time, days: Days, other: Time) -> bool:
-    """True where a time told in full lies within one that leaves its year open."""
+    """True where a time told in full lies within one that leaves its year, or one of its sides, open."""
+    if other.timex.type == "DURATION":
+        return (other.earliest or date.min) <= days[0] and days[1] <= (other.latest or date.max)
     return bool(_YEARLESS.fullmatch(_date(other))) and any(_within(days, d) for d in _stretches(other, known))
 
 

@@ -3,13 +3,19 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, islice, product
 
-from claimx.conflicts import count, status, unit, when, where, who
+from claimx.conflicts import count, status, unit, what, when, where, who
+from claimx.conflicts.ground import Ground, ground
+from claimx.conflicts.opposite import opposites
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.model import Article, Claim, Event, Relation, Slot, SlotName, Value
 
-RULES = (when.RULE, where.RULE, who.RULE, count.RULE, status.RULE)
+RULES = (when.RULE, where.RULE, who.RULE, what.RULE, count.RULE, status.RULE)
+# Claims of a value that are asked whether they meet those of another.
+ASKED = 4
+# Values of one slot that are compared with each other.
+MOST = 100
 
 
 def judge(
@@ -17,16 +23,21 @@ def judge(
 ) -> tuple[Event, tuple[Relation, ...]]:
     """The event with its slots filled, and its relations; a claim stands for its value by coming first in the event.
 
-    Only values told within one core are compared: claims of two cores may tell of two happenings.
+    Only values told within one core are compared, or by claims whose own words tie them: claims of two cores may tell of
+    two happenings.
     """
     told = [claims[c] for c in event.claims]
-    core = {c: number for number, ids in enumerate(event.cores) for c in ids}
     slots = [_slot(rule, told) for rule in RULES]
-    pairs = ((rule, pair) for rule, slot in zip(RULES, slots, strict=True) for pair in combinations(slot.values, 2))
-    found = ((rule, _compared(rule, one, other, core, claims, articles)) for rule, (one, other) in pairs)
-    relations = [_relation(rule.slot, verdict, event) for rule, verdict in found if verdict is not None]
-    relations += [_relation("unit", t, event) for c in told for t in [unit.of_claim(c)] if t is not None]
-    return replace(event, slots=tuple(s for s in slots if s.values)), tuple(relations)
+    pairs = Pairs(event, claims, articles)
+    found: list[tuple[SlotName, Told | None]] = [
+        (rule.slot, pairs.compared(rule, one, other))
+        for rule, slot in zip(RULES, slots, strict=True)
+        for one, other in combinations(slot.values[:MOST], 2)
+    ]
+    found += [("unit", unit.of_claim(c)) for c in told]
+    found += [("event", t) for t in opposites(told, pairs.ground, articles)]
+    relations = tuple(pairs.relation(slot, verdict) for slot, verdict in found if verdict is not None)
+    return replace(event, slots=tuple(s for s in slots if s.values)), relations
 
 
 def _slot(rule: SlotRule, told: Sequence[Claim]) -> Slot:
@@ -38,29 +49,42 @@ def _slot(rule: SlotRule, told: Sequence[Claim]) -> Slot:
     return Slot(rule.slot, tuple(Value(v, tuple(ids)) for v, ids in values.items()))
 
 
-def _compared(
-    rule: SlotRule,
-    one: Value,
-    other: Value,
-    core: Mapping[str, int],
-    claims: Mapping[str, Claim],
-    articles: Mapping[str, Article],
-) -> Told | None:
-    """The verdict on two values, by the first claims that tell them in one core."""
-    pairs = ((a, b) for a in one.claims for b in other.claims if core.get(a) == core.get(b))
-    first = next(pairs, None)
-    return rule.compare(claims[first[0]], claims[first[1]], articles) if first is not None else None
+class Pairs:
+    """The pairs of an event's claims, each asked once what ties the two."""
 
+    def __init__(self, event: Event, claims: Mapping[str, Claim], articles: Mapping[str, Article]) -> None:
+        self.event, self.claims, self.articles = event, claims, articles
+        self.core = {c: number for number, ids in enumerate(event.cores) for c in ids}
+        self._known: dict[tuple[str, str], Ground] = {}
 
-def _relation(slot: SlotName, told: Told, event: Event) -> Relation:
-    key = f"{event.id}\0{slot}\0{told.first.id}\0{told.second.id}"
-    return Relation(
-        id=f"r{hashlib.sha256(key.encode()).hexdigest()[:12]}",
-        kind=told.kind,
-        slot=slot,
-        a=told.first.id,
-        b=told.second.id,
-        event=event.id,
-        sure=event.sure,
-        why=told.why,
-    )
+    def ground(self, a: Claim, b: Claim) -> Ground:
+        """What ties two claims and what keeps them apart."""
+        key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+        if key not in self._known:
+            self._known[key] = ground(a, b, self.articles)
+        return self._known[key]
+
+    def compared(self, rule: SlotRule, one: Value, other: Value) -> Told | None:
+        """The verdict on two values, by the first claims that tell them, are tied, and of which anything can be said."""
+        asked = islice(product(one.claims, other.claims), ASKED * ASKED)
+        pairs = ((self.claims[a], self.claims[b]) for a, b in asked)
+        told = (rule.compare(a, b, self.ground(a, b), self.articles) for a, b in pairs if self._tied(a, b))
+        return next((verdict for verdict in told if verdict is not None), None)
+
+    def _tied(self, a: Claim, b: Claim) -> bool:
+        return self.core.get(a.id) == self.core.get(b.id) or self.ground(a, b).close
+
+    def relation(self, slot: SlotName, told: Told) -> Relation:
+        """A verdict as a record; sure where the event is, or where the two claims' own words tie them."""
+        key = f"{self.event.id}\0{slot}\0{told.first.id}\0{told.second.id}"
+        sure = self.event.sure or told.first is told.second or self.ground(told.first, told.second).close
+        return Relation(
+            id=f"r{hashlib.sha256(key.encode()).hexdigest()[:12]}",
+            kind=told.kind,
+            slot=slot,
+            a=told.first.id,
+            b=told.second.id,
+            event=self.event.id,
+            sure=sure,
+            why=told.why,
+        )

@@ -1,20 +1,33 @@
 """When it happened: dates against dates, a plan's date against the outcome's."""
 
 from collections.abc import Mapping
+from datetime import timedelta
 
 from claimx.compare.times import compare_times
+from claimx.compare.words import day_name
+from claimx.conflicts.count import clash
+from claimx.conflicts.ground import Ground, tells_toll
 from claimx.conflicts.verdicts import SlotRule, Told
+from claimx.conflicts.voices import two_voices
 from claimx.model import Article, Claim, Time
 from claimx.rules.lexicon import function_words
 
+WEEK = timedelta(days=7)
+
 
 def value(claim: Claim) -> str | None:
-    """The TIMEX3 value (with its modifier) of a dated claim; lengths of time and repeated times are no dates."""
+    """The TIMEX3 value (with its modifier) of a dated claim; lengths of time without bounds and repeated times are no dates."""
     when = claim.when
-    if when is None or when.timex.type not in {"DATE", "TIME"} or when.timex.value.endswith("_REF"):
+    if when is None or not _is_dated(when) or tells_toll(claim):
         return None
     known = when.timex.value if not when.timex.mod else f"{when.timex.value} {when.timex.mod}"
-    return known if "X" not in known else f"{known} {_bounds(when)}".strip()
+    return known if "X" not in known and when.timex.type != "DURATION" else f"{known} {_bounds(when)}".strip()
+
+
+def _is_dated(when: Time) -> bool:
+    if when.timex.type == "DURATION":
+        return when.earliest is not None or when.latest is not None
+    return when.timex.type != "SET" and not when.timex.value.endswith("_REF")
 
 
 def _bounds(when: Time) -> str:
@@ -22,22 +35,46 @@ def _bounds(when: Time) -> str:
     return f"[{when.earliest or '…'}, {when.latest or '…'}]" if when.earliest or when.latest else ""
 
 
-def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
+def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """Plans give way to outcomes; of two compatible dates the narrower refines."""
     if a.when is None or b.when is None:
         return None
     verdict = compare_times(a.when, b.when)
+    if known.apart - {"when"}:
+        return None
     if {a.status, b.status} == {"planned", "actual"} and verdict.kind in {"conflicts", None}:
-        plan, outcome = (a, b) if a.status == "planned" else (b, a)
-        why = f": {verdict.why}" if verdict.kind else "; the texts leave open how far that is apart"
-        return Told("supersedes", f"planned for {_words(plan)}, happened {_words(outcome)}{why}", plan, outcome)
-    if verdict.kind == "conflicts" and _former(a) != _former(b):
-        old, new = (a, b) if _former(a) else (b, a)
-        return Told("supersedes", f"first planned for {_words(old)}, then for {_words(new)}", old, new)
+        return _outcome(a, b, verdict.why if verdict.kind else "the texts leave open how far that is apart")
+    if verdict.kind == "conflicts":
+        return _clash(a, b, verdict.why) if known.holds("when") else None
     if verdict.kind is None:
         return None
     first, second = (b, a) if verdict.finer == "b" else (a, b)
     return Told(verdict.kind, verdict.why, first, second)
+
+
+def _outcome(a: Claim, b: Claim, how: str) -> Told:
+    plan, outcome = (a, b) if a.status == "planned" else (b, a)
+    became = "did not happen" if outcome.negated else "happened"
+    return Told("supersedes", f"planned for {_words(plan)}, {became} {_words(outcome)}: {how}", plan, outcome)
+
+
+def _clash(a: Claim, b: Claim, why: str) -> Told | None:
+    """Two days: the older plan gives way; two days of two counts are two happenings; one voice knows of both."""
+    if _former(a) != _former(b):
+        old, new = (a, b) if _former(a) else (b, a)
+        return Told("supersedes", f"first planned for {_words(old)}, then for {_words(new)}", old, new)
+    if clash(a, b) or a.status != b.status or _a_week_apart(a, b):
+        return None
+    return Told("conflicts", why, a, b) if two_voices(a, b) else None
+
+
+def _a_week_apart(a: Claim, b: Claim) -> bool:
+    """True where a weekday's name may mean the other's day: "Friday" in a paper of that day, or of an unknown week."""
+    if a.when is None or b.when is None or a.when.earliest is None or b.when.earliest is None:
+        return False
+    weekday = day_name(a.when.earliest.isoweekday())
+    named = any(weekday.casefold() in c.when.span.text.casefold() for c in (a, b) if c.when is not None)
+    return named and abs(a.when.earliest - b.when.earliest) == WEEK
 
 
 def _former(claim: Claim) -> bool:

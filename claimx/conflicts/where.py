@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 from claimx.compare.places import compare_places
+from claimx.conflicts.count import clash
+from claimx.conflicts.ground import Ground
 from claimx.conflicts.verdicts import SlotRule, Told
+from claimx.conflicts.voices import two_voices
 from claimx.model import Article, Claim, Kind, Place
 from claimx.rules.lexicon import function_words
 
@@ -22,26 +25,38 @@ def value(claim: Claim) -> str | None:
     return place.name if place is not None else None
 
 
-def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
+def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """A part refines its whole; two claims conflict only where no place of one fits any of the other."""
     if {p.name for p in a.where} & {p.name for p in b.where}:
         return None
+    if known.apart - {"where"}:
+        return None
     verdicts = [compare_places(p, q) for p in a.where for q in b.where]
     best = min(verdicts, key=lambda v: BEST_FIRST.index(v.kind), default=None)
+    if best is not None and best.kind == "conflicts":
+        return _clash(a, b, best.why) if known.holds("where") else None
     if best is None or best.kind is None:
-        return _waters(a, b)
+        why = _waters(a, b)
+        return _clash(a, b, why) if why and known.holds("where") else None
     first, second = (b, a) if best.finer == "b" else (a, b)
     return Told(best.kind, best.why, first, second)
 
 
-def _waters(a: Claim, b: Claim) -> Told | None:
+def _clash(a: Claim, b: Claim, why: str) -> Told | None:
+    """Two places: none where numbers tell two happenings apart, where statuses differ, or where one voice knows of both."""
+    if clash(a, b) or a.status != b.status or a.negated != b.negated or not two_voices(a, b):
+        return None
+    return Told("conflicts", why, a, b)
+
+
+def _waters(a: Claim, b: Claim) -> str | None:
     """Two named waters that no list places are two places, where each claim names just one."""
     names = [p.name for c in (a, b) for p in c.where if p.geonameid is None]
     if len(a.where) != 1 or len(b.where) != 1 or len(names) != 2:
         return None
     if not all(function_words("waters") & set(name.lower().split()) for name in names):
         return None
-    return Told("conflicts", f"“{names[0]}” and “{names[1]}” are two waters", a, b)
+    return f"“{names[0]}” and “{names[1]}” are two waters"
 
 
 RULE = SlotRule("where", value, compare)

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claimx.conflicts.ground import Ground
 from claimx.conflicts.verdicts import SlotRule, Told
+from claimx.conflicts.voices import two_voices
 from claimx.model import Argument, Article, Claim
 from claimx.rules import table
 
@@ -23,22 +25,34 @@ def value(claim: Claim) -> str | None:
     return who.name if who is not None and who.head in who.span.text.lower() else None
 
 
-def compare(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Told | None:
+def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """Shared names agree or refine; doers of two sides, or two named doers with nothing in common, conflict."""
-    if a.who is None or b.who is None or a.status != b.status or not _one_thing(a, b):
+    if a.who is None or b.who is None or a.status != b.status or not _one_thing(a, b, known):
         return None
-    one, other = frozenset(a.who.refs), frozenset(b.who.refs)
+    if known.apart - {"who"}:
+        return None
+    told = _judged(a, b, a.who, b.who)
+    if told is None or told.kind != "conflicts":
+        return told
+    return told if a.negated == b.negated and two_voices(a, b) and known.holds("who") else None
+
+
+def _judged(a: Claim, b: Claim, mine: Argument, theirs: Argument) -> Told | None:
+    """By names where both have some, else by the sides that unnamed bodies are on."""
+    one, other = frozenset(mine.refs), frozenset(theirs.refs)
     if one and other:
         return _named(a, b, one, other)
-    sides = _side(a.who), _side(b.who)
+    sides = _side(mine), _side(theirs)
     if all(sides) and sides[0] != sides[1]:
-        return Told("conflicts", f"“{a.who.span.text}” and “{b.who.span.text}” are two sides", a, b)
+        return Told("conflicts", f"{_quoted(a)} and {_quoted(b)} are two sides", a, b)
     return None
 
 
-def _one_thing(a: Claim, b: Claim) -> bool:
-    """Doers are compared only of what was done to the same named thing."""
-    return a.what is not None and b.what is not None and bool(set(a.what.refs) & set(b.what.refs))
+def _one_thing(a: Claim, b: Claim, known: Ground) -> bool:
+    """Doers are compared only of what was done to the same named thing, or to a like thing at the same place."""
+    if a.what is None or b.what is None:
+        return False
+    return bool(set(a.what.refs) & set(b.what.refs)) or (known.close and a.what.head == b.what.head)
 
 
 def _named(a: Claim, b: Claim, one: frozenset[str], other: frozenset[str]) -> Told | None:

@@ -44,6 +44,13 @@ def test_how_two_places_stand(a, b, kind):
     assert compare_places(b, a).kind == kind
 
 
+def test_a_place_lies_in_the_region_that_its_path_names():
+    drammen = replace(place("Drammen", 3159016, "NO", 59.74, 10.2), path="Drammen, Viken, Norway")
+    assert compare_places(drammen, VIKEN).kind == "refines"
+    assert compare_places(VIKEN, drammen).finer == "b"
+    assert compare_places(drammen, replace(VIKEN, name="Agder")).kind is None
+
+
 def test_the_part_is_the_finer_side():
     assert compare_places(OSLO, NORWAY).finer == "a"
     assert compare_places(NORWAY, OSLO).finer == "b"

@@ -17,6 +17,12 @@ def time(value: str, mod: str | None = None, published: Published | None = None,
     return Time(Span(0, 1, "x"), timex, *bounds(timex, published))
 
 
+def stretch(first: int | None, last: int | None) -> Time:
+    """A length of time from the first day of one year to the last of another."""
+    days = date(first, 1, 1) if first else None, date(last, 12, 31) if last else None
+    return Time(Span(0, 1, "x"), Timex("DURATION", "P5Y"), *days)
+
+
 CASES = [
     (time("2017-11"), time("2017-11"), "agrees", None),
     (time("2017-11"), time("2017", "END"), "refines", "a"),
@@ -54,7 +60,17 @@ CASES = [
     # Times of day.
     (time("2019-09-30TMO"), time("2019-09-30"), "refines", "a"),
     (time("2019-09-30T10:35"), time("2019-09-30T11:00"), None, None),
-    (time("2019-09-30TMO"), time("2019-09-29TNI"), "conflicts", None),
+    (time("2019-09-30TEV"), time("2019-09-29TMO"), "conflicts", None),
+    # A night ends on the next day.
+    (time("2019-09-30TMO"), time("2019-09-29TNI"), None, None),
+    (time("2019-10-01TMO"), time("2019-09-29TNI"), "conflicts", None),
+    # A length of time that is anchored is the stretch that its bounds give.
+    (stretch(2014, 2015), time("2014-08"), "refines", "b"),
+    (stretch(2014, None), time("2014-08"), "refines", "b"),
+    (stretch(2016, None), time("2014-08"), "conflicts", None),
+    (stretch(None, 2013), time("2014-08"), "conflicts", None),
+    (stretch(2014, 2015), stretch(2014, 2015), "agrees", None),
+    (stretch(2014, None), stretch(2016, None), None, None),
 ]
 
 
@@ -93,6 +109,12 @@ def test_only_conflicting_times_do_not_overlap(a: Time, b: Time, kind: str | Non
 )
 def test_reasons_quote_both_values(a: Time, b: Time, why: str) -> None:
     assert compare_times(a, b).why == why
+
+
+def test_the_reason_has_the_texts_words_where_they_say_less() -> None:
+    monday = Time(Span(0, 6, "Monday"), Timex("DATE", "2021-03-01"), date(2021, 3, 1), date(2021, 3, 1))
+    second = Time(Span(0, 12, "2 March 2021"), Timex("DATE", "2021-03-02"), date(2021, 3, 2), date(2021, 3, 2))
+    assert compare_times(monday, second).why == "“Monday” (1 March 2021) lies before 2 March 2021"
 
 
 def test_swap_tells_that_the_second_is_finer() -> None:

@@ -1,0 +1,159 @@
+"""Whether two claims that were put together tell of one happening surely enough to say that they contradict each other.
+
+What a reader checks before crying contradiction: something besides the kind of event ties the two (a day, a name, a
+place, both being the news of their articles), and no other slot speaks for two happenings.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claimx.compare.places import compare_places
+from claimx.compare.quantities import group_of
+from claimx.compare.times import compare_times
+from claimx.conflicts.voices import in_lead
+from claimx.model import Argument, Article, Claim
+from claimx.rules.lexicon import contrasting, event_class, has_kind, noun_kinds
+
+NARROW = timedelta(days=7)
+NEWS = timedelta(days=30)
+NEAR = 3
+TYPED = ("place:", "person:", "organisation:")
+TOLLS = frozenset({"DIE", "INJURE", "KILL"})
+MOVES = frozenset({"RISE", "FALL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """`ties` are the signs that the two tell of one happening, `apart` the slots that speak for two."""
+
+    ties: frozenset[str]
+    apart: frozenset[str]
+
+    def holds(self, slot: str) -> bool:
+        """True where the two may be said to contradict each other in `slot`: tied, and apart in nothing else."""
+        return bool(self.ties) and self.apart <= {slot}
+
+    @property
+    def close(self) -> bool:
+        """True where a shared name and another sign tie them, or three signs, whatever else is known of the two."""
+        return len(self.ties) > 1 + ("name" not in self.ties)
+
+
+def ground(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Ground:
+    """What ties two claims of one event and what keeps them apart; `articles` by id, for the days of undated news."""
+    return Ground(frozenset(_ties(a, b)), frozenset(_apart(a, b, articles)))
+
+
+def _ties(a: Claim, b: Claim) -> list[str]:
+    found = {
+        "day": _one_day(a, b),
+        "name": bool(names(a.what) & names(b.what)) or bool(_spots(a) & _spots(b)),
+        "doer": _one_doer(a, b),
+        "passage": a.article == b.article and abs(a.sentence - b.sentence) <= NEAR,
+        "news": a.article != b.article and in_lead(a) and in_lead(b),
+    }
+    return [name for name, holds in found.items() if holds]
+
+
+def names(argument: Argument | None) -> frozenset[str]:
+    """The names of places, persons and bodies in an argument; countries tie too much to count."""
+    return frozenset(r for r in argument.refs if r.startswith(TYPED)) if argument is not None else frozenset()
+
+
+def _spots(claim: Claim) -> frozenset[str]:
+    return frozenset(f"place:{p.geonameid or p.name}" for p in claim.where if p.kind != "country")
+
+
+def _one_doer(a: Claim, b: Claim) -> bool:
+    """A doer named in both, whose deed is told by one word or class."""
+    if a.who is None or b.who is None or not set(a.who.refs) & set(b.who.refs):
+        return False
+    return a.predicate.lemma == b.predicate.lemma or (
+        a.predicate.cls is not None and a.predicate.cls == b.predicate.cls
+    )
+
+
+def _days(claim: Claim) -> tuple[date, date] | None:
+    """First and last day of a claim that is dated to days."""
+    when = claim.when
+    if when is None or when.timex.type not in {"DATE", "TIME"} or when.timex.value.endswith("_REF"):
+        return None
+    if when.earliest is None or when.latest is None or when.latest - when.earliest > NARROW:
+        return None
+    return when.earliest, when.latest
+
+
+def _one_day(a: Claim, b: Claim) -> bool:
+    one, other = _days(a), _days(b)
+    return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
+
+
+def _apart(a: Claim, b: Claim, articles: Mapping[str, Article]) -> list[str]:
+    found = {
+        "when": _two_times(a, b) or _long_before(a, b, articles) or _long_before(b, a, articles),
+        "where": _two_places(a, b),
+        "who": _two_doers(a, b),
+        "what": not like_things(a, b),
+    }
+    return [slot for slot, holds in found.items() if holds]
+
+
+def tells_toll(claim: Claim) -> bool:
+    """True for a predicate that tells how a number moved ("the toll rose to 35"): its day is not the happening's."""
+    what = event_class(claim.what.head, nominal=True) if claim.what is not None else None
+    return what in TOLLS and not claim.nominal and claim.predicate.cls not in TOLLS
+
+
+def _two_times(a: Claim, b: Claim) -> bool:
+    """Two dates of one status that can't be one; a plan's day says nothing of the outcome's."""
+    if a.when is None or b.when is None or a.status != b.status or tells_toll(a) or tells_toll(b):
+        return False
+    return compare_times(a.when, b.when).kind == "conflicts"
+
+
+def _long_before(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
+    """True where `a` is dated long before the undated news of `b`."""
+    published = articles[b.article].published
+    if a.when is None or a.when.latest is None or b.when is not None or not in_lead(b):
+        return False
+    return bool(
+        published
+        and published.earliest
+        and a.when.latest < published.earliest - min(NEWS, published.earliest - date.min)
+    )
+
+
+def _two_places(a: Claim, b: Claim) -> bool:
+    verdicts = [compare_places(p, q).kind for p in a.where for q in b.where]
+    return bool(verdicts) and all(kind == "conflicts" for kind in verdicts)
+
+
+def _two_doers(a: Claim, b: Claim) -> bool:
+    """Two named doers of one deed without a name in common; the dying and the hurt do nothing."""
+    if a.predicate.cls != b.predicate.cls or a.predicate.cls in {"DIE"} or a.nominal or b.nominal:
+        return False
+    one, other = names(a.who), names(b.who)
+    kinds = {r.partition(":")[0] for r in one} & {r.partition(":")[0] for r in other} - {"place"}
+    return bool(kinds) and not one & other
+
+
+def like_things(a: Claim, b: Claim) -> bool:
+    """True where what the two are about can be one thing; also where either doesn't say."""
+    one, other = a.what, b.what
+    if one is None or other is None or set(one.refs) & set(other.refs) or one.head == other.head:
+        return True
+    if contrasting(one.span.text, other.span.text) or (names(one) and names(other)):
+        return False
+    people = [_people(c) for c in (a, b)]
+    if all(people) or has_kind(a.predicate.lemma, "happening") or has_kind(b.predicate.lemma, "happening"):
+        return True
+    return bool(noun_kinds(one.head) & noun_kinds(other.head)) or not (noun_kinds(one.head) and noun_kinds(other.head))
+
+
+def _people(claim: Claim) -> bool:
+    """True where people are what a claim is about."""
+    what = claim.what
+    if what is None:
+        return False
+    return "people" in noun_kinds(what.head) or group_of(what.head) is not None or any(q.role for q in claim.quantities)

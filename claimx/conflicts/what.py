@@ -1,0 +1,57 @@
+"""What it was done to: one name in two forms, several against one of them, and two choices for one place."""
+
+from collections.abc import Mapping
+
+from claimx.conflicts.cues import single
+from claimx.conflicts.ground import Ground, names
+from claimx.conflicts.verdicts import SlotRule, Told
+from claimx.conflicts.voices import two_voices
+from claimx.model import Article, Claim
+from claimx.rules.lexicon import function_words
+
+
+def value(claim: Claim) -> str | None:
+    """The canonical name of what it was done to, else its noun; none for a pronoun that stands for nothing known."""
+    what = claim.what
+    if what is None or what.head not in what.span.text.lower():
+        return None
+    named = what.name if what.entity else _bare(what.span.text)
+    return named if names(what) else what.head
+
+
+def _bare(text: str) -> str:
+    """A phrase without its article."""
+    words = text.split()
+    return " ".join(words[1:] if words[0].lower() in function_words("definite") and len(words) > 1 else words)
+
+
+def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
+    """Shared names agree or refine; two named choices of one doer on one occasion conflict."""
+    if a.what is None or b.what is None:
+        return None
+    one, other = names(a.what), names(b.what)
+    if known.apart - {"what"}:
+        return None
+    if one and other and not one & other:
+        return _choices(a, b, known)
+    if known.apart or not one & other:
+        return None
+    if one == other:
+        return Told("agrees", f"{_quoted(a)} and {_quoted(b)} name one thing", a, b)
+    first, second = (a, b) if (len(one), a.id) > (len(other), b.id) else (b, a)
+    return Told("refines", f"{_quoted(first)} names more than {_quoted(second)}", first, second)
+
+
+def _choices(a: Claim, b: Claim, known: Ground) -> Told | None:
+    if not single(a.predicate.cls) or a.predicate.cls != b.predicate.cls or a.status != b.status:
+        return None
+    if a.negated or b.negated or not known.holds("what") or not two_voices(a, b):
+        return None
+    return Told("conflicts", f"{_quoted(a)} and {_quoted(b)} are two choices", a, b)
+
+
+def _quoted(claim: Claim) -> str:
+    return f"“{' '.join(claim.what.span.text.split())}”" if claim.what is not None else ""
+
+
+RULE = SlotRule("what", value, compare)

@@ -1,0 +1,354 @@
+"""Two short reports of one happening for every rule: the verdict that a careful reader gives, and its reason."""
+
+from pathlib import Path
+
+import pytest
+
+from claimx.model import Result
+from tests.reports import Report, between, run, within
+
+# What is told, slot, verdicts (empty: none), words that the reason quotes, the two reports.
+CASES: list[tuple[str, str, str, tuple[str, ...], Report, Report]] = [
+    (
+        "two days of one change",
+        "when",
+        "conflicts",
+        ("“Monday”", "2 March"),
+        ("2021-03-03", "The Rhine bridge in Cologne reopened on Monday."),
+        ("2021-03-04", "The Rhine bridge in Cologne reopened on 2 March."),
+    ),
+    (
+        "a day in its month",
+        "when",
+        "refines",
+        ("May 2022", "3 May"),
+        ("2022-06-10", "The port of Rotterdam reopened in May 2022."),
+        ("2022-06-11", "The port of Rotterdam reopened on 3 May 2022."),
+    ),
+    (
+        "a plan's day and the outcome's",
+        "when",
+        "supersedes",
+        ("“2 February”", "“9 February”"),
+        ("2023-01-20", "The port of Rotterdam will reopen on 2 February, its owner said."),
+        ("2023-02-10", "The port of Rotterdam reopened on 9 February."),
+    ),
+    (
+        "a night and the morning after it",
+        "when",
+        "",
+        (),
+        ("2016-10-13", "The army freed the journalist Ann Okello in Nairobi on Wednesday night."),
+        ("2016-10-13", "The army freed the journalist Ann Okello in Nairobi early on Thursday."),
+    ),
+    (
+        "one weekday's name in a paper of that weekday",
+        "when",
+        "",
+        (),
+        ("2013-06-11", "Police arrested the banker John Miller in Boston on Friday."),
+        ("2013-06-14", "Police arrested the banker John Miller in Boston on Friday."),
+    ),
+    (
+        "two batches on two days: no two conflicts",
+        "when",
+        "",
+        (),
+        ("2015-11-02", "The rebels freed 10 hostages in Aleppo on Sunday."),
+        ("2015-11-03", "The rebels freed 13 hostages in Aleppo on Monday."),
+    ),
+    (
+        "two batches on two days: nor one of their numbers",
+        "count",
+        "",
+        (),
+        ("2015-11-02", "The rebels freed 10 hostages in Aleppo on Sunday."),
+        ("2015-11-03", "The rebels freed 13 hostages in Aleppo on Monday."),
+    ),
+    (
+        "the day on which a toll rose is not the day of the deed",
+        "when",
+        "",
+        (),
+        ("2022-05-11", "The strike on Aleppo on Tuesday killed 12 people."),
+        ("2022-05-13", "The death toll from the strike on Aleppo rose to 17 on Thursday."),
+    ),
+    (
+        "two tolls of one day",
+        "count",
+        "conflicts",
+        ("12 people", "17 people"),
+        ("2022-05-11", "The strike on Aleppo on Tuesday killed 12 people."),
+        ("2022-05-11", "Tuesday's strike on Aleppo killed 17 people."),
+    ),
+    (
+        "a bound and a number in it",
+        "count",
+        "refines",
+        ("At least 12 people", "17 people"),
+        ("2022-05-11", "At least 12 people were killed in Tuesday's strike on Aleppo."),
+        ("2022-05-11", "Tuesday's strike on Aleppo killed 17 people."),
+    ),
+    (
+        "a later day's higher toll",
+        "count",
+        "supersedes",
+        ("12 people", "17 people"),
+        ("2022-05-11", "The strike on Aleppo on Tuesday killed 12 people."),
+        ("2022-05-13", "Tuesday's strike on Aleppo killed 17 people."),
+    ),
+    (
+        "a later day's lower toll",
+        "count",
+        "conflicts",
+        ("12 people", "17 people"),
+        ("2022-05-11", "The strike on Aleppo on Tuesday killed 17 people."),
+        ("2022-05-13", "Tuesday's strike on Aleppo killed 12 people."),
+    ),
+    (
+        "a toll that is told to have risen, on one day",
+        "count",
+        "supersedes",
+        ("12 people", "17"),
+        ("2022-05-11", "The strike on Aleppo on Tuesday killed 12 people."),
+        ("2022-05-11", "The death toll from Tuesday's strike on Aleppo rose to 17."),
+    ),
+    (
+        "more than a number and that number",
+        "count",
+        "",
+        (),
+        ("2022-05-11", "The strike on Aleppo on Tuesday injured more than 50 people."),
+        ("2022-05-11", "Tuesday's strike on Aleppo injured 50 people."),
+    ),
+    (
+        "children and people",
+        "count",
+        "incomparable",
+        ("children", "people"),
+        ("2022-01-18", "The shelling of Aleppo on Monday killed three children."),
+        ("2022-01-18", "The shelling of Aleppo on Monday killed 11 people."),
+    ),
+    (
+        "some of those who were hurt",
+        "count",
+        "incomparable",
+        ("badly", "eight people", "50 people"),
+        ("2022-01-18", "The shelling of Aleppo on Monday seriously injured eight people."),
+        ("2022-01-18", "The shelling of Aleppo on Monday injured 50 people."),
+    ),
+    (
+        "a year's toll and one attack's",
+        "count",
+        "incomparable",
+        ("several happenings", "390 people", "41 people"),
+        ("2017-12-29", "The bombing of Kabul has killed 390 people so far this year."),
+        ("2017-12-29", "The bombing of Kabul killed 41 people on Thursday."),
+    ),
+    (
+        "whoever did it counted among the dead",
+        "count",
+        "incomparable",
+        ("whoever did it", "six people", "five people"),
+        ("2014-07-20", "The shooting in Tampa on Saturday killed six people, including the gunman."),
+        ("2014-07-20", "The shooting in Tampa on Saturday killed five people."),
+    ),
+    (
+        "some of a number and the number",
+        "count",
+        "incomparable",
+        ("part", "21 of the 200 girls", "200 girls"),
+        ("2016-10-14", "The rebels freed 21 of the 200 girls in Kano on Thursday."),
+        ("2016-10-14", "The rebels freed 200 girls in Kano on Thursday."),
+    ),
+    (
+        "two sums of money",
+        "count",
+        "conflicts",
+        ("$5 million", "$7 million"),
+        ("2021-05-06", "Denmark gave Chad $5 million on Wednesday."),
+        ("2021-05-06", "Denmark gave Chad $7 million on Wednesday."),
+    ),
+    (
+        "two weights",
+        "count",
+        "conflicts",
+        ("500 tonnes", "5,000 tonnes"),
+        ("2021-05-06", "Denmark shipped 500 tonnes of wheat to Lagos on Wednesday."),
+        ("2021-05-06", "Denmark shipped 5,000 tonnes of wheat to Lagos on Wednesday."),
+    ),
+    (
+        "one length in two units",
+        "count",
+        "agrees",
+        ("80 kilometres", "50 miles"),
+        ("2021-05-06", "The convoy travelled 80 kilometres to Lagos on Wednesday."),
+        ("2021-05-06", "The convoy travelled 50 miles to Lagos on Wednesday."),
+    ),
+    (
+        "two lengths in two units",
+        "count",
+        "conflicts",
+        ("80 kilometres", "not 80"),
+        ("2021-05-06", "The convoy travelled 80 kilometres to Lagos on Wednesday."),
+        ("2021-05-06", "The convoy travelled 80 miles to Lagos on Wednesday."),
+    ),
+    (
+        "two currencies",
+        "count",
+        "incomparable",
+        ("$5 million", "£5 million"),
+        ("2021-05-06", "Denmark gave Chad $5 million on Wednesday."),
+        ("2021-05-06", "Denmark gave Chad £5 million on Wednesday."),
+    ),
+    (
+        "asserted and denied",
+        "status",
+        "conflicts",
+        ("the navy", "asserted", "denied"),
+        ("2015-06-10", "The navy sank a trawler off Malta on Tuesday."),
+        ("2015-06-10", "The navy denied that it had sunk a trawler off Malta on Tuesday."),
+    ),
+    (
+        "a plan and its outcome",
+        "status",
+        "supersedes",
+        ("planned", "done"),
+        ("2022-03-01", "The port of Rotterdam will be closed on 5 March, officials said."),
+        ("2022-03-06", "The port of Rotterdam was closed on 5 March."),
+    ),
+    (
+        "a plan that did not come about",
+        "status",
+        "supersedes",
+        ("planned", "denies that it came about"),
+        ("2022-03-01", "The port of Rotterdam will be closed on 5 March, officials said."),
+        ("2022-03-06", "The port of Rotterdam was not closed on 5 March."),
+    ),
+    (
+        "certain and possible",
+        "status",
+        "refines",
+        ("possible", "done"),
+        ("2019-08-13", "The army retook the port of Rotterdam on Monday."),
+        ("2019-08-13", "The army may have retaken the port of Rotterdam on Monday."),
+    ),
+    (
+        "two sides",
+        "who",
+        "conflicts",
+        ("Government troops", "Rebels"),
+        ("2016-08-30", "Government troops took the city of Aleppo on Monday."),
+        ("2016-08-30", "Rebels took the city of Aleppo on Monday."),
+    ),
+    (
+        "a joint doer and one of the two",
+        "who",
+        "refines",
+        ("France and Germany", "Germany"),
+        ("2016-08-30", "France and Germany reopened the Rhine bridge in Strasbourg on Monday."),
+        ("2016-08-30", "Germany reopened the Rhine bridge in Strasbourg on Monday."),
+    ),
+    (
+        "one doer in both voices",
+        "who",
+        "",
+        (),
+        ("2016-08-30", "Germany closed the Rhine bridge in Cologne on Monday."),
+        ("2016-08-30", "The Rhine bridge in Cologne was closed by Germany on Monday."),
+    ),
+    (
+        "a town in its country",
+        "where",
+        "refines",
+        ("Makassar", "Indonesia"),
+        ("2018-11-12", "A plane crashed in Makassar on Sunday, killing the pilot Ann Okello."),
+        ("2018-11-12", "A plane crashed in Indonesia on Sunday, killing the pilot Ann Okello."),
+    ),
+    (
+        "two waters",
+        "where",
+        "conflicts",
+        ("Coral Sea", "Indian Ocean"),
+        ("2018-11-12", "The satellite fell into the Coral Sea on Sunday."),
+        ("2018-11-12", "The satellite fell into the Indian Ocean on Sunday."),
+    ),
+    (
+        "one thing named with another",
+        "what",
+        "refines",
+        ("Cologne", "names more"),
+        ("2018-11-12", "Germany closed the bridges of Cologne and Bonn on Sunday."),
+        ("2018-11-12", "Germany closed the bridges of Cologne on Sunday."),
+    ),
+]
+
+
+@pytest.mark.parametrize(("slot", "kinds", "quoted", "a", "b"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_two_reports(tmp_path: Path, slot: str, kinds: str, quoted: tuple[str, ...], a: Report, b: Report) -> None:
+    found = between(run(tmp_path, a, b), slot)
+    assert {r.kind for r in found} == set(kinds.split())
+    for words in quoted:
+        assert any(words.casefold() in r.why.casefold() for r in found), [r.why for r in found]
+
+
+@pytest.mark.parametrize(("slot", "kinds", "a", "b"), [(*c[1:3], *c[4:]) for c in CASES], ids=[c[0] for c in CASES])
+def test_the_other_way_round(tmp_path: Path, slot: str, kinds: str, a: Report, b: Report) -> None:
+    """The order of the articles changes nothing but the sides: with the same days, even those only by id."""
+    assert {r.kind for r in between(run(tmp_path, b, a), slot)} == set(kinds.split())
+
+
+# Slot, verdicts, what the reason says, and one article with its title.
+ALONE = [
+    (
+        "two speakers of one article",
+        ("count", "conflicts", "six men"),
+        "Blast in Kabul",
+        "Monday's strike in Kabul killed six men, officials said. The rebels said Monday's strike in Kabul killed two men.",
+    ),
+    (
+        "one voice",
+        ("count", "incomparable", "one voice"),
+        "Blast in Kabul",
+        "Monday's blast in Kabul killed six people. In all, Monday's blast in Kabul killed nine people.",
+    ),
+    (
+        "headline and text",
+        ("count", "conflicts", "headline"),
+        "Blast in Kabul kills nine people",
+        "The blast in Kabul on Monday killed six people.",
+    ),
+    (
+        "not yet and then",
+        ("status", "supersedes", "for the moment"),
+        "Port of Rotterdam",
+        "The port of Rotterdam had not yet reopened at noon. The port of Rotterdam reopened in the evening.",
+    ),
+    (
+        "two measures of one length",
+        ("unit", "conflicts", "249 miles"),
+        "Road of Chad",
+        "The road is 400 km (350 miles) long.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("wanted", "title", "text"), [c[1:] for c in ALONE], ids=[c[0] for c in ALONE])
+def test_one_article(tmp_path: Path, wanted: tuple[str, str, str], title: str, text: str) -> None:
+    slot, kind, words = wanted
+    found = within(run(tmp_path, ("2022-01-18", text), titles=(title,)), slot)
+    assert [r.kind for r in found] == [kind]
+    assert words in found[0].why
+
+
+def copies(folder: Path) -> Result:
+    text = "The strike on Aleppo on Tuesday killed 12 people. The army closed the port of Odessa on Monday."
+    return run(folder, ("2022-05-11", text), ("2022-05-11", text))
+
+
+def test_two_copies_give_no_conflict_and_one_origin(tmp_path: Path) -> None:
+    result = copies(tmp_path)
+    assert not [r for r in result.relations if r.kind != "agrees"]
+    shared = [e for e in result.events if len({c.article for c in result.claims if c.id in e.claims}) == 2]
+    assert shared
+    assert all(len(e.origins) == 1 for e in shared)
