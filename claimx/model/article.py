@@ -6,7 +6,11 @@ from typing import Literal
 
 from claimx.model.span import Span
 
-PublishedFrom = Literal["row", "sidecar", "html", "dateline", "option", "text", "event"]
+# "json-ld", "meta", "time", "html" (a line that readers see) and "url" are a page's, "feed" and "mail" an entry's and a
+# message's own.
+PublishedFrom = Literal[
+    "row", "sidecar", "json-ld", "meta", "time", "html", "url", "feed", "mail", "dateline", "option", "text", "event"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from claimx.errors import UsageError
 from claimx.model import Article, Skipped
 from claimx.readers.articles import article
-from claimx.readers.content import RefusedError, decode, load
+from claimx.readers.bounded import Parser
 from claimx.readers.dates import bounds
 from claimx.readers.draft import Draft, Failed
+from claimx.readers.inputs import drafts_of
 from claimx.readers.options import Format, ReadOptions, Warn, silent
-from claimx.readers.pages import draft_of_page
-from claimx.readers.rows import drafts_of_rows
+from claimx.readers.reading import Reading
 from claimx.readers.sidecar import Sidecars
 from claimx.readers.sources import Source, find
 from claimx.safe import safe_line
@@ -56,20 +56,25 @@ def read(
 
     sources = find(paths)
     skipped = [entry for entry in sources if isinstance(entry, Skipped)]
-    found = [item for entry in sources if isinstance(entry, Source) for item in _drafts(entry, options, tell)]
+    with Parser(options) as parser:
+        found = list(_found([s for s in sources if isinstance(s, Source)], options, tell, parser))
     found.sort(key=lambda f: (f.id, f.source.path, f.item.line))
     skipped += [_failure(f.id, f.source, f.item) for f in found if isinstance(f.item, Failed)]
     skipped.sort(key=lambda s: (s.id, s.stage, s.reason))
     return (*_articles(found, options, tell), *skipped)
 
 
-def _drafts(source: Source, options: ReadOptions, warn: Warn) -> Iterator[_Found]:
-    try:
-        items = _parse(source, options, warn)
-    except RefusedError as error:
-        items = [Failed(0, None, error.stage, str(error))]
-    for item in items:
-        yield _Found(item.id or source.id, source, _bounded(item, options))
+def _found(sources: Sequence[Source], options: ReadOptions, warn: Warn, parser: Parser) -> Iterator[_Found]:
+    """What the sources hold, up to the number of articles that a run may have."""
+    left = options.most_articles
+    for source in sources:
+        for item in drafts_of(source, Reading(source.path, options, warn, parser)):
+            if left == 0 and isinstance(item, Draft):
+                reason = f"more than {options.most_articles:,} articles, the rest is left out (--max-articles)"
+                yield _Found(source.id, source, Failed(0, None, "read", reason))
+                return
+            left -= isinstance(item, Draft)
+            yield _Found(item.id or f"{source.id}{item.part or ''}", source, _bounded(item, options))
 
 
 def _failure(id: str, source: Source, item: Failed) -> Skipped:
@@ -82,28 +87,12 @@ def _bounded(item: Draft | Failed, options: ReadOptions) -> Draft | Failed:
     if isinstance(item, Failed) or len(item.text) <= options.most_characters:
         return item
     return Failed(
-        item.line, item.id, "read", f"longer than {options.most_characters:,} characters; split it into its articles"
+        item.line,
+        item.id,
+        "read",
+        f"longer than {options.most_characters:,} characters; split it into its articles",
+        item.part,
     )
-
-
-def _parse(source: Source, options: ReadOptions, warn: Warn) -> Sequence[Draft | Failed]:
-    raw = load(source.file, options)
-    kind = options.input_format or source.kind
-    text = "" if kind == "html" else decode(raw, warn, source.path)
-    if kind != "html" and not text.strip():
-        raise RefusedError("empty", "empty")
-    kind = kind or _sniff(text)
-    if kind == "jsonl":
-        return list(drafts_of_rows(text))
-    return [draft_of_page(raw) if kind == "html" else Draft(text)]
-
-
-def _sniff(text: str) -> Format:
-    """The kind of a text whose name doesn't tell: JSON Lines, HTML or plain."""
-    first = text.lstrip().split("\n", 1)[0].strip()
-    if first.startswith("{") and first.endswith("}"):
-        return "jsonl"
-    return "html" if first.startswith("<") else "text"
 
 
 def _articles(found: Sequence[_Found], options: ReadOptions, warn: Warn) -> Iterator[Article]:

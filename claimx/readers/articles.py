@@ -100,7 +100,7 @@ def _published(
     told: tuple[tuple[str | None, PublishedFrom], ...] = (
         (draft.published, "row"),
         (known.published if known else None, "sidecar"),
-        (draft.published_html, "html"),
+        (draft.dated, draft.dated_by),
     )
     for value, where in told:
         found = stated(value, where) if value else None

@@ -58,6 +58,12 @@ def from_dateline(text: str, found: Sequence[Block]) -> Published | None:
     return None
 
 
+def days_in(line: str) -> set[date]:
+    """The days that a short line states in full, with month and year."""
+    iso = [bounds(match.group()[:10]) for match in ISO.finditer(line) if len(match.group()) >= 10]
+    return {day[0] for day in iso if day} | {day for match in DAY.finditer(line) if (day := _day(match.group()))}
+
+
 def _stamp(text: str, block: Block) -> Span | None:
     """The date in a line that holds nothing but it: a label, a weekday, the date, a time of day."""
     if block.end - block.start > 80:

@@ -1,23 +1,37 @@
-"""An article as one file or row tells it, before sidecars, options and ids."""
+"""An article as one file, row, record or page tells it, before sidecars, options and ids."""
 
 from dataclasses import dataclass
+
+from claimx.model import PublishedFrom
+
+
+class RefusedError(Exception):
+    """An input that gives nothing: `stage` as `Skipped` has it, and the reason as the exception's text."""
+
+    def __init__(self, stage: str, reason: str) -> None:
+        super().__init__(reason)
+        self.stage = stage
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a row or a page states itself.
+    """What a row, a page or a message states itself.
 
-    `id` None stands for the file's; `published` is as a row has it, `published_html` as a page's markup does.
+    `id` None stands for the file's, `part` is its name inside an archive; `published` is as a row has it, `dated` as a
+    page, feed or message does, found where `dated_by` says. `is_row` tells that its file's own metadata are not the
+    article's, `from_page` that its text stands in no file as it is.
     """
 
     text: str
     id: str | None = None
+    part: str | None = None
     title: str | None = None
     outlet: str | None = None
     url: str | None = None
     language: str | None = None
     published: str | None = None
-    published_html: str | None = None
+    dated: str | None = None
+    dated_by: PublishedFrom = "html"
     sitename: str | None = None
     is_row: bool = False
     from_page: bool = False
@@ -26,9 +40,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A row that gives no article: its line, its id where it has one, and stage and reason as `Skipped` has them."""
+    """A row or part that gives no article: its line, its id or name where it has one, and `Skipped`'s stage and reason."""
 
     line: int
     id: str | None
     stage: str
     reason: str
+    part: str | None = None

@@ -8,7 +8,9 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from claimx.readers.content import RefusedError, decode, load
+from claimx.readers.content import load
+from claimx.readers.draft import RefusedError
+from claimx.readers.encodings import decode
 from claimx.readers.options import ReadOptions, Warn
 
 NAME = "articles.csv"

@@ -14,18 +14,30 @@ KINDS: dict[str, Format] = {
     ".md": "text",
     ".html": "html",
     ".htm": "html",
+    ".xhtml": "html",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".xml": "feed",
+    ".eml": "mail",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".zip": "zip",
+    ".warc": "warc",
 }
 PASSED_OVER = ("readme", "license")
 STDIN = "-"
+SCHEMES = ("http://", "https://")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file to read: its id, its path as given, where it lies (None: standard input), the argument's folder, its kind.
 
-    `kind` is None where only the first line can tell.
+    `kind` is None where only the first line can tell. An `address` on the web stands in a file's place.
     """
 
     id: str
@@ -33,6 +45,7 @@ class Source:
     file: Path | None
     root: Path
     kind: Format | None
+    address: str | None = None
 
 
 def find(paths: Sequence[str]) -> tuple[Source | Skipped, ...]:
@@ -46,13 +59,16 @@ def _find_one(path: str) -> Iterator[Source | Skipped]:
     if path == STDIN:
         yield Source(STDIN, STDIN, None, Path(), None)
         return
+    if path.lower().startswith(SCHEMES):
+        yield Source(sound(path), sound(path), None, Path(), None, path)
+        return
     place = Path(path)
     if "\0" in path or not os.path.lexists(path):
-        yield Skipped(_sound(path), "missing", "no such file or folder")
+        yield Skipped(sound(path), "missing", "no such file or folder")
     elif place.is_dir():
         yield from _in_folder(place)
     elif place.name != SIDECAR:
-        yield Source(_sound(place.name), _sound(path), place, place.parent, kind_of(place.name))
+        yield Source(sound(place.name), sound(path), place, place.parent, kind_of(place.name))
 
 
 def _in_folder(folder: Path) -> Iterator[Source | Skipped]:
@@ -61,11 +77,11 @@ def _in_folder(folder: Path) -> Iterator[Source | Skipped]:
     for name in _walk(folder, unreadable):
         any_found = True
         file = folder / name
-        yield Source(_sound(name.as_posix()), _sound(file.as_posix()), file, folder, kind_of(name.name))
+        yield Source(sound(name.as_posix()), sound(file.as_posix()), file, folder, kind_of(name.name))
     for error in unreadable:
-        yield Skipped(_sound(Path(error.filename).as_posix()), "read", f"can't be read ({error.strerror})")
+        yield Skipped(sound(Path(error.filename).as_posix()), "read", f"can't be read ({error.strerror})")
     if not any_found and not unreadable:
-        yield Skipped(_sound(folder.as_posix()), "missing", "a folder without articles")
+        yield Skipped(sound(folder.as_posix()), "missing", "a folder without articles")
 
 
 def _walk(folder: Path, unreadable: list[OSError]) -> Iterator[PurePosixPath]:
@@ -73,11 +89,13 @@ def _walk(folder: Path, unreadable: list[OSError]) -> Iterator[PurePosixPath]:
     for here, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         below = Path(here).relative_to(folder)
-        yield from (PurePosixPath((below / name).as_posix()) for name in sorted(files) if _is_article(name))
+        yield from (PurePosixPath((below / name).as_posix()) for name in sorted(files) if is_article(name))
 
 
-def _is_article(name: str) -> bool:
-    return kind_of(name) is not None and not name.startswith(".") and not name.lower().startswith(PASSED_OVER)
+def is_article(name: str) -> bool:
+    """True for a file's name that may be an article's, or that of something that holds articles."""
+    known = kind_of(name) is not None and name != SIDECAR
+    return known and not name.startswith(".") and not name.lower().startswith(PASSED_OVER)
 
 
 def kind_of(name: str) -> Format | None:
@@ -89,7 +107,7 @@ def kind_of(name: str) -> Format | None:
 def _without_doubles(sources: Sequence[Source]) -> Iterator[Source | Skipped]:
     seen: dict[str, str] = {}
     for source in sources:
-        real = os.path.realpath(source.file) if source.file else STDIN
+        real = os.path.realpath(source.file) if source.file else source.path
         if real in seen:
             yield Skipped(source.id, "double", f"{source.path} is the same file as {seen[real]}")
         else:
@@ -97,6 +115,6 @@ def _without_doubles(sources: Sequence[Source]) -> Iterator[Source | Skipped]:
             yield source
 
 
-def _sound(name: str) -> str:
-    """A file name as text that UTF-8 can hold; bytes that are none come out as U+FFFD."""
+def sound(name: str) -> str:
+    """A file's name as text that UTF-8 can hold; bytes that are none come out as U+FFFD."""
     return os.fsencode(name).decode("utf-8", "replace") if "\0" not in name else name

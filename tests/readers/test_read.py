@@ -44,7 +44,7 @@ def rows(path: Path, *found: object) -> Path:
 
 
 def test_a_folder_is_searched_in_sorted_order_and_passes_over_what_is_no_article(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "sub/c.txt", "README.txt", "license.md", ".hidden.txt", ".git/d.txt", "notes.pdf"):
+    for name in ("b.txt", "a.md", "sub/c.txt", "README.txt", "license.md", ".hidden.txt", ".git/d.txt", "notes.rtf"):
         write(tmp_path / name, BODY)
     write(tmp_path / "articles.csv", "file,outlet\nb.txt,Harbour Daily\n")
     assert [a.id for a in articles(tmp_path)] == ["a.md", "b.txt", "sub/c.txt"]
@@ -181,7 +181,7 @@ def bad_missing(folder: Path) -> Path:
 
 
 def bad_below_a_file(folder: Path) -> Path:
-    return write(folder / "file.pdf", "x") / "bad.txt"
+    return write(folder / "file.rtf", "x") / "bad.txt"
 
 
 def bad_link(folder: Path) -> Path:
@@ -368,7 +368,7 @@ def test_a_page(tmp_path: Path) -> None:
     assert a.outlet == "Harbour Daily"
     assert a.url == "https://harbour-daily.example/2021/04/tunnel"
     assert a.published is not None
-    assert (a.published.earliest, a.published.source) == (date(2021, 4, 5), "html")
+    assert (a.published.earliest, a.published.source) == (date(2021, 4, 5), "meta")
     assert "reopened on Monday" in a.text
     assert not any(word in a.text for word in ("12 dollars", "single word", "©", "Home"))
     assert a.from_page
