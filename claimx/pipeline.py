@@ -1,9 +1,9 @@
 """The order of the stages, nothing else: read, annotate, extract, align, judge."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from spacy.language import Language
 
@@ -18,7 +18,7 @@ from claimx.gazetteer.own import OwnNames, read_names
 from claimx.model import Annotation, Article, Claim, DiffResult, Result, Run, Skipped
 from claimx.nlp import model as models
 from claimx.nlp.annotate import annotated, annotation_of
-from claimx.readers import ReadOptions, read
+from claimx.readers import Format, ReadOptions, read
 from claimx.readers.options import silent
 from claimx.readers.pair import read_pair
 from claimx.sides import sides
@@ -33,6 +33,7 @@ class Options:
     `paths` are files, folders or "-"; `published` (ISO day, month or year) and `outlet` are for articles that have none;
     `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared; with
     `mentions` the result keeps each article's annotation;
+    `reading` holds what else the readers can be told;
     `warn` takes a line for the user; `progress` takes the number of articles done and the number in all.
     """
 
@@ -44,6 +45,7 @@ class Options:
     names: str | None = None
     events: bool = True
     mentions: bool = False
+    reading: ReadOptions = field(default_factory=ReadOptions)
     warn: Callable[[str], None] = silent
     progress: Callable[[int, int], None] | None = None
 
@@ -130,7 +132,8 @@ def _read(options: Options) -> tuple[list[Article], list[Skipped]]:
 
 
 def _reading(options: Options) -> ReadOptions:
-    return ReadOptions(input_format=options.input_format, published=options.published, outlet=options.outlet)  # type: ignore[arg-type]
+    kind = cast(Format | None, options.input_format)
+    return replace(options.reading, input_format=kind, published=options.published, outlet=options.outlet)
 
 
 def _counted(done: Iterator[T], total: int, options: Options) -> Iterator[T]:
@@ -162,6 +165,8 @@ def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Res
 
 def _run(options: Options) -> Run:
     told = {"published": options.published, "outlet": options.outlet, "input_format": options.input_format}
+    told |= {"language": options.reading.language, "fix_text": "yes" if options.reading.fix_text else None}
+    told["columns"] = ",".join(map("=".join, options.reading.columns)) or None
     if own := _own(options):
         told["names"] = own.digest
     return Run(

@@ -1,13 +1,15 @@
 """Readers: from paths to `Article`s with their metadata and their boilerplate zones."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claimx.errors import UsageError
 from claimx.model import Article, Skipped
+from claimx.readers import language
 from claimx.readers.articles import article
 from claimx.readers.bounded import Parser
+from claimx.readers.checks import checked
 from claimx.readers.dates import bounds
+from claimx.readers.doubles import Found, without_doubles
 from claimx.readers.draft import Draft, Failed
 from claimx.readers.inputs import drafts_of
 from claimx.readers.options import Format, ReadOptions, Warn, silent
@@ -18,22 +20,14 @@ from claimx.safe import safe_line
 
 __all__ = ["Format", "ReadOptions", "Warn", "is_refused", "read"]
 
+SHOWN = 5
 REFUSED_STAGES = frozenset({"missing", "read", "fault"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A draft or a failure with the file that it came from, and the id that it will have if no other has it."""
-
-    id: str
-    source: Source
-    item: Draft | Failed
 
 
 def is_refused(skipped: Skipped) -> bool:
     """True where the run must end with exit code 3: stage "missing" (no such file), "read" (unreadable, no text) or "fault".
 
-    The stages "empty" and "double" are no failure.
+    The stages "empty", "double" and "language" are no failure.
     """
     return skipped.stage in REFUSED_STAGES
 
@@ -50,6 +44,7 @@ def read(
     if options.published and bounds(options.published) is None:
         advice = "write a day, month or year: 2019-09-30, 2019-09, 2019"
         raise UsageError(f"'{options.published}' is no ISO date", advice)
+    language.check(options.language)
 
     def tell(line: str) -> None:
         warn(safe_line(line))
@@ -59,22 +54,23 @@ def read(
     with Parser(options) as parser:
         found = list(_found([s for s in sources if isinstance(s, Source)], options, tell, parser))
     found.sort(key=lambda f: (f.id, f.source.path, f.item.line))
+    found = without_doubles(found)
     skipped += [_failure(f.id, f.source, f.item) for f in found if isinstance(f.item, Failed)]
     skipped.sort(key=lambda s: (s.id, s.stage, s.reason))
     return (*_articles(found, options, tell), *skipped)
 
 
-def _found(sources: Sequence[Source], options: ReadOptions, warn: Warn, parser: Parser) -> Iterator[_Found]:
+def _found(sources: Sequence[Source], options: ReadOptions, warn: Warn, parser: Parser) -> Iterator[Found]:
     """What the sources hold, up to the number of articles that a run may have."""
     left = options.most_articles
     for source in sources:
         for item in drafts_of(source, Reading(source.path, options, warn, parser)):
             if left == 0 and isinstance(item, Draft):
                 reason = f"more than {options.most_articles:,} articles, the rest is left out (--max-articles)"
-                yield _Found(source.id, source, Failed(0, None, "read", reason))
+                yield Found(source.id, source, Failed(0, None, "read", reason))
                 return
             left -= isinstance(item, Draft)
-            yield _Found(item.id or f"{source.id}{item.part or ''}", source, _bounded(item, options))
+            yield Found(item.id or f"{source.id}{item.part or ''}", source, checked(item, options))
 
 
 def _failure(id: str, source: Source, item: Failed) -> Skipped:
@@ -82,36 +78,41 @@ def _failure(id: str, source: Source, item: Failed) -> Skipped:
     return Skipped(id, item.stage, item.reason if item.id is None else f"{source.path}, {item.reason}")
 
 
-def _bounded(item: Draft | Failed, options: ReadOptions) -> Draft | Failed:
-    """A text too long for the language model is refused, so that it can't cost the others theirs."""
-    if isinstance(item, Failed) or len(item.text) <= options.most_characters:
-        return item
-    return Failed(
-        item.line,
-        item.id,
-        "read",
-        f"longer than {options.most_characters:,} characters; split it into its articles",
-        item.part,
-    )
-
-
-def _articles(found: Sequence[_Found], options: ReadOptions, warn: Warn) -> Iterator[Article]:
-    sidecars = Sidecars(options, warn)
-    used: set[str] = set()
+def _articles(found: Sequence[Found], options: ReadOptions, warn: Warn) -> Iterator[Article]:
+    sidecars, ids = Sidecars(options, warn), _Ids(warn)
     for entry in found:
         if isinstance(entry.item, Draft):
-            id = _unused(entry.id, used, warn)
-            used.add(id)
             known = sidecars.known(entry.source.file, entry.source.root) if entry.source.file else None
-            yield article(id, entry.item, entry.source, known, options, warn)
+            yield article(ids.unused(entry.id), entry.item, entry.source, known, options, warn)
+    ids.tell()
     sidecars.tell_unused()
 
 
-def _unused(id: str, used: set[str], warn: Warn) -> str:
-    if id not in used:
-        return id
-    count = 2
-    while f"{id}#{count}" in used:
-        count += 1
-    warn(f"{id}: an id that stands twice, the later one is {id}#{count}")
-    return f"{id}#{count}"
+class _Ids:
+    """The ids that a run has given; one that stands twice gets a number."""
+
+    def __init__(self, warn: Warn) -> None:
+        self._warn = warn
+        self._used: set[str] = set()
+        self._last: dict[str, int] = {}
+        self._twice = 0
+
+    def unused(self, id: str) -> str:
+        """The id itself, or with the first number that makes it new."""
+        if id not in self._used:
+            self._used.add(id)
+            return id
+        count = self._last.get(id, 1) + 1
+        while f"{id}#{count}" in self._used:
+            count += 1
+        self._last[id] = count
+        self._used.add(f"{id}#{count}")
+        self._twice += 1
+        if self._twice <= SHOWN:
+            self._warn(f"{id}: an id that stands twice, the later one is {id}#{count}")
+        return f"{id}#{count}"
+
+    def tell(self) -> None:
+        """Says how many more there were than were told one by one."""
+        if self._twice > SHOWN:
+            self._warn(f"{self._twice - SHOWN} more ids that stand twice, numbered in the same way")

@@ -44,7 +44,7 @@ def _row(line: int, raw: bytes, reading: Reading) -> Draft | Failed:
     if not isinstance(fields, dict):
         return Failed(line, None, "read", f"line {line}: not a JSON object")
     named = {field: fields[column] for field, column in reading.options.columns if column in fields}
-    return draft_of_row(line, fields | named, reading)
+    return draft_of_row(line, fields | named, reading, changed=bool(named))
 
 
 def narrow(stream: BinaryIO, first: bytes, reading: Reading) -> BinaryIO:
@@ -58,12 +58,19 @@ def narrow(stream: BinaryIO, first: bytes, reading: Reading) -> BinaryIO:
     return BytesIO(decode(whole(stream, reading.options.most_bytes), reading.warn, reading.name).encode())
 
 
-def draft_of_row(line: int, row: dict[str, Any], reading: Reading) -> Draft | Failed:
-    """The article that a row's fields hold (`text` or `html`, and what is told of it), or why there is none."""
+def draft_of_row(line: int, row: dict[str, Any], reading: Reading, changed: bool = False) -> Draft | Failed:
+    """The article that a row's fields hold (`text` or `html`, and what is told of it), or why there is none.
+
+    `changed` tells that its file does not hold the text in such a row.
+    """
     id = _words(row.get("id"))
     if isinstance(row.get("text"), str) and (row["text"].strip() or not isinstance(row.get("html"), str)):
         text = _sound(row["text"])
-        return _told(Draft(text), line, id, row) if text.strip() else _failed(line, id, "empty", "empty")
+        return (
+            _told(Draft(text, from_page=changed), line, id, row)
+            if text.strip()
+            else _failed(line, id, "empty", "empty")
+        )
     if not isinstance(row.get("html"), str):
         return _failed(line, id, "read", "no 'text'")
     try:

@@ -39,7 +39,7 @@ def drafts_of_table(stream: BufferedReader, reading: Reading) -> Iterator[Draft 
             for cells in rows:
                 told = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell.strip()}
                 if told:
-                    yield draft_of_row(rows.line_num, told, reading)
+                    yield draft_of_row(rows.line_num, told, reading, changed=True)
         except csv.Error as error:
             yield Failed(rows.line_num, None, "read", f"line {rows.line_num}: not CSV ({error})")
 

@@ -5,11 +5,12 @@
 
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import ModuleType
 
 from claimx.errors import UsageError
 from claimx.model import Annotation, DiffResult, Result, Skipped
+from claimx.readers import ReadOptions
 from tests.views.sample import ALIKE, ARTICLES, DIFF, RESULT
 
 SOUND = replace(RESULT, skipped=())
@@ -25,6 +26,7 @@ class Options:
     names: str | None = None
     events: bool = True
     mentions: bool = False
+    reading: ReadOptions = field(default_factory=ReadOptions)
     warn: Callable[[str], None] = print
     progress: Callable[[int, int], None] | None = None
 
