@@ -1,4 +1,4 @@
-"""The quality gate: what claimx finds in the seeds against what a careful reader found, with pinned floors.
+"""The quality gate: what claimx finds in the seeds, and says of pairs of short reports, against a careful reader.
 
     python benchmarks/quality.py            prints every figure, exits 1 where one is below its floor
     python benchmarks/quality.py --misses   prints what was missed too
@@ -199,6 +199,37 @@ def pair_verdict(gold: Record, by: dict[str, list[Record]], told: Verdicts) -> s
     return told.between(gold["slot"], a, b)
 
 
+def score_pairs(misses: list[str]) -> float:
+    """How many pairs of short reports, no rule was made for, get no verdict but an accepted one."""
+    from claimx.pipeline import Options, extract
+    from claimx.views import records
+
+    right, gold = 0, rows(ROOT / "fixtures" / "pairs.jsonl")
+    with tempfile.TemporaryDirectory() as folder:
+        for pair in gold:
+            path = Path(folder) / f"{pair['id']}.jsonl"
+            lines = [json.dumps({"id": side, "outlet": f"Outlet {side.upper()}"} | pair[side]) for side in "ab"]
+            path.write_text("\n".join(lines), encoding="utf-8")
+            have = of_pair(pair["slot"], records.result(extract(Options(paths=(str(path),)))))
+            right += have <= set(pair["relation"])
+            if not have <= set(pair["relation"]):
+                misses.append(f"{pair['id']} {pair['slot']}: {pair['relation']}: {sorted(have)}")
+    return right / len(gold)
+
+
+def of_pair(slot: str, result: Record) -> set[str]:
+    """What is said of two reports in a slot; of their being one event where the slot is "event" and nothing is said."""
+    told = Verdicts(result)
+    ids: dict[str, list[str]] = defaultdict(list)
+    for claim in result["claims"]:
+        ids[claim["article"]].append(claim["id"])
+    pairs = [(a, b) for a in ids["a"] for b in ids["b"]]
+    have = {kind for a, b in pairs for kind in told.between(slot, a, b)}
+    if slot == "event" and not have and any(told.event[a] == told.event[b] for a, b in pairs):
+        return {"one event"}
+    return have or {"none"}
+
+
 def spans(value: Any) -> Iterator[Record]:
     """Every span inside a record."""
     if isinstance(value, dict):
@@ -231,6 +262,7 @@ def measure(misses: list[str]) -> dict[str, float]:
     annotated = [json.loads(line) for line in claimx("annotate", str(ROOT / "seeds"), "--format", "jsonl").splitlines()]
     figures |= score_names(annotated, misses) | {"names one name": score_one_name(annotated)}
     figures["broken spans"] = broken(result)
+    figures["pairs"] = score_pairs(misses)
     with tempfile.TemporaryDirectory() as folder:
         for path in [*(ROOT / "seeds").glob("*.txt"), GOLD / "articles.csv"]:
             copy(path, folder)

@@ -216,9 +216,7 @@ def _same_days(a: Time, b: Time) -> TimeVerdict:
 
 
 def _of_unknown(a: Time, b: Time, ours: Days | None, theirs: Days | None) -> TimeVerdict:
-    if (a.timex.type, _date(a), a.timex.mod) == (b.timex.type, _date(b), b.timex.mod) and not (
-        _is_vague(a) or (a.timex.type == "DURATION" and (a.earliest, a.latest) != (b.earliest, b.latest))
-    ):
+    if _told_alike(a, b):
         return TimeVerdict("agrees", f"both tell {_told(a)}")
     if (ours and _fits(a, ours, b)) or (theirs and _fits(b, theirs, a)):
         why = f"{_told(a)} and {_told(b)} fit, but one of them is left open to a side"
@@ -231,6 +229,13 @@ def _fits(known: Time, days: Days, other: Time) -> bool:
     if other.timex.type == "DURATION":
         return (other.earliest or date.min) <= days[0] and days[1] <= (other.latest or date.max)
     return bool(_YEARLESS.fullmatch(_date(other))) and any(_within(days, d) for d in _stretches(other, known))
+
+
+def _told_alike(a: Time, b: Time) -> bool:
+    """True for one value; a length of time is one only with its bounds."""
+    if _is_vague(a) or (a.timex.type, _date(a), a.timex.mod) != (b.timex.type, _date(b), b.timex.mod):
+        return False
+    return a.timex.type != "DURATION" or (a.earliest, a.latest) == (b.earliest, b.latest)
 
 
 def _is_vague(time: Time) -> bool:

@@ -125,8 +125,8 @@ def _comparison(event: Event, index: Index) -> Comparison:
 
 
 def _worth_telling(row: Row, outlets: int) -> bool:
-    """A row without difference tells something where outlets could have differed; that all tell facts is no news."""
-    return outlets > 1 and row.slot != "status"
+    """A row without difference tells something where outlets could have differed; that all tell facts of one thing is no news."""
+    return outlets > 1 and row.slot not in ("status", "what")
 
 
 def urgency(row: Row) -> tuple[int, int]:

@@ -24,7 +24,7 @@ def differing(it: DiffResult, entries: Iterable[Shared], index: Index) -> list[C
 def _comparison(it: DiffResult, entry: Shared, index: Index) -> Comparison:
     columns: dict[str, tuple[Article, ...]] = {label("a", it.a): (it.a,), label("b", it.b): (it.b,)}
     rows = (_row(slot, list(diffs), columns, index) for slot, diffs in groupby(entry.slots, key=lambda d: d.slot))
-    telling = sorted((row for row in rows if row.differs or row.slot != "status"), key=urgency)
+    telling = sorted((row for row in rows if row.differs or row.slot not in ("status", "what")), key=urgency)
     kinds = Counter(d.kind for d in entry.slots if d.kind)
     return Comparison(index.event_of[entry.a[0]], columns, tuple(telling), kinds)
 
