@@ -48,7 +48,7 @@ def test_two_speakers_of_one_article_are_both_in_its_cell() -> None:
 
 
 def test_rows_that_differ_come_first_and_the_weightiest_verdict_first() -> None:
-    assert rows(FOUND["ev1"]) == ["when", "status", "where", "what"]
+    assert rows(FOUND["ev1"]) == ["when", "status", "where"]
     assert [v.kind for v in FOUND["ev1"].rows[0].verdicts] == ["supersedes", "refines", "refines"]
     assert [v.kind for v in FOUND["ev2"].rows[0].verdicts] == ["conflicts", "conflicts", "incomparable"]
 
