@@ -1,10 +1,9 @@
-"""Archives: the members of a zip and the pages of a WARC, read where they lie and never written anywhere."""
+"""Zip archives: their members, read where they lie and never written anywhere."""
 
 import io
 import stat
 import struct
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
 from zipfile import ZipFile, ZipInfo
@@ -101,48 +100,3 @@ def _refusal(info: ZipInfo) -> str | None:
     if info.flag_bits & 1:
         return "encrypted"
     return "an archive in an archive; unpack it first" if kind_of(path.name) in ARCHIVES else None
-
-
-# ---------------------------------------------------------------- WARC
-
-
-def drafts_of_warc(stream: BinaryIO, reading: Reading) -> Items:
-    """The HTML pages that a web archive recorded as answers, each with the address that it came from."""
-    from warcio.archiveiterator import ArchiveIterator
-
-    try:
-        for record in ArchiveIterator(stream, arc2warc=False):
-            yield from _record(record, reading)
-    except RefusedError as error:
-        yield Failed(0, None, error.stage, str(error))
-    except Exception as error:  # warcio raises many things on broken archives; what came before stands
-        yield Failed(0, None, "read", f"broken WARC data ({type(error).__name__})")
-
-
-def _record(record: Any, reading: Reading) -> Items:
-    kind, charset = _content_type(record)
-    if record.rec_type != "response" or kind not in ("text/html", "application/xhtml+xml") or not _is_ok(record):
-        return
-    url = record.rec_headers.get_header("WARC-Target-URI")
-    part = f"#{sound(url or record.rec_headers.get_header('WARC-Record-ID') or '')}"
-    try:
-        raw = whole(record.content_stream(), reading.options.most_bytes)
-        for draft in reading.parser.drafts("html", raw, url=url, charset=charset):
-            yield _placed(draft, part, url)
-    except RefusedError as error:
-        yield Failed(0, None, error.stage, str(error), part)
-
-
-def _placed(draft: Draft | Failed, part: str, url: str | None) -> Draft | Failed:
-    return replace(draft, part=part, url=url or draft.url, is_row=True) if isinstance(draft, Draft) else draft
-
-
-def _is_ok(record: Any) -> bool:
-    return record.http_headers is not None and str(record.http_headers.get_statuscode()) == "200"
-
-
-def _content_type(record: Any) -> tuple[str, str | None]:
-    told = (record.http_headers.get_header("Content-Type") or "") if record.http_headers else ""
-    kind, _, rest = told.partition(";")
-    charset = rest.partition("charset=")[2].strip(" \"';") if "charset=" in rest.lower() else ""
-    return kind.strip().lower(), charset[:40] or None

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import signal
 import subprocess
 import sys
 from threading import Timer
@@ -12,6 +13,9 @@ from claimx.readers.draft import Draft, Failed, RefusedError
 from claimx.readers.options import ReadOptions
 
 WORKER = "claimx.readers.worker"
+WAIT = 3  # how many times longer than it may work a worker may take in all, on a busy machine
+KILLED = frozenset(-number for number in (getattr(signal, name, 0) for name in ("SIGKILL", "SIGXCPU")) if number)
+BROKEN = "can't be parsed"
 
 
 class Parser:
@@ -33,13 +37,8 @@ class Parser:
         from claimx.readers.worker import items_of
 
         worker = self._worker()
-        late: list[bool] = []
-
-        def stop() -> None:
-            late.append(True)
-            worker.kill()
-
-        timer = Timer(self._seconds, stop)
+        # The worker's own limit counts its work alone; this one holds where it waits, or the system has no such limit.
+        timer = Timer(WAIT * self._seconds, worker.kill)
         timer.daemon = True
         timer.start()
         try:
@@ -47,8 +46,9 @@ class Parser:
         finally:
             timer.cancel()
         if not answer.endswith(b"\n"):
+            late = worker.wait() in KILLED
             self.close()
-            raise RefusedError("read", f"takes more than {self._seconds:g} s to read" if late else "can't be parsed")
+            raise RefusedError("read", f"takes more than {self._seconds:g} s to read (--timeout)" if late else BROKEN)
         return items_of(json.loads(answer))
 
     def close(self) -> None:
@@ -66,16 +66,18 @@ class Parser:
         if self._process is None or self._process.poll() is not None:
             self.close()
             self._process = own_python(WORKER)
+            _asked(self._process, None, b"")  # what it takes to start is no time of the first page
         return self._process
 
 
-def _asked(worker: "subprocess.Popen[bytes]", job: dict[str, Any], raw: bytes) -> bytes:
-    """The worker's answer; nothing, or a part of it, where it has died."""
+def _asked(worker: "subprocess.Popen[bytes]", job: dict[str, Any] | None, raw: bytes) -> bytes:
+    """The worker's answer to a job, or its word that it is there; nothing, or a part of it, where it has died."""
     assert worker.stdin is not None
     assert worker.stdout is not None
     with contextlib.suppress(OSError):
-        worker.stdin.write(json.dumps(job).encode("ascii") + b"\n" + raw)
-        worker.stdin.flush()
+        if job is not None:
+            worker.stdin.write(json.dumps(job).encode("ascii") + b"\n" + raw)
+            worker.stdin.flush()
         return worker.stdout.readline()
     return b""
 

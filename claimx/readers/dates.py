@@ -61,7 +61,14 @@ def from_dateline(text: str, found: Sequence[Block]) -> Published | None:
 def days_in(line: str) -> set[date]:
     """The days that a short line states in full, with month and year."""
     iso = [bounds(match.group()[:10]) for match in ISO.finditer(line) if len(match.group()) >= 10]
-    return {day[0] for day in iso if day} | {day for match in DAY.finditer(line) if (day := _day(match.group()))}
+    found = {day[0] for day in iso if day}
+    at = 0
+    while match := DAY.search(line, at):
+        day = _day(match.group())
+        found |= {day} if day else set()
+        # In "Published 5 April 2021" another word than the month stands before the number.
+        at = match.end() if day else match.start() + 1
+    return found
 
 
 def _stamp(text: str, block: Block) -> Span | None:

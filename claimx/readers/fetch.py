@@ -19,6 +19,7 @@ from claimx import __version__
 from claimx.readers import feeds, pages
 from claimx.readers.draft import Draft, Failed, RefusedError
 from claimx.readers.encodings import decode_page
+from claimx.readers.warc import content_type
 
 AGENT = "claimx"
 MOST_REDIRECTS = 5
@@ -89,7 +90,7 @@ class _Visit:
 
     def drafts(self, url: str) -> Sequence[Draft | Failed]:
         final, answer, body = self._page(url)
-        kind, charset = _content_type(answer)
+        kind, charset = content_type(_header(answer, b"content-type") or "text/html")
         if kind in FEEDS:
             return feeds.drafts(body)
         if kind == "text/plain":
@@ -167,9 +168,3 @@ def _bounded(parts: Iterable[bytes], most: int, cut: bool) -> bytes:
 def _header(answer: httpcore.Response, name: bytes) -> str:
     found = next((value for key, value in answer.headers if key.lower() == name), b"")
     return found.decode("latin-1").strip()
-
-
-def _content_type(answer: httpcore.Response) -> tuple[str, str | None]:
-    kind, _, rest = _header(answer, b"content-type").partition(";")
-    charset = rest.partition("charset=")[2].strip(" \"';")
-    return kind.strip().lower() or "text/html", charset[:40] or None

@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from claimx.readers.archives import drafts_of_warc, drafts_of_zip
+from claimx.readers.archives import drafts_of_zip
 from claimx.readers.content import CHUNK, opened, whole
 from claimx.readers.draft import Draft, Failed, RefusedError
 from claimx.readers.encodings import decode
@@ -13,6 +13,7 @@ from claimx.readers.reading import Reading
 from claimx.readers.rows import drafts_of_rows, narrow
 from claimx.readers.sources import Source, kind_of
 from claimx.readers.tables import drafts_of_table
+from claimx.readers.warc import drafts_of_warc
 
 Items = Iterator[Draft | Failed]
 MAGIC: tuple[tuple[bytes, Format], ...] = ((b"PK\x03\x04", "zip"), (b"%PDF-", "pdf"), (b"WARC/", "warc"))

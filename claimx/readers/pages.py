@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, defs
 
 from claimx.readers.draft import Draft, RefusedError
 from claimx.readers.encodings import decode_page
@@ -28,7 +28,7 @@ def draft_of_page(page: str, url: str | None = None) -> Draft:
     if tree is None:
         raise RefusedError("empty", "no article text in the page")
     facts = facts_of(tree, url)
-    found = _extract(tree, url)
+    found = _extract(tree, url) or _extract(_untabled(page), url)
     text = getattr(found, "text", None) or ""
     if not text.strip():
         raise RefusedError("empty", "no article text in the page")
@@ -52,6 +52,14 @@ def _tree(page: str) -> HtmlElement | None:
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     tree: HtmlElement | None = trafilatura.load_html(page)
+    return tree
+
+
+def _untabled(page: str) -> HtmlElement:
+    """The page once more, with the cells of its tables as plain divisions: old pages are laid out in tables."""
+    tree = _tree(page)
+    for element in tree.iter(*defs.table_tags) if tree is not None else ():
+        element.tag = "div"
     return tree
 
 
