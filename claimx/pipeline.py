@@ -15,6 +15,7 @@ from claimx.engines import serial
 from claimx.errors import ClaimxError
 from claimx.extract import claims_of
 from claimx.gazetteer.own import OwnNames, read_names
+from claimx.judgements import Applied, read_judgements
 from claimx.model import Annotation, Article, Claim, DiffResult, Result, Run, Skipped
 from claimx.nlp import model as models
 from claimx.nlp.annotate import annotated, annotation_of
@@ -32,7 +33,7 @@ class Options:
 
     `paths` are files, folders or "-"; `published` (ISO day, month or year) and `outlet` are for articles that have none;
     `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared; with
-    `mentions` the result keeps each article's annotation;
+    `mentions` the result keeps each article's annotation; `judgements` is a file of what the user judged by hand;
     `reading` holds what else the readers can be told;
     `warn` takes a line for the user; `progress` takes the number of articles done and the number in all.
     """
@@ -43,6 +44,7 @@ class Options:
     outlet: str | None = None
     input_format: str | None = None
     names: str | None = None
+    judgements: str | None = None
     events: bool = True
     mentions: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
@@ -93,6 +95,7 @@ def diff(options: Options) -> DiffResult:
 
 
 def _extracted(articles: list[Article], skipped: list[Skipped], options: Options) -> Result:
+    given = Applied(read_judgements(options.judgements) if options.judgements else ())
     own, nlp = _own(options), _model(options)
 
     def work(article: Article) -> Work:
@@ -101,7 +104,11 @@ def _extracted(articles: list[Article], skipped: list[Skipped], options: Options
 
     done = list(_counted(serial.map(partial(_guarded, work), articles), len(articles), options))
     failed = [item for item in done if isinstance(item, Skipped)]
-    return _aligned([item for item in done if isinstance(item, Work)], [*skipped, *failed], options)
+    result = _aligned([item for item in done if isinstance(item, Work)], [*skipped, *failed], given, options)
+    for judgement in result.judgements:
+        if not judgement.applied:
+            options.warn(f"the judgement '{judgement.kind}' of {judgement.a} does not apply: {judgement.why}")
+    return result
 
 
 def _guarded(work: Callable[[Article], T], article: Article) -> T | Skipped:
@@ -143,14 +150,16 @@ def _counted(done: Iterator[T], total: int, options: Options) -> Iterator[T]:
         yield item
 
 
-def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Result:
-    """What needs all articles: names, events, relations."""
+def _aligned(works: list[Work], skipped: list[Skipped], given: Applied, options: Options) -> Result:
+    """What needs all articles: names, events, relations, and what the user judged of them."""
     articles = {w.annotation.article.id: w.annotation.article for w in works}
-    entities = Entities([w.annotation for w in works])
-    claims = tuple(entities.settle(c) for w in works for c in w.claims)
+    annotations, told = given.names(tuple(w.annotation for w in works), [c for w in works for c in w.claims])
+    entities = Entities(annotations)
+    claims = tuple(map(entities.settle, told))
     by_id = {c.id: c for c in claims}
-    events = group(claims, articles, entities.names) if options.events else ()
+    events = given.events(group(claims, articles, entities.names), claims, articles) if options.events else ()
     judged = [judge(event, by_id, articles) for event in events]
+    relations = given.relations([r for _, rs in judged for r in rs], claims, [event for event, _ in judged])
     return Result(
         run=_run(options),
         articles=tuple(articles.values()),
@@ -158,8 +167,9 @@ def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Res
         entities=entities.entities,
         claims=claims,
         events=tuple(event for event, _ in judged),
-        relations=tuple(sorted((r for _, rs in judged for r in rs), key=lambda r: (r.event, r.slot, r.id))),
-        annotations=tuple(w.annotation for w in works) if options.mentions else (),
+        relations=tuple(sorted(relations, key=lambda r: (r.event, r.slot, r.id))),
+        annotations=annotations if options.mentions else (),
+        judgements=given.listed(),
     )
 
 

@@ -34,6 +34,7 @@ Examples:
     "--all", "everything", is_flag=True, help="Show every claim in the tables, not only what the articles tell mainly."
 )
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if the articles tell anything differently.")
+@options.judging
 @options.outputs
 @click.pass_context
 def diff(

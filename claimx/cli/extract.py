@@ -35,6 +35,7 @@ Verdicts between two values that outlets tell of one event:
 )
 @click.option("--events/--no-events", default=True, help="Whether claims are grouped and compared across articles.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if outlets disagree.")
+@options.judging
 @options.outputs
 @click.pass_context
 def extract(

@@ -7,6 +7,7 @@ from claimx.cli import console
 from claimx.cli.annotate import annotate
 from claimx.cli.diff import diff
 from claimx.cli.extract import extract
+from claimx.cli.judge import judge
 from claimx.cli.schema import schema
 from claimx.cli.verify import verify
 from claimx.errors import ClaimxError
@@ -54,6 +55,7 @@ def cli(context: click.Context) -> None:
 cli.add_command(annotate)
 cli.add_command(extract)
 cli.add_command(diff)
+cli.add_command(judge)
 cli.add_command(schema)
 cli.add_command(verify)
 

@@ -107,6 +107,12 @@ reading = _all(
 
 inputs = _all(click.argument("paths", metavar="PATH...", nargs=-1, required=True), reading)
 
+judging = _all(
+    click.option(
+        "--judgements", metavar="FILE", help="What you judged by hand, as 'claimx judge' writes it (TOML, CSV)."
+    )
+)
+
 outputs = _all(
     click.option("--output", "-o", metavar="FILE", callback=_place, help="Write there, whole or not at all."),
     click.option("--with-text", is_flag=True, help="Put each article's text into its JSON record."),
@@ -121,7 +127,7 @@ def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
     from claimx.pipeline import Options
     from claimx.readers.options import ReadOptions
 
-    names = ("model", "published", "outlet", "input_format", "names", "events", "mentions")
+    names = ("model", "published", "outlet", "input_format", "names", "judgements", "events", "mentions")
     told = {name: given[name] for name in names if given.get(name) is not None}
     told["reading"] = ReadOptions(**{name: given[name] for name in READING if given.get(name) is not None})
     return Options(paths=given["paths"], warn=report.warn, progress=report.progress, **told)

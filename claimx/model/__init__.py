@@ -4,6 +4,7 @@ from claimx.model.article import Article, Published, PublishedFrom, Skipped, Zon
 from claimx.model.claim import Argument, Claim, Predicate, Status
 from claimx.model.diff import DiffResult, Shared, Side, SlotDiff
 from claimx.model.event import Entity, Event, Kind, Relation, Slot, SlotName, Value
+from claimx.model.judgement import Judgement, JudgementKind
 from claimx.model.mention import (
     Annotation,
     Attribution,
@@ -30,6 +31,8 @@ __all__ = [
     "DiffResult",
     "Entity",
     "Event",
+    "Judgement",
+    "JudgementKind",
     "Kind",
     "Name",
     "NameType",

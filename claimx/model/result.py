@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from claimx.model.article import Article, Skipped
 from claimx.model.claim import Claim
 from claimx.model.event import Entity, Event, Relation
+from claimx.model.judgement import Judgement
 from claimx.model.mention import Annotation
 
 
@@ -23,7 +24,8 @@ class Run:
 class Result:
     """`extract`'s whole result, everything sorted, so that no order of input shows.
 
-    `annotations` holds what was found in each article where that was asked for, and stays out of the record.
+    `annotations` holds what was found in each article where that was asked for, and stays out of the record;
+    `judgements` what the user judged, and whether it applied.
     """
 
     run: Run
@@ -34,3 +36,4 @@ class Result:
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
     annotations: tuple[Annotation, ...] = ()
+    judgements: tuple[Judgement, ...] = ()

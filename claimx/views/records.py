@@ -13,6 +13,7 @@ from claimx.model import (
     DiffResult,
     Entity,
     Event,
+    Judgement,
     Name,
     Place,
     Predicate,
@@ -174,6 +175,12 @@ def relation(it: Relation) -> Record:
     return record | {"event": it.event, "sure": it.sure, "why": it.why}
 
 
+def judgement(it: Judgement) -> Record:
+    """One judgement of the user's, and whether it applied."""
+    record: Record = {"kind": it.kind, "a": it.a, "b": it.b, "slot": it.slot, "note": it.note}
+    return record | {"applied": it.applied, "why": it.why}
+
+
 def entity(it: Entity) -> Record:
     """One thing under all its names."""
     record: Record = {"id": it.id, "type": it.type, "name": it.name}
@@ -208,6 +215,7 @@ def result(it: Result, with_text: bool = False) -> Record:
         "claims": [claim(c) for c in it.claims],
         "events": [event(e) for e in it.events],
         "relations": [relation(r) for r in it.relations],
+        "judgements": [judgement(j) for j in it.judgements],
     }
 
 

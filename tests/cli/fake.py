@@ -24,6 +24,7 @@ class Options:
     outlet: str | None = None
     input_format: str | None = None
     names: str | None = None
+    judgements: str | None = None
     events: bool = True
     mentions: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
