@@ -9,6 +9,7 @@ from claimx.model import (
     Claim,
     Entity,
     Event,
+    Judgement,
     Place,
     Predicate,
     Published,
@@ -216,6 +217,10 @@ RESULT = Result(
     (PLAN, NINE, RESUMED, TWELVE, SEVEN, MAY, WITHOUT, NORTH),
     (FERRY, RESCUE, WINTER, MILES),
     RELATIONS,
+    judgements=(
+        Judgement("not a conflict", "gone", why="no verdict stands any more"),
+        Judgement("same event", PLAN.id, RESUMED.id, "when", "one crossing", applied=True),
+    ),
 )
 
 
