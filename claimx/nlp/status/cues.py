@@ -18,10 +18,14 @@ class VerbRow:
     reads: str
     clause: Effect | None = None
     infinitive: Effect | None = None
+    own: Effect | None = None
     gerund: Effect | None = None
     object: Effect | None = None
-    after_for: Effect | None = None
     report: Effect | None = None
+    result: Effect | None = None
+    denied: Effect | None = None
+    after: Effect | None = None
+    preps: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class WordRow:
 
 @cache
 def by_verb(frame: str) -> dict[str, Effect]:
-    """Lemma -> effect in a frame (clause, infinitive, gerund, object, after_for, report); a lemma's first row counts."""
+    """Lemma -> effect in a frame (a field of `VerbRow`); a lemma's first row that has the frame counts."""
     effects: dict[str, Effect] = {}
     for row in table("status", "verb", VerbRow):
         effect = getattr(row, frame)
@@ -45,6 +49,13 @@ def by_verb(frame: str) -> dict[str, Effect]:
             for lemma in row.lemmas:
                 effects.setdefault(lemma, effect)
     return effects
+
+
+@cache
+def by_preposition() -> dict[tuple[str, str], Effect]:
+    """(Verb lemma, preposition) -> effect on the event noun behind both ("called for a halt")."""
+    rows = (row for row in table("status", "verb", VerbRow) if row.after is not None)
+    return {(lemma, prep): row.after for row in rows for lemma in row.lemmas for prep in row.preps if row.after}
 
 
 @cache

@@ -1,49 +1,113 @@
-"""What the word that a verb or an event noun hangs on does to its status."""
+"""What the word that a verb hangs on does to its status."""
+
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from claimx.nlp.status.clauses import (
+    asks_how,
+    circumstance,
+    is_infinitive,
+    is_mandative,
+    is_small,
+    is_turned,
+    leans_on_condition,
+)
 from claimx.nlp.status.cues import Effect, by_verb, by_word
 from claimx.rules import mapping
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "advcl", "acl", "relcl", "prep"})
 _BARE = frozenset({"VB", "VBN"})
 
 
-def is_infinitive(verb: Token) -> bool:
-    """True for a verb with "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+class Link(NamedTuple):
+    """The word that a predicate hangs on, what it does to it, and what it does where it is itself negated."""
+
+    head: Token
+    effect: Effect | None
+    denied: Effect | None = None
 
 
-def verb_link(verb: Token) -> Effect | None:
+def verb_link(verb: Token) -> Link:
     """What the word that a verb hangs on does to it."""
     head, dep = verb.head, verb.dep_
-    if dep in ("ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "advcl", "acl", "relcl", "prep"):
-        return _clausal(verb, head, dep)
     if dep == "conj":
-        return _conjoined(verb, head)
-    return None
-
-
-def _clausal(verb: Token, head: Token, dep: str) -> Effect | None:
-    infinitive = is_infinitive(verb)
-    if dep == "pcomp" and head.dep_ == "prep":
-        return "not" if head.lower_ == "without" else _prepositional(head)
+        return Link(head, _conjoined(verb, head))
+    if dep not in CLAUSES:
+        return Link(head, None)
+    if dep == "pcomp" and head.dep_ in ("prep", "advcl"):
+        return _behind_preposition(head)
+    judged = _predicated(verb, head) if head.lemma_ == "be" else None
+    if judged is not None:
+        return judged
     if head.pos_ in ("VERB", "AUX"):
-        return _verbal(verb, head, dep, infinitive)
+        return Link(head, _verbal(verb, head, dep), by_verb("denied").get(head.lemma_.lower()))
     if head.pos_ == "ADJ" or head.lower_ in by_word("adjective"):
-        return by_word("adjective").get(head.lower_, "possible" if infinitive else "told")
-    if dep in ("acl", "relcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        return _on_noun(verb, head, infinitive)
-    return None
+        effect = by_word("adjective").get(head.lower_, "possible" if is_infinitive(verb) else "told")
+        effect = "flip" if is_infinitive(verb) and _excessive(head) else effect
+        return Link(head, effect, by_word("denied_adjective").get(head.lower_))
+    if dep in ("acl", "relcl", "ccomp") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        return Link(head, _on_noun(verb, head))
+    return Link(head, None)
 
 
-def _on_noun(verb: Token, head: Token, infinitive: bool) -> Effect | None:
+def _excessive(adjective: Token) -> bool:
+    """As in "too weak to stand": what follows did not come about."""
+    return any(c.dep_ == "advmod" and c.lower_ == "too" for c in adjective.children)
+
+
+def _predicated(verb: Token, copula: Token) -> Link | None:
+    """A clause behind "it is" and an adjective: "it is not true that …", "it is unclear whether …"."""
+    if verb.dep_ not in ("ccomp", "xcomp", "csubj", "csubjpass") or (verb.dep_ == "ccomp" and verb.i < copula.i):
+        return None
+    words = [c.lower_ for c in copula.children if c.dep_ in ("acomp", "attr") and c.lower_ in by_word("adjective")]
+    if not words:
+        return None
+    return Link(copula, by_word("adjective")[words[0]], by_word("denied_adjective").get(words[0]))
+
+
+def _behind_preposition(prep: Token) -> Link:
+    """A gerund after a preposition: "accused of stealing", "plans for opening", "prevented from leaving"."""
+    over, word = prep.head, prep.lower_
+    effect = preposition_effect(prep)
+    if effect is None and over.pos_ in ("VERB", "AUX"):
+        if word in mapping("status", "anterior"):
+            return Link(over, "told")
+        governed = word in mapping("status", "governed_gerund")
+        effect = by_verb("gerund").get(over.lemma_.lower(), "status") if governed else "status"
+        return Link(over, effect, by_verb("denied").get(over.lemma_.lower()) if governed else None)
+    if effect is None:
+        effect = noun_effect(over) if over.pos_ == "NOUN" else adjective_effect(over)
+    return Link(over, effect)
+
+
+def preposition_effect(prep: Token) -> Effect | None:
+    """What a preposition, with the adverb before it, does to whatever stands behind it ("without", "instead of")."""
+    before = prep.nbor(-1).lower_ if prep.i else ""
+    found = by_word("preposition")
+    return found.get(f"{before} {prep.lower_}") or found.get(prep.lower_)
+
+
+def noun_effect(noun: Token) -> Effect | None:
+    """What a noun does to the gerund or event noun behind its preposition."""
+    lemma = noun.lemma_.lower()
+    return by_word("noun_phrase").get(lemma) or by_word("noun").get(lemma)
+
+
+def adjective_effect(word: Token) -> Effect | None:
+    """What an adjective does to the gerund or event noun behind its preposition ("subject to approval")."""
+    return by_word("adjective_phrase").get(word.lower_)
+
+
+def _on_noun(verb: Token, head: Token) -> Effect | None:
     """What a noun does to the clause that it carries: "plans to", "the fear that", "a line to be opened"."""
+    infinitive = is_infinitive(verb)
     by_noun = by_word("noun").get(head.lemma_.lower())
-    over = head.head.lemma_.lower() if head.dep_ in ("dobj", "nsubjpass") else ""
     if not infinitive:
-        marked = any(child.dep_ == "mark" for child in verb.children)
-        return (by_verb("report").get(over) or by_noun) if marked else None
+        marked = any(child.dep_ == "mark" for child in verb.children) or _told_by(head, verb)
+        return (_judged(head) or by_noun) if marked else _described(verb, head)
+    over = head.head.lemma_.lower() if head.dep_ in ("dobj", "nsubjpass") else ""
     if over in mapping("status", "headline_says"):
         return "planned"
     told = mapping("status", "ordinal")
@@ -53,74 +117,79 @@ def _on_noun(verb: Token, head: Token, infinitive: bool) -> Effect | None:
     return by_noun or ("planned" if passive or verb.dep_ == "relcl" else "possible")
 
 
-def _verbal(verb: Token, head: Token, dep: str, infinitive: bool) -> Effect | None:
-    lemma = head.lemma_.lower()
+def _told_by(noun: Token, verb: Token) -> bool:
+    """True for "reports that the mayor had fled", where the parser takes "that" for what the mayor fled."""
+    if noun.lemma_.lower() not in mapping("status", "made"):
+        return False
+    others = [c for c in verb.children if c.lower_ == "that" and c.dep_ not in SUBJECTS]
+    return bool(others) and any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def _judged(noun: Token) -> Effect | None:
+    """What is said of a report's truth: "rejected reports that …", "the claim that … is false"."""
+    verb = noun.head
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return by_verb("report").get(verb.lemma_.lower())
+    if noun.dep_ == "nsubj" and verb.pos_ in ("AUX", "VERB"):
+        verdicts = (c for c in verb.children if c.dep_ in ("acomp", "attr"))
+        return next((by_word("verdict")[c.lower_] for c in verdicts if c.lower_ in by_word("verdict")), None)
+    return None
+
+
+def _described(verb: Token, noun: Token) -> Effect | None:
+    """A relative clause on a noun that names no certain thing ("any bid that fails") is no more certain than that."""
+    words = [noun, *(c for c in noun.children if c.dep_ in ("det", "amod"))]
+    if any(word.lower_ in mapping("status", "unspecific") for word in words):
+        return "possible"
+    return None
+
+
+def _verbal(verb: Token, head: Token, dep: str) -> Effect | None:
+    lemma, infinitive = head.lemma_.lower(), is_infinitive(verb)
     if dep == "ccomp" and not infinitive:
-        if _mandative(verb):
-            return "possible"
-        return by_verb("gerund" if _small(verb, head) else "clause").get(lemma, "told")
+        if is_mandative(verb):
+            return "planned" if by_verb("clause").get(lemma) == "planned" else "possible"
+        if asks_how(verb):
+            return "told"
+        return _small_clause(lemma) if is_small(verb, head) else by_verb("clause").get(lemma, "told")
     if dep == "advcl":
-        return "planned" if infinitive else _inverted(verb) or _circumstance(verb)
+        return "planned" if infinitive else is_turned(verb) or circumstance(verb)
     if dep not in ("xcomp", "ccomp"):
         return None
-    if lemma == "be" and infinitive:
-        return "planned"
-    if lemma == "go" and infinitive and head.tag_ == "VBG":
-        return "planned"
-    if lemma == "have" and infinitive:
-        return "possible"
-    if infinitive and dep == "ccomp" and lemma in mapping("status", "headline_says"):
-        return "told"
     if infinitive or verb.tag_ == "VB":
-        return by_verb("infinitive").get(lemma, "possible" if infinitive else "same")
+        return _infinitive(verb, head, dep, lemma) if infinitive else by_verb("infinitive").get(lemma, "same")
     return by_verb("gerund").get(lemma, "status")
 
 
-def _mandative(verb: Token) -> bool:
-    """True for a bare form with a subject behind "that": "required that the school pay"."""
-    subject = any(c.dep_ in _SUBJECTS and c.tag_ != "PRP" for c in verb.children)
-    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
-    return verb.tag_ == "VB" and marked and subject and not any(c.dep_ == "aux" for c in verb.children)
+def _small_clause(lemma: str) -> Effect:
+    return by_verb("result").get(lemma) or by_verb("gerund").get(lemma, "told")
 
 
-def _inverted(verb: Token) -> Effect | None:
-    """A condition without "if": "Had the crew acted, the ship would be afloat"."""
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
-    turned = subject is not None and first is not None and first.i < subject.i
-    return "possible" if turned and first is not None and first.lower_ in mapping("status", "inverted") else None
+def _infinitive(verb: Token, head: Token, dep: str, lemma: str) -> Effect:
+    """What a verb does to "to …": an unknown one only has it as its purpose ("hired a firm to clear the wreck")."""
+    if lemma == "be" or (lemma == "go" and head.tag_ == "VBG"):
+        return "planned"
+    if lemma == "have":
+        return "same" if head.tag_ == "VBD" else "possible"
+    if dep == "ccomp" and lemma in mapping("status", "headline_says"):
+        return "told"
+    own = by_verb("own").get(lemma)
+    if own is not None and _controls(verb, head):
+        return own
+    return by_verb("infinitive").get(lemma, "planned")
 
 
-def _circumstance(verb: Token) -> Effect | None:
-    """A present tense behind "when" or "until" is as certain as its main clause ("it will sail when the ice melts")."""
-    timed = any(c.dep_ in ("mark", "advmod") and c.lower_ in mapping("status", "temporal") for c in verb.children)
-    return "status" if timed and verb.tag_ in ("VBZ", "VBP") else None
-
-
-def _small(verb: Token, head: Token) -> bool:
-    """True for a clause without tense: "see it reopened"; the tagger takes such a participle for a past tense."""
-    if any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
-        return False
-    if head.lemma_ in mapping("status", "headline_says"):
-        return False
-    sees = by_verb("gerund").get(head.lemma_.lower()) == "same" and is_infinitive(head)
-    return verb.tag_ in ("VBN", "VBG", "VB") or (verb.tag_ == "VBD" and sees)
-
-
-def _prepositional(prep: Token) -> Effect | None:
-    """A gerund after a preposition: "accused of stealing", "plans for opening", "prevented from leaving"."""
-    head = prep.head
-    if head.pos_ in ("VERB", "AUX"):
-        return by_verb("gerund").get(head.lemma_.lower(), "status")
-    if head.pos_ == "NOUN":
-        return by_word("noun").get(head.lemma_.lower())
-    return by_word("adjective").get(head.lower_)
+def _controls(verb: Token, head: Token) -> bool:
+    """True where the active verb's own subject is to do what the infinitive tells ("the firm expects to close")."""
+    others = [c for c in (*verb.children, *head.children) if c.dep_ in ("nsubjpass", "auxpass", "dobj")]
+    passive = any(c.head == head for c in others)
+    return not passive and not any(c.dep_ in SUBJECTS for c in verb.children)
 
 
 def _conjoined(verb: Token, head: Token) -> Effect | None:
     """A second verb shares auxiliaries and "not" with the first, unless it has a subject or auxiliary of its own."""
-    if any(child.dep_ in _SUBJECTS or (child.dep_ == "aux" and child.lower_ != "to") for child in verb.children):
-        return None
+    if any(child.dep_ in SUBJECTS or (child.dep_ == "aux" and child.lower_ != "to") for child in verb.children):
+        return "status" if leans_on_condition(head) else None
     if verb.tag_ != head.tag_ and not {verb.tag_, head.tag_} <= _BARE:
         return None
     return "same" if _shares_negation(head) else "status"
@@ -131,39 +200,3 @@ def _shares_negation(head: Token) -> bool:
     children = list(head.children)
     opposed = any(child.dep_ == "cc" and child.lower_ in mapping("status", "opposing") for child in children)
     return not opposed and any(child.dep_ == "neg" for child in children)
-
-
-def noun_link(noun: Token) -> tuple[Token, Effect | None]:
-    """The word that an event noun hangs on, and what it does to it."""
-    head, dep = noun.head, noun.dep_
-    if dep == "conj":
-        return head, "same" if head.pos_ == noun.pos_ else None
-    if dep == "attr" and head.lemma_ == "be":
-        return head, "same"
-    if dep == "pobj" and head.dep_ == "prep":
-        return head.head, _after_preposition(noun, head)
-    if head.pos_ not in ("VERB", "AUX"):
-        return noun, None
-    if any(child.dep_ == "det" and child.lower_ in by_word("none") for child in noun.children):
-        return head, "status"
-    if dep in ("dobj", "nsubjpass"):
-        return head, by_verb("object").get(head.lemma_.lower()) or _shared(noun)
-    return head, "same" if dep == "nsubj" and head.lemma_ in mapping("status", "happens") else None
-
-
-def _after_preposition(noun: Token, prep: Token) -> Effect | None:
-    """As in "plans for a strike", "called for a halt", "without a vote"."""
-    if prep.lower_ == "without":
-        return "not"
-    over = prep.head
-    if over.pos_ == "NOUN":
-        return by_word("noun").get(over.lemma_.lower())
-    if over.pos_ not in ("VERB", "AUX"):
-        return None
-    return (by_verb("after_for").get(over.lemma_.lower()) if prep.lower_ == "for" else None) or _shared(noun)
-
-
-def _shared(noun: Token) -> Effect | None:
-    """An event that a verb brings in ("could cause delays") shares its status; a known one ("the strike") does not."""
-    known = any(child.dep_ == "poss" or child.lower_ in mapping("status", "known") for child in noun.children)
-    return None if known else "same"

@@ -1,0 +1,56 @@
+"""What the word that an event noun hangs on does to its status."""
+
+from spacy.tokens import Token
+
+from claimx.nlp.status.cues import Effect, by_preposition, by_verb, by_word
+from claimx.nlp.status.links import Link, adjective_effect, noun_effect, preposition_effect
+from claimx.rules import mapping
+
+
+def noun_link(noun: Token) -> Link:
+    """The word that an event noun hangs on, and what it does to it."""
+    head, dep = noun.head, noun.dep_
+    if dep == "conj":
+        return Link(head, "same" if head.pos_ == noun.pos_ else None)
+    if dep == "pobj" and head.dep_ in ("prep", "agent"):
+        return _behind_preposition(noun, head)
+    if head.pos_ not in ("VERB", "AUX"):
+        return Link(noun, None)
+    if _denies(noun):
+        return Link(head, "status")
+    if dep == "attr" and head.lemma_ == "be":
+        return Link(head, "same")
+    if dep in ("dobj", "nsubjpass"):
+        return Link(head, _as_object(noun, head.lemma_.lower()))
+    return Link(head, "same" if dep == "nsubj" and head.lemma_ in mapping("status", "happens") else None)
+
+
+def _as_object(noun: Token, verb: str) -> Effect | None:
+    """What a verb does to its object; who denies or weighs a claim or a request leaves it one that was made."""
+    effect = by_verb("object").get(verb)
+    made = effect in ("not", "flip", "possible") and noun.lemma_.lower() in mapping("status", "made")
+    return "told" if made else effect or _shared(noun)
+
+
+def _denies(noun: Token) -> bool:
+    """True for a noun with "no" of its own, which its verb counts already."""
+    return any(child.dep_ == "det" and child.lower_ in by_word("none") for child in noun.children)
+
+
+def _behind_preposition(noun: Token, prep: Token) -> Link:
+    """As in "plans for a strike", "called for a halt", "without a vote"."""
+    over = prep.head
+    fixed = preposition_effect(prep)
+    if fixed is not None:
+        return Link(over, fixed)
+    if over.pos_ == "NOUN":
+        return Link(over, noun_effect(over))
+    if over.pos_ in ("VERB", "AUX"):
+        return Link(over, by_preposition().get((over.lemma_.lower(), prep.lower_)) or _shared(noun))
+    return Link(over, adjective_effect(over))
+
+
+def _shared(noun: Token) -> Effect | None:
+    """An event that a verb brings in ("could cause delays") shares its status; a known one ("the strike") does not."""
+    known = any(child.dep_ == "poss" or child.lower_ in mapping("status", "known") for child in noun.children)
+    return None if known else "same"

@@ -1,0 +1,86 @@
+"""What a predicate's own words say of its status: auxiliaries, adverbs, conjunctions, modifiers."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claimx.model import Status
+from claimx.nlp.status.clauses import backshifted, commands, future_infinitive, has_condition, supposes
+from claimx.nlp.status.cues import Effect, by_word
+from claimx.rules import mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What has been read of a predicate so far."""
+
+    status: Status = "actual"
+    negated: bool = False
+
+
+def weaker(status: Status, by: Status | Effect | None) -> Status:
+    """The less certain of two statuses; an effect that is no status counts for nothing."""
+    if "possible" in (status, by):
+        return "possible"
+    return "planned" if "planned" in (status, by) else "actual"
+
+
+def _read(effects: list[Effect]) -> Reading:
+    status: Status = "actual"
+    for effect in effects:
+        status = weaker(status, effect)
+    return Reading(status, effects.count("not") % 2 == 1)
+
+
+def of_verb(verb: Token) -> Reading:
+    """What a verb's own auxiliaries, adverbs, conjunction and arguments say."""
+    read = _read([effect for child in verb.children if (effect := _child_effect(child))])
+    status = read.status
+    if status == "possible" and backshifted(verb):
+        status = "planned"
+    if (status == "planned" and has_condition(verb)) or supposes(verb) or commands(verb):
+        status = "possible"
+    if future_infinitive(verb):
+        status = weaker(status, "planned")
+    return Reading(status, read.negated)
+
+
+def _child_effect(child: Token) -> Effect | None:
+    word = child.lower_
+    if child.dep_ == "aux":
+        return by_word("modal").get(word)
+    if child.dep_ in ("neg", "advmod", "preconj", "cc"):
+        if child.i + 1 < len(child.doc) and child.nbor().lower_ in mapping("status", "merely"):
+            return None
+        if word == "longer" and any(t.lower_ == "no" for t in child.children):
+            return "not"
+        if child.dep_ == "advmod" and word in by_word("conjunction"):
+            return by_word("conjunction")[word]
+        return by_word("adverb").get(word) if child.dep_ != "cc" or word == "nor" else None
+    if child.dep_ == "mark":
+        return by_word("conjunction").get(word)
+    if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
+        return _nothing(child)
+    return None
+
+
+def _nothing(noun: Token) -> Effect | None:
+    """As in "Nobody died", "no agreement was reached", "none of them came"."""
+    if noun.lower_ in by_word("nothing"):
+        return "not"
+    marks = ("det", "neg", "preconj", "cc", "advmod")
+    none = any(child.dep_ in marks and child.lower_ in by_word("none") for child in noun.children)
+    return "not" if none else None
+
+
+def of_noun(noun: Token) -> Reading:
+    """What the words before an event noun or a complement say ("no", "the planned", "alleged")."""
+    found: list[Effect] = []
+    for child in noun.children:
+        if child.dep_ in ("det", "neg") and child.lower_ in by_word("none"):
+            return Reading(_read(found).status, True)
+        section = "modifier" if child.dep_ in ("amod", "det", "nmod") else "adverb"
+        if section == "modifier" or child.dep_ in ("neg", "advmod"):
+            effect = by_word(section).get(child.lower_)
+            found += [effect] if effect is not None else []
+    return _read(found)
