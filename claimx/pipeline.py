@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from claimx import __version__, gazetteer, rules
 from claimx.align import Entities, group
-from claimx.align.origins import origins, shingles
+from claimx.align.origins import Copies
 from claimx.conflicts import judge
 from claimx.engines import serial
 from claimx.errors import ClaimxError
@@ -89,7 +89,7 @@ def diff(options: Options) -> DiffResult:
     Raises InputError where one can't be read, UsageError for an unknown model or where a path holds several articles.
     """
     a, b = read_pair(options.paths, _reading(options), options.warn)
-    copied = len(origins((a.id, b.id), {article.id: shingles(article) for article in (a, b)})) == 1
+    copied = len(Copies({article.id: article for article in (a, b)}).origins((a.id, b.id))) == 1
     articles = sorted((a, b), key=lambda article: article.id)
     return sides(_extracted(articles, [], options), a.id, b.id, copied)
 

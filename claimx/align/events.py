@@ -1,67 +1,63 @@
 """Claims -> events: every claim in exactly one, alone if need be."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from claimx.align.clusters import clusters
-from claimx.align.features import Features, features
-from claimx.align.match import match
-from claimx.align.origins import origins, shingles
+from claimx.align.features import features
+from claimx.align.origins import Copies
 from claimx.align.stories import Stories, Terms, terms
 from claimx.model import Article, Claim, Event
 
 LABEL = 80
-CHECKED = 24
 
 
 def group(claims: Sequence[Claim], articles: Mapping[str, Article], names: Terms) -> tuple[Event, ...]:
     """Events of all claims, sorted by their earliest claim; `articles` and the counts of their `names` by article id."""
-    stories = Stories(articles, terms(claims, names))
-    texts = {article_id: shingles(article) for article_id, article in sorted(articles.items())}
-    groups = clusters((features(c, articles[c.article]) for c in claims), stories)
-    ordered = [[_sorted(core, articles) for core in event] for event in groups]
-    events = (_event(cores, articles, texts, stories) for cores in ordered)
-    return tuple(event for _, event in sorted(events, key=lambda e: e[0]))
+    rows = sorted(claims, key=lambda c: c.id)
+    numbers = {article: number for number, article in enumerate(sorted(articles))}
+    stories = Stories({a: articles[a] for a in numbers}, terms(rows, names))
+    groups = clusters([features(c, articles[c.article]) for c in rows], numbers, stories)
+    copies = Copies(articles)
+    days = {a: _published(article) for a, article in articles.items()}
+    order = sorted(range(len(rows)), key=lambda row: (days[rows[row].article], *_place(rows[row])))
+    return tuple(
+        _event([rows[n] for n in own], _cores(own, rows, groups.core), number in groups.sure, copies)
+        for number, own in _members(order, groups.event).items()
+    )
 
 
-def _sorted(group: list[Features], articles: Mapping[str, Article]) -> list[Features]:
-    return sorted(group, key=lambda f: _order(f.claim, articles))
+def _members(order: Iterable[int], home: Sequence[int]) -> dict[int, list[int]]:
+    """The rows of each group, in order; the groups in order of their first."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for row in order:
+        found[home[row]].append(row)
+    return found
 
 
-def _order(claim: Claim, articles: Mapping[str, Article]) -> tuple[date, str, str, int]:
-    published = articles[claim.article].published
-    day = published.earliest if published is not None and published.earliest else date.max
-    return day, claim.article, claim.predicate.span.within, claim.predicate.span.start
+def _cores(own: Iterable[int], rows: Sequence[Claim], home: Sequence[int]) -> tuple[tuple[str, ...], ...]:
+    return tuple(sorted(tuple(rows[n].id for n in core) for core in _members(own, home).values()))
 
 
-def _event(
-    cores: list[list[Features]],
-    articles: Mapping[str, Article],
-    texts: Mapping[str, frozenset[tuple[str, ...]]],
-    stories: Stories,
-) -> tuple[tuple[date, str, str, int], Event]:
-    group = _sorted([f for core in cores for f in core], articles)
-    claims = [f.claim for f in group]
-    told = Event(
+def _published(article: Article) -> tuple[date, str]:
+    known = article.published
+    return known.earliest if known is not None and known.earliest else date.max, article.id
+
+
+def _place(claim: Claim) -> tuple[str, int]:
+    return claim.predicate.span.within, claim.predicate.span.start
+
+
+def _event(claims: list[Claim], cores: tuple[tuple[str, ...], ...], sure: bool, copies: Copies) -> Event:
+    return Event(
         id=f"e{claims[0].id}",
         label=_label(claims),
         claims=tuple(c.id for c in claims),
-        cores=tuple(sorted(tuple(f.claim.id for f in core) for core in cores)),
-        sure=_tied(group, stories),
-        origins=origins(tuple(dict.fromkeys(c.article for c in claims)), texts),
+        cores=cores,
+        sure=sure,
+        origins=copies.origins(tuple(dict.fromkeys(c.article for c in claims))),
     )
-    return _order(claims[0], articles), told
-
-
-def _tied(group: list[Features], stories: Stories) -> bool:
-    """True where sure matches link every claim of the group with every other."""
-    left, reached = group[1:CHECKED], [group[0]]
-    while reached and left:
-        at = reached.pop()
-        near = [f for f in left if match(at, f, stories).sure]
-        left = [f for f in left if f not in near]
-        reached += near
-    return not left
 
 
 def _label(claims: list[Claim]) -> str:

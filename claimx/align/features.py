@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from claimx.model import Article, Claim
 from claimx.model.calendar import shifted
-from claimx.rules.lexicon import event_class, has_kind, noun_kinds
+from claimx.rules.lexicon import event_class, event_classes, has_kind, kind_bits, noun_kinds, part_bits
 
 NARRATIVE = timedelta(days=3 * 365)
 PLAN_SLIP = timedelta(days=150)
@@ -55,11 +55,6 @@ class Features:
     window: Window
 
     @property
-    def names(self) -> frozenset[str]:
-        """Every canonical name in the claim, countries apart."""
-        return self.things | self.doers | self.places
-
-    @property
     def classed(self) -> bool:
         """True where the event lexicon knows what happened."""
         return self.claim.predicate.cls is not None
@@ -73,6 +68,44 @@ class Features:
     def telling(self) -> bool:
         """True where the predicate tells a happening: no state, no word of saying, nothing that only colours a verb."""
         return not any(has_kind(self.claim.predicate.lemma, kind) for kind in ("stative", "saying", "raising"))
+
+    @property
+    def once(self) -> bool:
+        """True where a story tells of one such happening at a time."""
+        cls = event_classes().get(self.family)
+        return cls is not None and cls.once
+
+    @property
+    def opposite(self) -> str | None:
+        """The family that undoes this one."""
+        cls = event_classes().get(self.family)
+        return cls.opposite if cls is not None else None
+
+    @property
+    def toll(self) -> float:
+        """The largest number of victims that it counts, 0 where it counts none."""
+        return max((q.value or q.low or 0 for q in self.claim.quantities if q.role), default=0)
+
+    @property
+    def kinds(self) -> int:
+        """The kinds of thing that its noun can name, as bits."""
+        return kind_bits(self.thing) if self.thing is not None else 0
+
+    @property
+    def parts(self) -> int:
+        """The words that tell which part or which of a kind it is about, as bits."""
+        return part_bits(self.claim.what.span.text) if self.claim.what is not None else 0
+
+    @property
+    def people(self) -> bool:
+        """True where it is about people, of whom one and many can be the same."""
+        return self.claim.what is not None and PEOPLE in noun_kinds(self.claim.what.head)
+
+    @property
+    def plural(self) -> bool:
+        """True where the head noun stands in another form than its lemma, which is the plural."""
+        what = self.claim.what
+        return what is not None and (what.head not in what.span.text.lower() or f"{what.head}s" in what.span.text.lower())
 
 
 def features(claim: Claim, article: Article) -> Features:
@@ -147,12 +180,3 @@ def _known(article: Article) -> tuple[date | None, date | None]:
         return None, None
     latest = published.latest or (shifted(published.earliest, NARRATIVE) if published.earliest else None)
     return published.earliest, latest
-
-
-def same_kind(a: Features, b: Features) -> bool:
-    """True where the two can be about one thing: one noun, nouns of one kind, or victims on both sides."""
-    if a.victims and b.victims:
-        return True
-    if a.thing is None or b.thing is None:
-        return False
-    return a.thing == b.thing or bool(noun_kinds(a.thing) & noun_kinds(b.thing))

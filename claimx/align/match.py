@@ -1,174 +1,219 @@
-"""Whether two claims can tell of one happening, how sure that is, and what speaks for or against it."""
+"""Whether two claims can tell of one happening, how sure that is, and what speaks for it: asked of whole arrays of pairs."""
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from claimx.align.features import PEOPLE, Features, same_kind
+import numpy as np
+from numpy.typing import NDArray
+
+from claimx.align.columns import OPEN, Columns, Flags, Ints, Points
 from claimx.align.stories import Stories
-from claimx.model import Argument
+from claimx.compare import leeway
 from claimx.model.sphere import kilometres
-from claimx.rules.lexicon import contrasting, event_classes, noun_kinds
+from claimx.rules.lexicon import part_rows
 
-THING_SLIP = timedelta(days=10)
-PLAN_SLIP = timedelta(days=120)
-EVENT_SLIP = timedelta(days=1)
-NEAR_KM = 40.0
 NEAR_SENTENCES = 3
-SEASON = 200
-WEEK = 7
-FAR = 12
 DAYS, MONTH, YEAR = 2.0, 1.5, 1.0
+
+Scores = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """`score` above 0 speaks for one happening; `barred` means that it can't be one, whatever else speaks for it.
+class Matches:
+    """Pairs (rows of the columns) that speak for one happening.
 
-    `tied` tells that names, place, days or the story tie the two closely enough to compare their values; without it
-    they only sound like one happening.
+    `tied` tells that names, place, days or the story tie a pair closely enough to compare its values; without it the two
+    only sound like one happening. `sure` tells that named things and known days leave little doubt.
     """
 
-    score: float
-    sure: bool
-    tied: bool = False
-    barred: bool = False
+    a: Ints
+    b: Ints
+    score: Scores
+    tied: Flags
+    sure: Flags
 
 
-BARRED = Match(0.0, sure=True, barred=True)
-NOTHING = Match(0.0, sure=False)
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Pairs of rows, and what the rules ask of them more than once."""
+
+    columns: Columns
+    a: Ints
+    b: Ints
+
+    def kept(self, keep: Flags) -> "Pairs":
+        """The pairs where `keep` is true."""
+        return Pairs(self.columns, self.a[keep], self.b[keep])
+
+    def same(self, column: Ints) -> Flags:
+        """True where both rows have one value, -1 being none."""
+        same: Flags = (column[self.a] == column[self.b]) & (column[self.a] >= 0)
+        return same
+
+    def either(self, column: Flags) -> Flags:
+        """True where one of the rows has the flag."""
+        return column[self.a] | column[self.b]
+
+    def both(self, column: Flags) -> Flags:
+        """True where both rows have the flag."""
+        return column[self.a] & column[self.b]
+
+    def unsaid(self, column: Ints) -> Flags:
+        """True where one of the rows has no value."""
+        return (column[self.a] < 0) | (column[self.b] < 0)
+
+    def apart(self) -> Ints:
+        """The days between the two windows, 0 where they can overlap."""
+        c = self.columns
+        return np.maximum(np.maximum(c.first[self.a] - c.last[self.b], c.first[self.b] - c.last[self.a]), 0)
+
+    def widest(self) -> Ints:
+        """The length of the wider window."""
+        return np.maximum(self.columns.days[self.a], self.columns.days[self.b])
+
+    def one_kind(self) -> Flags:
+        """True where the two can be about one thing: one noun, nouns of one kind, or victims on both sides."""
+        c = self.columns
+        alike: Flags = (c.kinds[self.a] & c.kinds[self.b]) != 0
+        return self.both(c.victims) | self.same(c.thing) | alike
 
 
-def match(a: Features, b: Features, stories: Stories) -> Match:
-    """How far two claims of one family tell of one happening; `stories` knows which articles tell one story."""
-    if a.family != b.family or _times_bar(a, b) or _places_bar(a, b) or _things_bar(a, b):
-        return BARRED
-    tied = _common_ground(a, b, stories) or _one_story(a, b, stories)
-    if not (tied or _sounds_alike(a, b, stories)):
-        return NOTHING
-    time = dated(a, b)
-    shared = 2.0 * bool(a.things & b.things) + bool(a.doers & b.doers) + bool(a.places & b.places)
-    score = 0.5 + time + shared + same_kind(a, b) + 0.5 * bool(a.countries & b.countries)
-    return Match(score, sure=tied and _sure(a, b, time), tied=tied)
+def match(columns: Columns, a: Ints, b: Ints, stories: Stories) -> Matches:
+    """Those of the pairs that speak for one happening; `stories` knows which articles tell one story."""
+    pairs = Pairs(columns, a, b)
+    pairs = pairs.kept(~barred(columns, a, b))
+    tied, alike = _tied(pairs, stories), _sounds_alike(pairs, stories)
+    found = tied | alike
+    pairs, tied = pairs.kept(found), tied[found]
+    time, shared = _dated(pairs), columns.things.shared(pairs.a, pairs.b)
+    score = 0.5 + time + 2.0 * shared + columns.doers.shared(pairs.a, pairs.b) + pairs.one_kind()
+    score += columns.places.shared(pairs.a, pairs.b) + 0.5 * columns.countries.shared(pairs.a, pairs.b)
+    return Matches(pairs.a, pairs.b, score, tied, tied & _sure(pairs, time, shared))
 
 
-def _sure(a: Features, b: Features, time: float) -> bool:
-    """Sure where one named thing is told of and the days of both are known, or both stand in one article's own passage."""
-    kind = same_kind(a, b)
-    if a.claim.article == b.claim.article:
-        return kind and (bool(a.things & b.things) or abs(a.claim.sentence - b.claim.sentence) <= 1)
-    known = all(f.window.days is not None and f.window.days <= SEASON for f in (a, b))
-    return kind and bool(a.things & b.things or a.places & b.places) and (time > 0 or known)
+def barred(columns: Columns, a: Ints, b: Ints) -> Flags:
+    """True for pairs that can't be one happening, whatever speaks for it."""
+    pairs = Pairs(columns, a, b)
+    out = _families_bar(pairs) | _times_bar(pairs) | _things_bar(pairs)
+    left = np.flatnonzero(~out)
+    out[left] = _places_bar(Pairs(columns, a[left], b[left]))
+    return out
 
 
-def _times_bar(a: Features, b: Features) -> bool:
-    return a.window.gap(b.window) > _slip(a, b)
+def _families_bar(pairs: Pairs) -> Flags:
+    """Two kinds of event, but for a change and what undoes it: of one thing on one day, that is one matter."""
+    c = pairs.columns
+    return ~pairs.same(c.family) & ~_undone(pairs)
 
 
-def _slip(a: Features, b: Features) -> timedelta:
-    """How far two dates of one happening may lie apart: plans slip, outlets err on the day of a change to a lasting thing."""
-    if not (_narrow(a) and _narrow(b)):
-        return timedelta(0)
-    if "planned" in {a.claim.status, b.claim.status}:
-        return PLAN_SLIP
-    if a.things & b.things and not (a.claim.nominal and b.claim.nominal):
-        return THING_SLIP
-    return EVENT_SLIP
+def _undone(pairs: Pairs) -> Flags:
+    """True where one outlet tells of a change and another, of the same days, that it was undone ("opened", "closed")."""
+    c = pairs.columns
+    out: Flags = c.opposite[pairs.a] == c.family[pairs.b]
+    out &= ~pairs.same(c.article) & pairs.both(c.told) & (pairs.widest() <= leeway.DAY)
+    return out
 
 
-def _narrow(f: Features) -> bool:
-    return f.window.days is None or f.window.days <= WEEK or not f.window.told
+def _times_bar(pairs: Pairs) -> Flags:
+    c, apart = pairs.columns, pairs.apart()
+    narrow = (c.days >= OPEN) | (c.days <= leeway.WEEK) | ~c.told
+    lasting = c.things.shared(pairs.a, pairs.b) & ~pairs.both(c.nominal)
+    slip = np.where(lasting, leeway.CHANGE_SLIP, leeway.HAPPENING_SLIP)
+    slip = np.where(pairs.either(c.planned), leeway.PLAN_SLIP, slip)
+    late: Flags = apart > np.where(pairs.both(narrow), slip, 0)
+    return late
 
 
-def _places_bar(a: Features, b: Features) -> bool:
+def _places_bar(pairs: Pairs) -> Flags:
     """Two known towns far apart are two happenings, unless one thing is named in both."""
-    if not a.points or not b.points or a.places & b.places or a.things & b.things:
-        return False
-    return min(kilometres(p, q) for p in a.points for q in b.points) > NEAR_KM
+    c = pairs.columns
+    out = ~pairs.unsaid(c.site) & (c.site[pairs.a] != c.site[pairs.b])
+    out &= ~c.places.shared(pairs.a, pairs.b) & ~c.things.shared(pairs.a, pairs.b)
+    asked = np.flatnonzero(out)
+    wide = len(c.sites) + 2
+    codes, back = np.unique(c.site[pairs.a[asked]] * wide + c.site[pairs.b[asked]], return_inverse=True)
+    out[asked] = np.array([_far(c.sites[n // wide], c.sites[n % wide]) for n in codes.tolist()], dtype=np.bool_)[back]
+    return out
 
 
-def _things_bar(a: Features, b: Features) -> bool:
+def _far(one: Points, other: Points) -> bool:
+    return min(kilometres(p, q) for p in one for q in other) > leeway.NEAR_KM
+
+
+def _things_bar(pairs: Pairs) -> Flags:
     """Two parts or two of a kind, told apart by a word ("the eastern bank", "the western bank"), or one thing and many."""
-    one, other = a.claim.what, b.claim.what
-    if one is None or other is None:
-        return False
-    if contrasting(one.span.text, other.span.text):
-        return True
-    return same_kind(a, b) and "people" not in noun_kinds(one.head) and _plural(one) != _plural(other)
+    c = pairs.columns
+    number = pairs.one_kind() & ~c.people[pairs.a] & (c.plural[pairs.a] != c.plural[pairs.b])
+    for row in part_rows():
+        one, other = c.parts[pairs.a] & row, c.parts[pairs.b] & row
+        number |= (one != 0) & (other != 0) & (one & other == 0)
+    return number & pairs.both(c.what)
 
 
-def _plural(argument: Argument) -> bool:
-    """True where the head noun stands in another form than its lemma, which is the plural."""
-    return argument.head not in argument.span.text.lower() or f"{argument.head}s" in argument.span.text.lower()
-
-
-def dated(a: Features, b: Features) -> float:
+def _dated(pairs: Pairs) -> Scores:
     """How much it weighs that both texts date the happening: more the narrower they do, 0 where one doesn't."""
-    if not (a.window.told and b.window.told):
-        return 0.0
-    days = max(a.window.days or 10_000, b.window.days or 10_000)
-    return DAYS if days <= 7 else MONTH if days <= 31 else YEAR if days <= 366 else 0.0
+    days = pairs.widest()
+    weight = np.where(days <= leeway.WEEK, DAYS, np.where(days <= leeway.MONTH, MONTH, YEAR))
+    return np.where(pairs.both(pairs.columns.told) & (days <= leeway.YEAR), weight, 0.0)
 
 
-def _common_ground(a: Features, b: Features, stories: Stories) -> bool:
+def _tied(pairs: Pairs, stories: Stories) -> Flags:
+    same = stories.same(pairs.columns.article[pairs.a], pairs.columns.article[pairs.b])
+    return _common_ground(pairs, same) | _one_story(pairs, same)
+
+
+def _common_ground(pairs: Pairs, same: Flags) -> Flags:
     """Whether anything but the kind of event ties the two: a name in the same role, or a like thing at a like place or time."""
-    time, kind = dated(a, b), same_kind(a, b)
-    if not a.classed and not (kind and (time or a.claim.article == b.claim.article) and (a.things & b.things)):
-        return kind and a.doer == b.doer and bool(a.things & b.things or a.doers & b.doers)
-    if a.things & b.things:
-        return bool(kind or time or a.thing == b.thing or None in {a.thing, b.thing})
-    if kind:
-        return _like_thing(a, b, time, stories)
-    if time and a.places & b.places and not _two_names(a, b):
-        return True
-    return bool(a.doers & b.doers) and time >= MONTH and (a.thing is None or b.thing is None)
+    c, time, kind = pairs.columns, _dated(pairs), pairs.one_kind()
+    things, doers = c.things.shared(pairs.a, pairs.b), c.doers.shared(pairs.a, pairs.b)
+    home, two = pairs.same(c.article), c.things.differ(pairs.a, pairs.b)
+    unsaid = pairs.unsaid(c.thing)
+    named = things & (kind | (time > 0) | pairs.same(c.thing) | unsaid)
+    placed = (time > 0) & c.places.shared(pairs.a, pairs.b) & ~two
+    classed = np.where(things, named, np.where(kind, _like_thing(pairs, same), placed | (doers & (time >= MONTH) & unsaid)))
+    beyond = kind & ((things & ((time > 0) | home)) | (pairs.same(c.doer) & (things | doers)))
+    out: Flags = np.where(c.classed[pairs.a], classed, beyond)
+    return out
 
 
-def _like_thing(a: Features, b: Features, time: float, stories: Stories) -> bool:
+def _like_thing(pairs: Pairs, same: Flags) -> Flags:
     """Things of one kind are one thing where a place, a doer, a narrow date or the same passage ties them."""
-    if a.places & b.places or a.doers & b.doers:
-        return True
-    if _two_names(a, b):
-        return False
-    if a.claim.article == b.claim.article:
-        apart = abs(a.claim.sentence - b.claim.sentence)
-        return apart <= NEAR_SENTENCES if a.thing == b.thing else apart <= 1 and PEOPLE in {a.thing, b.thing}
-    same = a.thing == b.thing and stories.same(a.claim.article, b.claim.article)
-    return time >= MONTH and (bool(a.countries & b.countries) or (time >= DAYS and same))
+    c, time, one = pairs.columns, _dated(pairs), pairs.same(pairs.columns.thing)
+    apart = np.abs(c.sentence[pairs.a] - c.sentence[pairs.b])
+    passage = np.where(one, apart <= NEAR_SENTENCES, (apart <= 1) & pairs.either(c.peopled))
+    days = (time >= MONTH) & (c.countries.shared(pairs.a, pairs.b) | ((time >= DAYS) & one & same))
+    loose = np.where(pairs.same(c.article), passage, days) & ~c.things.differ(pairs.a, pairs.b)
+    out: Flags = c.places.shared(pairs.a, pairs.b) | c.doers.shared(pairs.a, pairs.b) | loose
+    return out
 
 
-def _one_story(a: Features, b: Features, stories: Stories) -> bool:
+def _one_story(pairs: Pairs, same: Flags) -> Flags:
     """Within one story, like things without names of their own are one ("seven people have died", "five are dead")."""
-    cls = event_classes().get(a.family)
-    if cls is None or not cls.once or _two_names(a, b) or not stories.same(a.claim.article, b.claim.article):
-        return False
-    if _two_doers(a, b) or _far_counts(a, b):
-        return False
-    if a.claim.article == b.claim.article and not (a.claim.nominal and b.claim.nominal):
-        return False
-    return same_kind(a, b) or (a.thing is None and b.thing is None and a.claim.nominal and b.claim.nominal)
+    c = pairs.columns
+    nominal = pairs.both(c.nominal)
+    like = pairs.one_kind() | (nominal & (c.thing[pairs.a] < 0) & (c.thing[pairs.b] < 0))
+    return same & c.once[pairs.a] & like & (nominal | ~pairs.same(c.article)) & ~_distinct(pairs)
 
 
-def _sounds_alike(a: Features, b: Features, stories: Stories) -> bool:
+def _sounds_alike(pairs: Pairs, stories: Stories) -> Flags:
     """Within one story, one kind of event about things that can be one, though nothing else ties the two."""
-    if not (a.telling and b.telling and stories.same(a.claim.article, b.claim.article)):
-        return False
-    if _two_names(a, b) or _two_doers(a, b) or _far_counts(a, b):
-        return False
-    return None in {a.thing, b.thing} or same_kind(a, b) or bool(a.things & b.things)
+    c = pairs.columns
+    like = pairs.unsaid(c.thing) | pairs.one_kind() | c.things.shared(pairs.a, pairs.b)
+    same = stories.same(c.article[pairs.a], c.article[pairs.b])
+    return same & like & pairs.both(c.telling) & ~_distinct(pairs)
 
 
-def _two_doers(a: Features, b: Features) -> bool:
-    """True where both name who did it, and share no name."""
-    one, other = (set(f.claim.who.refs) if f.claim.who is not None else set() for f in (a, b))
-    return bool(one and other) and not one & other
+def _distinct(pairs: Pairs) -> Flags:
+    """True where other things are named, other doers, or one counts many times what the other counts."""
+    c = pairs.columns
+    one, other = c.toll[pairs.a], c.toll[pairs.b]
+    far = (np.minimum(one, other) > 0) & (np.maximum(one, other) > leeway.FAR_COUNT * np.minimum(one, other))
+    return c.things.differ(pairs.a, pairs.b) | c.who.differ(pairs.a, pairs.b) | far
 
 
-def _far_counts(a: Features, b: Features) -> bool:
-    """True where one counts many times what the other counts: a campaign's toll against an attack's."""
-    one, other = (max((q.value or q.low or 0 for q in f.claim.quantities if q.role), default=0) for f in (a, b))
-    return min(one, other) > 0 and max(one, other) > FAR * min(one, other)
-
-
-def _two_names(a: Features, b: Features) -> bool:
-    """True where each names its thing, and they share no name."""
-    return bool(a.things and b.things) and not a.things & b.things
+def _sure(pairs: Pairs, time: Scores, shared: Flags) -> Flags:
+    """Sure where one named thing is told of and the days of both are known, or both stand in one article's own passage."""
+    c = pairs.columns
+    near = np.abs(c.sentence[pairs.a] - c.sentence[pairs.b]) <= 1
+    known = (time > 0) | (pairs.widest() <= leeway.SEASON)
+    placed = (shared | c.places.shared(pairs.a, pairs.b)) & known
+    return pairs.one_kind() & np.where(pairs.same(c.article), shared | near, placed)

@@ -1,16 +1,22 @@
 """Which articles tell one story: those that name and tell of the same things at the same time, rare ones first."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from datetime import timedelta
-from math import log, sqrt
+from collections.abc import Iterable, Mapping, Sequence
 
-from claimx.model import Article, Claim, Published
+import numpy as np
+from numpy.typing import NDArray
+
+from claimx.align.columns import OPEN, Flags, Ints, holds
+from claimx.align.neighbours import neighbours
+from claimx.compare.leeway import STORY_DAYS
+from claimx.model import Article, Claim
 
 ALIKE = 0.17
-APART = timedelta(days=10)
 TOP = 8
+WEIGHTY = 32
 NOUN = 4
+BLOCK = 300
+PART = 100_000
 
 Terms = Mapping[str, Counter[str]]
 
@@ -25,43 +31,77 @@ def terms(claims: Iterable[Claim], names: Terms) -> Terms:
 
 
 class Stories:
-    """The terms of every article of a run as tf-idf vectors, and the two questions asked of them."""
+    """The terms of every article of a run as tf-idf vectors, and which articles are alike; articles go by number.
+
+    Terms are weighed by log frequency and inverse document frequency, to length one (Salton and Buckley 1988).
+    """
 
     def __init__(self, articles: Mapping[str, Article], found: Terms) -> None:
-        self.articles = articles
-        self.known = known = Counter(term for counts in found.values() for term in counts)
-        self.vectors = {article: _vector(found.get(article, Counter()), known, len(articles)) for article in articles}
-        self._same: dict[tuple[str, str], bool] = {}
+        counts = [found.get(article, Counter()) for article in articles]
+        self._terms = sorted({term for count in counts for term in count})
+        self._vectors = _Vectors(counts, {term: number for number, term in enumerate(self._terms)})
+        self._wide = max(len(articles), 1)
+        self._codes = self._alike(list(articles.values()))
 
-    def salient(self, article: str) -> tuple[str, ...]:
+    def salient(self, article: int) -> tuple[str, ...]:
         """The weightiest terms that the article shares with another."""
-        shared = ((term, weight) for term, weight in self.vectors[article].items() if self.known[term] > 1)
-        return tuple(term for term, _ in sorted(shared, key=lambda item: (-item[1], item[0]))[:TOP])
+        return tuple(self._terms[term] for term in self._vectors.weightiest(article)[:TOP])
 
-    def same(self, a: str, b: str) -> bool:
-        """True for one article, and for two that name the same things and were published within ten days of each other."""
-        if a == b:
-            return True
-        pair = (a, b) if a < b else (b, a)
-        if pair not in self._same:
-            close = _close(self.articles[a].published, self.articles[b].published)
-            self._same[pair] = close and _cosine(self.vectors[a], self.vectors[b]) >= ALIKE
-        return self._same[pair]
+    def same(self, a: Ints, b: Ints) -> Flags:
+        """True for pairs of one article, and of two that name the same things and were published within ten days."""
+        return (a == b) | holds(self._codes, np.minimum(a, b) * self._wide + np.maximum(a, b))
 
-
-def _vector(counts: Counter[str], known: Mapping[str, int], total: int) -> dict[str, float]:
-    """Names weighed by log frequency and inverse document frequency, to length one (Salton and Buckley 1988)."""
-    raw = {ref: (1 + log(n)) * log(1 + total / known[ref]) for ref, n in counts.items()}
-    length = sqrt(sum(w * w for w in raw.values())) or 1.0
-    return {ref: w / length for ref, w in raw.items()}
+    def _alike(self, articles: list[Article]) -> Ints:
+        """The pairs of articles that tell one story, each as one number, sorted."""
+        first, last = (np.array(side, dtype=np.int64) for side in zip(*map(_days, articles), strict=True))
+        top = [self._vectors.weightiest(n)[:WEIGHTY] for n in range(len(articles))]
+        row = np.repeat(np.arange(len(articles)), [len(t) for t in top])
+        a, b = neighbours(np.concatenate(top), first[row], row, BLOCK, BLOCK // 4)
+        close = np.maximum(first[a] - last[b], first[b] - last[a]) <= STORY_DAYS
+        a, b = a[close], b[close]
+        return (a * self._wide + b)[self._vectors.cosine(a, b) >= ALIKE]
 
 
-def _cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
-    small, large = sorted((a, b), key=len)
-    return sum(w * large.get(ref, 0.0) for ref, w in sorted(small.items()))
+class _Vectors:
+    """The terms of each article in order, with their weights."""
+
+    def __init__(self, counts: Sequence[Counter[str]], numbers: Mapping[str, int]) -> None:
+        rows = [sorted((numbers[term], n) for term, n in count.items()) for count in counts]
+        sizes = np.array([len(row) for row in rows], dtype=np.int64)
+        self.terms: Ints = np.array([term for row in rows for term, _ in row], dtype=np.int64)
+        self.known = np.bincount(self.terms, minlength=len(numbers))
+        often = np.array([n for row in rows for _, n in row], dtype=np.float64)
+        raw = (1 + np.log(often)) * np.log(1 + len(rows) / self.known[self.terms])
+        row = np.repeat(np.arange(len(rows)), sizes)
+        self.weights = raw / np.sqrt(np.bincount(row, raw * raw, minlength=len(rows)))[row]
+        self.sizes, self.starts = sizes, np.cumsum(sizes) - sizes
+        self.codes = row * len(numbers) + self.terms
+
+    def weightiest(self, article: int) -> Ints:
+        """The terms that the article shares with another, the weightiest first."""
+        part = slice(self.starts[article], self.starts[article] + self.sizes[article])
+        terms = self.terms[part]
+        best: Ints = terms[np.lexsort((terms, -self.weights[part]))]
+        return best[self.known[best] > 1]
+
+    def cosine(self, a: Ints, b: Ints) -> NDArray[np.float64]:
+        """The cosine of each pair of articles."""
+        parts = [self._cosine(a[i : i + PART], b[i : i + PART]) for i in range(0, len(a), PART)]
+        return np.concatenate([np.zeros(0), *parts])
+
+    def _cosine(self, a: Ints, b: Ints) -> NDArray[np.float64]:
+        pair = np.repeat(np.arange(len(a)), self.sizes[a])
+        offset = np.arange(len(pair)) - np.repeat(np.cumsum(self.sizes[a]) - self.sizes[a], self.sizes[a])
+        at = self.starts[a][pair] + offset
+        wanted = b[pair] * len(self.known) + self.terms[at]
+        there = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
+        shared = np.where(self.codes[there] == wanted, self.weights[at] * self.weights[there], 0.0)
+        return np.bincount(pair, shared, minlength=len(a))
 
 
-def _close(a: Published | None, b: Published | None) -> bool:
-    if not (a and b and a.earliest and a.latest and b.earliest and b.latest):
-        return True
-    return a.earliest - b.latest <= APART and b.earliest - a.latest <= APART
+def _days(article: Article) -> tuple[int, int]:
+    """First and last day of publication as ordinals; all days where a side is open."""
+    known = article.published
+    if known is None or known.earliest is None or known.latest is None:
+        return 0, OPEN
+    return known.earliest.toordinal(), known.latest.toordinal()

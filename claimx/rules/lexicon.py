@@ -108,15 +108,28 @@ class Contrast:
     example: str
 
 
-def contrasting(a: str, b: str) -> bool:
-    """True where two phrases differ in words that tell parts apart ("the eastern bank", "the western bank")."""
-    one, other = set(a.lower().split()), set(b.lower().split())
-    return any(one & words and other & words and not one & other & words for words in _contrasts())
+@cache
+def part_rows() -> tuple[int, ...]:
+    """For each row of words that tell parts apart, the bits that `part_bits` gives to its words."""
+    places, rows = iter(range(64)), []
+    for row in table("nouns", "contrast", Contrast):
+        rows.append(sum(1 << next(places) for _ in row.words))
+    return tuple(rows)
 
 
 @cache
-def _contrasts() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(row.words) for row in table("nouns", "contrast", Contrast))
+def _part_words() -> dict[str, int]:
+    words = [word for row in table("nouns", "contrast", Contrast) for word in row.words]
+    return {word: 1 << place for place, word in enumerate(words)}
+
+
+def part_bits(text: str) -> int:
+    """The words of a phrase that tell a part or one of a kind ("the eastern bank"), a bit each."""
+    known = _part_words()
+    bits = 0
+    for word in set(text.lower().split()):
+        bits |= known.get(word, 0)
+    return bits
 
 
 def verb_lemma(form: str, lemma: str) -> str:
@@ -169,3 +182,10 @@ def noun_kinds(lemma: str) -> frozenset[str]:
     return frozenset(
         row.name for row in table("nouns", "kind", NounKind) if lemma in row.lemmas or lemma in row.general
     )
+
+
+@cache
+def kind_bits(lemma: str) -> int:
+    """The kinds of thing that a noun lemma can name, a bit each."""
+    names = [row.name for row in table("nouns", "kind", NounKind)]
+    return sum(1 << place for place, name in enumerate(names) if name in noun_kinds(lemma))
