@@ -10,7 +10,7 @@ import numpy as np
 
 from claimx.align.columns import Columns, Ints
 from claimx.align.features import Features
-from claimx.align.match import Matches, barred, match
+from claimx.align.match import Matches, against, match
 from claimx.align.merger import Merger
 from claimx.align.neighbours import neighbours
 from claimx.align.stories import Stories
@@ -42,7 +42,7 @@ def clusters(rows: Sequence[Features], articles: dict[str, int], stories: Storie
     """The groups of claims given in order of their ids; one that meets none is alone."""
     columns = Columns(rows, articles)
     found = _matches(columns, _candidates(rows, columns, stories), stories)
-    merger = Merger(columns.rows, partial(barred, columns))
+    merger = Merger(columns.rows, partial(against, columns))
     merger.merge(found.a[found.tied], found.b[found.tied], IN_CORE)
     core = merger.home()
     merger.merge(found.a, found.b, IN_EVENT)

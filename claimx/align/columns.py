@@ -9,6 +9,7 @@ from claimx.align.features import PEOPLE, Features
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
+Scores = NDArray[np.float64]
 Points = tuple[tuple[float, float], ...]
 OPEN = 10_000_000
 

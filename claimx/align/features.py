@@ -105,7 +105,9 @@ class Features:
     def plural(self) -> bool:
         """True where the head noun stands in another form than its lemma, which is the plural."""
         what = self.claim.what
-        return what is not None and (what.head not in what.span.text.lower() or f"{what.head}s" in what.span.text.lower())
+        return what is not None and (
+            what.head not in what.span.text.lower() or f"{what.head}s" in what.span.text.lower()
+        )
 
 
 def features(claim: Claim, article: Article) -> Features:

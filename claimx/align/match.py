@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from claimx.align.columns import OPEN, Columns, Flags, Ints, Points
+from claimx.align.columns import OPEN, Columns, Flags, Ints, Points, Scores
 from claimx.align.stories import Stories
 from claimx.compare import leeway
 from claimx.model.sphere import kilometres
@@ -13,8 +12,7 @@ from claimx.rules.lexicon import part_rows
 
 NEAR_SENTENCES = 3
 DAYS, MONTH, YEAR = 2.0, 1.5, 1.0
-
-Scores = NDArray[np.float64]
+YEARS_APART = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +62,13 @@ class Pairs:
     def apart(self) -> Ints:
         """The days between the two windows, 0 where they can overlap."""
         c = self.columns
-        return np.maximum(np.maximum(c.first[self.a] - c.last[self.b], c.first[self.b] - c.last[self.a]), 0)
+        days: Ints = np.maximum(c.first[self.a] - c.last[self.b], c.first[self.b] - c.last[self.a])
+        return np.maximum(days, 0)
 
     def widest(self) -> Ints:
         """The length of the wider window."""
-        return np.maximum(self.columns.days[self.a], self.columns.days[self.b])
+        days: Ints = np.maximum(self.columns.days[self.a], self.columns.days[self.b])
+        return days
 
     def one_kind(self) -> Flags:
         """True where the two can be about one thing: one noun, nouns of one kind, or victims on both sides."""
@@ -99,6 +99,12 @@ def barred(columns: Columns, a: Ints, b: Ints) -> Flags:
     return out
 
 
+def against(columns: Columns, a: Ints, b: Ints) -> Scores:
+    """How much speaks against pairs being one happening: 0 nothing, 1 what one misreading explains, more for years between."""
+    years = Pairs(columns, a, b).apart() > leeway.SEASON
+    return barred(columns, a, b) * np.where(years, YEARS_APART, 1.0)
+
+
 def _families_bar(pairs: Pairs) -> Flags:
     """Two kinds of event, but for a change and what undoes it: of one thing on one day, that is one matter."""
     c = pairs.columns
@@ -126,12 +132,13 @@ def _times_bar(pairs: Pairs) -> Flags:
 def _places_bar(pairs: Pairs) -> Flags:
     """Two known towns far apart are two happenings, unless one thing is named in both."""
     c = pairs.columns
-    out = ~pairs.unsaid(c.site) & (c.site[pairs.a] != c.site[pairs.b])
+    out: Flags = ~pairs.unsaid(c.site) & (c.site[pairs.a] != c.site[pairs.b])
     out &= ~c.places.shared(pairs.a, pairs.b) & ~c.things.shared(pairs.a, pairs.b)
     asked = np.flatnonzero(out)
     wide = len(c.sites) + 2
     codes, back = np.unique(c.site[pairs.a[asked]] * wide + c.site[pairs.b[asked]], return_inverse=True)
-    out[asked] = np.array([_far(c.sites[n // wide], c.sites[n % wide]) for n in codes.tolist()], dtype=np.bool_)[back]
+    far = np.array([_far(c.sites[n // wide], c.sites[n % wide]) for n in codes.tolist()], dtype=np.bool_)
+    out[asked] = far[back]
     return out
 
 
@@ -146,7 +153,8 @@ def _things_bar(pairs: Pairs) -> Flags:
     for row in part_rows():
         one, other = c.parts[pairs.a] & row, c.parts[pairs.b] & row
         number |= (one != 0) & (other != 0) & (one & other == 0)
-    return number & pairs.both(c.what)
+    out: Flags = number & pairs.both(c.what)
+    return out
 
 
 def _dated(pairs: Pairs) -> Scores:
@@ -169,7 +177,9 @@ def _common_ground(pairs: Pairs, same: Flags) -> Flags:
     unsaid = pairs.unsaid(c.thing)
     named = things & (kind | (time > 0) | pairs.same(c.thing) | unsaid)
     placed = (time > 0) & c.places.shared(pairs.a, pairs.b) & ~two
-    classed = np.where(things, named, np.where(kind, _like_thing(pairs, same), placed | (doers & (time >= MONTH) & unsaid)))
+    classed = np.where(
+        things, named, np.where(kind, _like_thing(pairs, same), placed | (doers & (time >= MONTH) & unsaid))
+    )
     beyond = kind & ((things & ((time > 0) | home)) | (pairs.same(c.doer) & (things | doers)))
     out: Flags = np.where(c.classed[pairs.a], classed, beyond)
     return out

@@ -4,24 +4,24 @@ from collections.abc import Callable
 
 import numpy as np
 
-from claimx.align.columns import Flags, Ints
+from claimx.align.columns import Ints, Scores
 
 CHECKED = 24
 
 
-def nothing(a: Ints, b: Ints) -> Flags:
+def nothing(a: Ints, b: Ints) -> Scores:
     """No pair of rows speaks against a merging."""
-    return np.zeros(len(a), dtype=np.bool_)
+    return np.zeros(len(a))
 
 
 class Merger:
-    """Groups of rows, and their merging; `barred` tells of pairs of rows that can't be in one group.
+    """Groups of rows, and their merging; `against` tells how much speaks against a pair of rows being in one group.
 
     Some rows stand for a large group: its earliest.
     """
 
-    def __init__(self, rows: int, barred: Callable[[Ints, Ints], Flags] = nothing) -> None:
-        self._barred = barred
+    def __init__(self, rows: int, against: Callable[[Ints, Ints], Scores] = nothing) -> None:
+        self._against = against
         self._parent = list(range(rows))
         self._members: dict[int, list[int]] = {}
         self._apart: set[tuple[int, int, int, int]] = set()
@@ -31,7 +31,7 @@ class Merger:
         return [self._root(row) for row in range(len(self._parent))]
 
     def merge(self, a: Ints, b: Ints, most: float = 0.0) -> None:
-        """Merges the groups of each pair of rows in turn, unless more than the share `most` of all their pairs is barred.
+        """Merges the groups of each pair of rows in turn, unless more than `most` speaks against it on average.
 
         Two groups once kept apart are asked anew only after one of them has grown.
         """
@@ -65,8 +65,7 @@ class Merger:
         asked = (one, len(ours), other, len(theirs))
         if asked not in self._apart:
             ours, theirs = ours[:CHECKED], theirs[:CHECKED]
-            against = self._barred(np.repeat(ours, len(theirs)), np.tile(theirs, len(ours)))
-            if against.mean() <= most:
+            if self._against(np.repeat(ours, len(theirs)), np.tile(theirs, len(ours))).mean() <= most:
                 return False
             self._apart.add(asked)
         return True

@@ -1,4 +1,4 @@
-"""Which rows stand near each other under a common key: the pairs that are worth a look (sorted neighbourhood, Hernández and Stolfo 1995)."""
+"""Which rows stand near each other under a common key: the pairs worth a look (sorted neighbourhood, Hernández and Stolfo 1995)."""
 
 from collections.abc import Iterator
 

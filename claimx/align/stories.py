@@ -49,7 +49,8 @@ class Stories:
 
     def same(self, a: Ints, b: Ints) -> Flags:
         """True for pairs of one article, and of two that name the same things and were published within ten days."""
-        return (a == b) | holds(self._codes, np.minimum(a, b) * self._wide + np.maximum(a, b))
+        same: Flags = (a == b) | holds(self._codes, np.minimum(a, b) * self._wide + np.maximum(a, b))
+        return same
 
     def _alike(self, articles: list[Article]) -> Ints:
         """The pairs of articles that tell one story, each as one number, sorted."""
@@ -59,7 +60,8 @@ class Stories:
         a, b = neighbours(np.concatenate(top), first[row], row, BLOCK, BLOCK // 4)
         close = np.maximum(first[a] - last[b], first[b] - last[a]) <= STORY_DAYS
         a, b = a[close], b[close]
-        return (a * self._wide + b)[self._vectors.cosine(a, b) >= ALIKE]
+        codes: Ints = (a * self._wide + b)[self._vectors.cosine(a, b) >= ALIKE]
+        return codes
 
 
 class _Vectors:
@@ -96,7 +98,7 @@ class _Vectors:
         wanted = b[pair] * len(self.known) + self.terms[at]
         there = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
         shared = np.where(self.codes[there] == wanted, self.weights[at] * self.weights[there], 0.0)
-        return np.bincount(pair, shared, minlength=len(a))
+        return np.bincount(pair, shared, minlength=len(a)).astype(np.float64)
 
 
 def _days(article: Article) -> tuple[int, int]:

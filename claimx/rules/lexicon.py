@@ -108,6 +108,12 @@ class Contrast:
     example: str
 
 
+def contrasting(a: str, b: str) -> bool:
+    """True where two phrases differ in words that tell parts apart ("the eastern bank", "the western bank")."""
+    one, other = part_bits(a), part_bits(b)
+    return any(one & row and other & row and not one & other & row for row in part_rows())
+
+
 @cache
 def part_rows() -> tuple[int, ...]:
     """For each row of words that tell parts apart, the bits that `part_bits` gives to its words."""
