@@ -51,9 +51,10 @@ def clusters(rows: Sequence[Features], articles: dict[str, int], stories: Storie
 
 
 def keys(f: Features, salient: Sequence[str]) -> set[tuple[str, str]]:
-    """The blocks that a claim is compared in: its family with each of its names, and with its article's weightiest."""
+    """The blocks that a claim is compared in: its family with its article, its names, and its article's weightiest."""
     family = min(f.family, f.opposite) if f.opposite is not None else f.family
-    return {(family, word) for word in (*f.things, *f.doers, *f.places, *salient, *_months(f))}
+    own = f"in {f.claim.article}"
+    return {(family, word) for word in (own, *f.things, *f.doers, *f.places, *salient, *_months(f))}
 
 
 def _months(f: Features) -> Iterator[str]:

@@ -102,7 +102,8 @@ def barred(columns: Columns, a: Ints, b: Ints) -> Flags:
 def against(columns: Columns, a: Ints, b: Ints) -> Scores:
     """How much speaks against pairs being one happening: 0 nothing, 1 what one misreading explains, more for years between."""
     years = Pairs(columns, a, b).apart() > leeway.SEASON
-    return barred(columns, a, b) * np.where(years, YEARS_APART, 1.0)
+    much: Scores = np.where(barred(columns, a, b), np.where(years, YEARS_APART, 1.0), 0.0)
+    return much
 
 
 def _families_bar(pairs: Pairs) -> Flags:
