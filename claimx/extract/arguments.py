@@ -6,10 +6,10 @@ from spacy.tokens import Token
 
 from claimx.extract.mentions import within
 from claimx.extract.nominals import concerned, nominal_roles, of_phrase
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
+from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, children, first
 from claimx.extract.predicates import Candidate
-from claimx.extract.subjects import agent_of, is_passive, modified_noun, subject_of
-from claimx.rules.lexicon import function_words, governed_preposition, has_kind, is_change, noun_kinds
+from claimx.extract.subjects import agent_of, is_passive, modified_noun, shared_object, subject_of
+from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, noun_kinds
 
 CRAFT = frozenset({"vessel", "plane", "vehicle"})
 
@@ -33,15 +33,22 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     verb = candidate.token
     subject = None if _expletive(verb) else subject_of(verb)
     if is_passive(verb):
-        return Roles(agent_of(verb), _elliptic(verb) or subject or modified_noun(verb))
+        return Roles(agent_of(verb) or _parties(verb), _elliptic(verb) or subject or modified_noun(verb))
     if candidate.head != verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
         return Roles(agent_of(candidate.head), subject)
-    thing = _object(candidate)
+    thing, subject = _object(candidate), subject or modified_noun(verb)
     if is_change(candidate.lemma, candidate.cls) and thing is not None and _measure(thing):
         thing = None
     if thing is None and subject is not None and _undergoes(candidate, subject):
         return Roles(None, subject)
-    return Roles(subject or modified_noun(verb), thing)
+    return Roles(subject, thing)
+
+
+def _parties(verb: Token) -> Token | None:
+    """Those between whom something was agreed, where nobody else did it ("an accord reached between the two towns")."""
+    between = next((p for p in children(verb, "prep") if p.lower_ == "between"), None)
+    known = between is not None and has_kind(verb.lemma_.lower(), "mutual")
+    return first(between, "pobj") if known and between is not None else None
 
 
 def _measure(noun: Token) -> bool:
@@ -52,15 +59,26 @@ def _measure(noun: Token) -> bool:
 def _expletive(verb: Token) -> bool:
     """True for an "it" that only announces a clause ("it was found that …")."""
     subject = first(verb, "nsubj", "nsubjpass")
-    return subject is not None and subject.lower_ == "it" and bool(children(verb, "ccomp", "csubj", "csubjpass"))
+    if subject is None or subject.lower_ != "it":
+        return False
+    asked = (c for clause in children(verb, "advcl") for c in children(clause, "mark") if c.lower_ in {"if", "whether"})
+    unknown = subject.dep_ == "nsubjpass" and any(asked)
+    return unknown or bool(children(verb, "ccomp", "csubj", "csubjpass"))
 
 
 def _undergoes(candidate: Candidate, subject: Token) -> bool:
-    """True for the subject of an intransitive change, and for a craft that moves."""
-    moves = has_kind(candidate.lemma, "motion") and (
-        subject.lower_ == "it" or bool(noun_kinds(subject.lemma_.lower()) & CRAFT)
-    )
-    return moves or is_change(candidate.lemma, candidate.cls)
+    """True for the subject of an intransitive change, and for a craft that moves; not for who concludes *that*."""
+    if has_kind(candidate.lemma, "motion") and (subject.lower_ == "it" or _is_craft(subject)):
+        return True
+    return is_change(candidate.lemma, candidate.cls) and not children(candidate.token, "ccomp")
+
+
+def _is_craft(noun: Token) -> bool:
+    """True for a ship, plane or vehicle, or a model's or flight's number ("the 747", "Flight 12", "one of the trams")."""
+    if noun.pos_ == "NUM" or noun.lower_ == "one":
+        noun = of_phrase(noun) or noun
+    number = noun.pos_ == "PROPN" and any(ch.isdigit() for ch in noun.text)
+    return number or bool(noun_kinds(noun.lemma_.lower()) & CRAFT)
 
 
 def _elliptic(verb: Token) -> Token | None:
@@ -75,8 +93,11 @@ def _elliptic(verb: Token) -> Token | None:
 
 def _object(candidate: Candidate) -> Token | None:
     verb = candidate.token
-    own = first(verb, *OBJECTS)
+    given = _governed(candidate, over_object=True)
+    own = given or first(verb, *OBJECTS) or _numbered(verb)
     light = own is not None and candidate.lemma.endswith(" " + own.lemma_.lower())
+    if own is not None and light and is_change(candidate.lemma, event_class(candidate.lemma)):
+        return None
     if own is not None and light:
         return of_phrase(own) or concerned(own) or _beside(verb) or own
     if own is not None:
@@ -85,35 +106,50 @@ def _object(candidate: Candidate) -> Token | None:
         below = first(verb, "ccomp", "xcomp")
         asked = first(below, "nsubj") if below is not None else None
         return first(verb, "dative") or asked
-    if verb.dep_ == "relcl" and first(verb, *SUBJECTS) is not None:
-        return _object_relative(verb)
-    if is_change(candidate.lemma, candidate.cls):
+    if is_change(candidate.lemma, candidate.cls) and not _takes_object(verb):
         return None
-    return _shared_object(candidate) or _governed(candidate)
+    shared = shared_object(verb) if candidate.cls is not None and not has_kind(candidate.lemma, "motion") else None
+    return _governed(candidate) or _object_relative(verb) or shared or _infinitive_object(verb)
 
 
-def _shared_object(candidate: Candidate) -> Token | None:
-    """The object of the verb that is coordinated right behind ("shot and killed a guard"), for verbs of known events."""
-    beside = first(candidate.token, "conj")
-    close = beside is not None and beside.i == candidate.token.i + 2 and beside.tag_ == candidate.token.tag_
-    if not close or beside is None or candidate.cls is None or has_kind(candidate.lemma, "motion"):
-        return None
-    return first(beside, *OBJECTS)
+def _takes_object(verb: Token) -> bool:
+    """True for an object relative clause, whose object stands before it."""
+    return verb.dep_ == "relcl" and first(verb, "nsubj") is not None
 
 
-def _governed(candidate: Candidate) -> Token | None:
+def _numbered(verb: Token) -> Token | None:
+    """A model's number in the place of an object, which the parser takes for a measure ("delivers final 717 to Orell")."""
+    behind = (c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "NUM" and not within(c, "measure"))
+    return next((c for c in behind if children(c, "amod", "det", "compound")), None)
+
+
+def _infinitive_object(verb: Token) -> Token | None:
+    """The noun that an infinitive without an object is for, where somebody has it ("have options to exercise")."""
+    noun = verb.head
+    owned = verb.dep_ in {"relcl", "acl"} and noun.dep_ in OBJECTS and noun.head.lemma_ in function_words("owning")
+    return noun if owned and verb.tag_ == "VB" and not children(verb, "prep", "ccomp", "xcomp", "prt") else None
+
+
+def _governed(candidate: Candidate, over_object: bool = False) -> Token | None:
     """What stands behind the preposition that the verb governs ("bid for the contract")."""
-    wanted = governed_preposition(candidate.lemma) | governed_preposition(candidate.token.lemma_.lower())
+    lemmas = (candidate.lemma, candidate.token.lemma_.lower())
+    wanted = frozenset().union(*(governed_preposition(lemma, over_object) for lemma in lemmas))
     found = (first(p, "pobj") for p in children(candidate.token, "prep", "prt") if p.lower_ in wanted)
     return next((noun for noun in found if noun is not None), None)
 
 
+def _relative_elsewhere(verb: Token, subject: Token) -> bool:
+    """True where the relative word is the subject or stands behind a preposition ("in which two died", "where it fell")."""
+    below = [*subject.subtree, *(t for p in children(verb, "prep") for t in p.children), *children(verb, "advmod")]
+    return any(t.tag_ in RELATIVE or t.tag_ == "WRB" for t in below)
+
+
 def _object_relative(verb: Token) -> Token | None:
     """The antecedent that an object relative clause leaves out ("the bridge the rebels destroyed")."""
-    subject = first(verb, "nsubj")
-    if subject is None or subject.tag_ in {"WDT", "WP"} or children(verb, "ccomp", "xcomp"):
+    subject = first(verb, "nsubj") if verb.dep_ == "relcl" else None
+    if subject is None or children(verb, "ccomp", "xcomp") or _relative_elsewhere(verb, subject):
         return None
-    return verb.head
+    return None if verb.head.lemma_.lower() in function_words("setting") or verb.lemma_ == "be" else verb.head
 
 
 def _beside(verb: Token) -> Token | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from claimx.extract.arguments import Roles, roles
 from claimx.extract.counts import claim_quantities
 from claimx.extract.governors import Governors
-from claimx.extract.phrases import noun_phrase
+from claimx.extract.phrases import RELATIVE, antecedent, noun_phrase
 from claimx.extract.predicates import Candidate, candidates
 from claimx.extract.references import References
 from claimx.extract.salience import is_main
@@ -104,7 +104,7 @@ def _text(candidate: Candidate, found: Roles) -> str:
     """The claim in short: doer, verb group, thing done to, in the order of the clause's voice."""
     verb = " ".join(t.text for t in verb_group(candidate)) if not candidate.nominal else candidate.words[-1].text
     if candidate.nominal:
-        of = f"{verb} of {_short(found.what)}" if found.what is not None else verb
+        of = f"{verb} {_preposition(found.what)} {_short(found.what)}" if found.what is not None else verb
         return f"{of} by {_short(found.who)}" if found.who is not None else of
     copular = candidate.head != candidate.token
     if is_passive(candidate.token) or copular or found.who is None:
@@ -113,13 +113,20 @@ def _text(candidate: Candidate, found: Roles) -> str:
         order = (_short(found.what), verb, by) if first else (verb, _short(found.what), by)
         return " ".join(filter(None, order))
     what = found.what if found.what not in candidate.words else None
-    preposition = what.head.text if what is not None and what.head.dep_ == "prep" else ""
+    governed = what is not None and what.head.dep_ == "prep" and what.head.head == candidate.token
+    preposition = what.head.text if what is not None and governed else ""
     return " ".join(filter(None, [_short(found.who), verb, preposition, _short(what)]))
+
+
+def _preposition(what: Token) -> str:
+    """The preposition before an event noun's object in the text, else "of" ("the raid on a bank", "the bank's closure")."""
+    return what.head.lower_ if what.head.dep_ == "prep" else "of"
 
 
 def _short(head: Token | None) -> str:
     if head is None:
         return ""
+    head = antecedent(head) if head.tag_ in RELATIVE else head
     phrase = noun_phrase(head)
     words = [t for t in phrase if not (t.i == phrase.start and t.dep_ == "det" and t.lower_ in {"the", "a", "an"})]
     return "".join(t.text_with_ws for t in words).strip().replace("\n", " ") if words else head.text

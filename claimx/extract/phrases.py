@@ -37,7 +37,7 @@ def noun_phrase(head: Token) -> Span:
 def _start(head: Token) -> int:
     start = head.i
     for child in sorted(head.lefts, key=lambda c: -c.i):
-        if child.dep_ not in LEFT or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
+        if child.dep_ not in LEFT or child.tag_ == "WRB" or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
             break
         start = child.left_edge.i
     while start < head.i and (head.doc[start].is_space or head.doc[start].text in '“"[(,'):

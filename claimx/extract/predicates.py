@@ -1,5 +1,6 @@
 """Which words of a `Doc` tell something: verbs, copulas with their complement, event nouns."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from claimx.rules.lexicon import event_class, function_words, has_kind, tells_ev
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 COMPLEMENT = ("acomp", "attr", "oprd")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’‘][^\W\d_]+)*['’]?")
 RESULTS = frozenset({"prep", "dobj", "ccomp", "oprd", "acomp", "xcomp", "advmod"})
 
 
@@ -35,7 +37,7 @@ class Candidate:
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Every predicate of the document, in order of the text."""
-    verbs = (t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and within(t, "name")))
+    verbs = (t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t))))
     verbal = _distinct([_verbal(verb) for verb in verbs])
     taken = {w.i for c in verbal for w in c.words} | {n.i for c in verbal for n in _light_nouns(c.token)}
     nominal = [c for token in doc if token.i not in taken for c in _nominal(token)]
@@ -50,7 +52,9 @@ def _distinct(verbal: list[Candidate]) -> list[Candidate]:
 
 def is_verb(token: Token) -> bool:
     """True for a verb or copula that heads a clause, False for auxiliaries and participles used as adjectives."""
-    if token.dep_ in AUXILIARY or token.tag_ == "MD" or not any(ch.isalpha() for ch in token.text):
+    if token.dep_ in AUXILIARY or token.tag_ == "MD" or not WORD.fullmatch(token.text):
+        return False
+    if _acronym(token) or _modifies(token) or _event_title(token):
         return False
     if token.tag_ == "NNS" and token.dep_ == "ROOT":
         return _headline_verb(token)
@@ -59,6 +63,32 @@ def is_verb(token: Token) -> bool:
     return (
         token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "case", "prep"} and token.tag_.startswith("VB")
     )
+
+
+def _only_modal(token: Token) -> bool:
+    """True for the "is" of "is to reopen", which says no more than a "will"."""
+    return _lemma(token) == "be" and any(c.dep_ == "xcomp" for c in token.children) and _complement(token) is None
+
+
+def _acronym(token: Token) -> bool:
+    """True for a name in capitals that the tagger takes for a verb, in a sentence that is not all in capitals."""
+    return len(token.text) > 2 and token.text.isupper() and not all(t.text.isupper() for t in token.sent if t.is_alpha)
+
+
+def _modifies(token: Token) -> bool:
+    """True for a gerund inside a compound ("the Santa Rosa shooting spree"), which the parser takes for a clause."""
+    if token.tag_ != "VBG" or token.dep_ != "acl" or token.i < 1:
+        return False
+    bare = [c for c in token.children if c.i == token.i + 1 and c.dep_ == "dobj" and not list(c.lefts)]
+    return bool(bare) and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1) != token.head
+
+
+def _event_title(token: Token) -> bool:
+    """True for an event noun in -ing that is a title's head ("2013 Port Dawn shooting"), which the tagger takes for a verb."""
+    if token.tag_ != "VBG" or token.dep_ != "ROOT" or not tells_event(token.lower_) or not token.i:
+        return False
+    last = not any(c.i > token.i and c.dep_ != "punct" and c.pos_ != "SPACE" for c in token.children)
+    return last and token.nbor(-1).pos_ == "PROPN"
 
 
 def _headline_verb(token: Token) -> bool:
@@ -101,16 +131,25 @@ def _with_noun(token: Token, lemma: str) -> str | None:
 def _phrase(token: Token) -> tuple[str, tuple[Token, ...]]:
     """The verb with the particle or light noun that the lexicon knows it with, else alone."""
     lemma = _lemma(token)
-    particle = next((f"{lemma} {c.lower_}" for c in token.children if c.dep_ == "prt"), lemma)
+    particle = next((f"{lemma} {c.lower_}" for c in token.children if is_particle(c)), lemma)
     for noun in _light_nouns(token):
         return _with(token, noun, f"{particle} {_lemma(noun)}")
     phrase = _with_noun(token, lemma)
     if phrase is not None:
         return phrase, (token,)
     for child in token.children:
-        if child.dep_ == "prt" or (child.i == token.i + 1 and event_class(f"{lemma} {child.lower_}")):
+        if is_particle(child) or (child.i == token.i + 1 and event_class(f"{lemma} {child.lower_}")):
             return _with(token, child, f"{lemma} {child.lower_}")
     return _result(token, lemma) or lemma, (token,)
+
+
+def is_particle(token: Token) -> bool:
+    """True for a verb's particle; not for a preposition before a place that the parser takes for one ("drowned off Malta")."""
+    if token.dep_ != "prt":
+        return False
+    place = token.i + 1 < len(token.doc) and within(token.nbor(), "place")
+    known = event_class(f"{_lemma(token.head)} {token.lower_}")
+    return bool(known) or not (place or any(c.dep_ == "pobj" for c in token.children))
 
 
 def _result(token: Token, lemma: str) -> str | None:
@@ -131,7 +170,12 @@ def _light_nouns(token: Token) -> list[Token]:
     if not has_kind(lemma, "light"):
         return []
     objects = (c for c in token.children if c.dep_ in {"dobj", "obj", "nsubjpass"})
-    return [c for c in objects if event_class(f"{lemma} {_lemma(c)}") or _brought_in(c)]
+    return [c for c in objects if _known_with(lemma, _lemma(c)) or _brought_in(c)]
+
+
+def _known_with(verb: str, noun: str) -> bool:
+    phrase = f"{verb} {noun}"
+    return event_class(phrase) is not None or has_kind(phrase, "happening")
 
 
 def _brought_in(noun: Token) -> bool:
@@ -141,9 +185,10 @@ def _brought_in(noun: Token) -> bool:
 
 
 def _nominal(token: Token) -> Iterator[Candidate]:
-    if token.pos_ != "NOUN" or token.dep_ in {"compound", "amod", "npadvmod"}:
+    title = token.pos_ == "VERB" and _event_title(token)
+    if (token.pos_ != "NOUN" and not title) or token.dep_ in {"compound", "amod", "npadvmod"}:
         return
-    lemma = _lemma(token)
+    lemma = token.lower_ if title else _lemma(token)
     before = token.nbor(-1) if token.i else token
     phrase = f"{_lemma(before)} {lemma}"
     if tells_event(phrase):

@@ -44,7 +44,8 @@ def _infinitive(candidate: Candidate) -> bool:
 
 
 def _raised(candidate: Candidate) -> bool:
-    return has_kind(candidate.token.head.lemma_, "raising")
+    head = candidate.token.head
+    return has_kind(head.lemma_, "raising") or (head.lemma_ == "be" and candidate.token.dep_ == "xcomp")
 
 
 def _headline(candidate: Candidate) -> bool:

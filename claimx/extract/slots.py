@@ -8,13 +8,16 @@ from claimx.extract.arguments import Roles
 from claimx.extract.governors import Governors
 from claimx.extract.nominals import support_verb
 from claimx.extract.phrases import children
-from claimx.extract.predicates import Candidate
+from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.spots import Spots
 from claimx.model import Argument, Place, Quantity, Span, Time
 from claimx.nlp.docs import tokens_of
 from claimx.rules.lexicon import function_words, has_kind, noun_kinds
 
+MODIFIERS = frozenset({"compound", "nmod", "amod"})
+GROUP = frozenset({"aux", "auxpass", "neg"})
 DESCRIBING = frozenset({"amod", "npadvmod", "appos", "relcl"})
+ALIKE = frozenset({"VBN", "VBD"})
 POINTS = frozenset({"DATE", "TIME"})
 SITES = frozenset({"crossing", "town", "bridge", "airport", "plant"})
 
@@ -57,11 +60,25 @@ class Slots:
         support = support_verb(verb) if candidate.nominal else None
         if support is not None and support.i in self.governors.by_token:
             found.append(self.governors.by_token[support.i])
-        if verb.dep_ == "conj" and verb.head.i in self.governors.by_token:
-            found.append(self.governors.by_token[verb.head.i])
+        if verb.dep_ == "conj":
+            found += self._host(verb)
+        found += [*self._twin(candidate), *self._meanwhile(verb)]
         if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
             found += self._host(verb)
         return found + self._accompanied(candidate)
+
+    def _twin(self, candidate: Candidate) -> list[Candidate]:
+        """The verb coordinated right behind, which shares what follows ("was shot and killed on 7 June by officers")."""
+        beside = next((c for c in candidate.token.children if c.dep_ == "conj" and c.i == candidate.token.i + 2), None)
+        close = beside is not None and {beside.tag_, candidate.token.tag_} <= ALIKE
+        return self._host_of(beside) if close and beside is not None else []
+
+    def _meanwhile(self, verb: Token) -> list[Candidate]:
+        """The clause that tells when: "two died and ten were hurt when a bus fell on Sunday in Peru"."""
+        clauses = (c for v in (verb, *children(verb, "conj")) for c in children(v, "advcl"))
+        timed = [c for c in clauses if any(m.lower_ in function_words("while") for m in children(c, "advmod", "mark"))]
+        timed += [told for c in timed for told in children(c, "acl")]
+        return [host for c in timed for host in self._host_of(c)]
 
     def _accompanied(self, candidate: Candidate) -> list[Candidate]:
         """The clause that a bare participle goes with: "a bus fell, killing ten" tells one time and place of both."""
@@ -70,7 +87,10 @@ class Slots:
         return self._host(verb) if bare else []
 
     def _host(self, verb: Token) -> list[Candidate]:
-        return [self.governors.by_token[verb.head.i]] if verb.head.i in self.governors.by_token else []
+        return self._host_of(verb.head)
+
+    def _host_of(self, token: Token) -> list[Candidate]:
+        return [self.governors.by_token[token.i]] if token.i in self.governors.by_token else []
 
     def _event_nouns(self, candidate: Candidate, found: Roles) -> list[Candidate]:
         """Event nouns that the predicate is told of ("Tuesday's strike killed two", "two were killed in Tuesday's strike")."""
@@ -94,7 +114,13 @@ class Slots:
         """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
         told = not has_kind(candidate.lemma, "attitude")
         inside = self.own_places.inside(what.span) if told and what is not None else []
-        events = [candidate, *self._event_nouns(candidate, found), *self._accompanied(candidate)]
+        events = [
+            candidate,
+            *self._event_nouns(candidate, found),
+            *self._accompanied(candidate),
+            *self._twin(candidate),
+        ]
+        events += self._meanwhile(candidate.token) if not candidate.nominal else []
         governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c, found.what)]
         return tuple(sorted({*governed, *inside, *self._site(candidate, found)}, key=lambda p: p.span))
 
@@ -122,8 +148,10 @@ class Slots:
         for up in (root, *root.ancestors):
             if up.lower_ in function_words("direction"):
                 return True
-            if up.dep_ == "prep" and up.lower_ != "of":
-                return up.lower_ in function_words("locative") and not _inside_subject(up, candidate.token, what)
+            if up.dep_ in {"prep", "prt"} and up.lower_ != "of":
+                return up.lower_ in function_words("locative") and not _of_noun(up, candidate.token, what)
+            if up.head == candidate.head and candidate.nominal and up.dep_ in MODIFIERS:
+                return place.kind != "country"
             if up in (candidate.token, candidate.head) or up.dep_ in DESCRIBING:
                 return False
         return False
@@ -147,8 +175,10 @@ def _circumstances(token: Token, *only: str) -> list[Token]:
     return [c for p in children(token, "prep", "agent") if p.lower_ in words for c in children(p, "pobj")]
 
 
-def _inside_subject(prep: Token, verb: Token, what: Token | None) -> bool:
-    """True where the phrase belongs to the clause's subject, whose places are its own unless it is what the verb befell."""
+def _of_noun(prep: Token, verb: Token, what: Token | None) -> bool:
+    """True where the phrase tells where a noun is from, or belongs to the subject, unless it is what the verb befell."""
+    if prep.lower_ == "from" and prep.head.pos_ in {"NOUN", "PROPN", "PRON"} and prep.head != verb:
+        return True
     return any(prep in subject.subtree for subject in children(verb, "nsubj") if subject != what)
 
 
@@ -162,7 +192,7 @@ def _preference(time: Time) -> tuple[int, int, int]:
 
 def verb_group(candidate: Candidate) -> list[Token]:
     """The predicate with its auxiliaries and negation, in order of the text."""
-    group = {*candidate.words, *(c for c in candidate.token.children if c.dep_ in {"aux", "auxpass", "neg", "prt"})}
+    group = {*candidate.words, *(c for c in candidate.token.children if c.dep_ in GROUP or is_particle(c))}
     if candidate.head != candidate.token:
         group.add(candidate.token)
     return sorted(group, key=lambda t: t.i)

@@ -4,12 +4,13 @@ from spacy.tokens import Token
 
 from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
-from claimx.rules.lexicon import has_kind
+from claimx.rules.lexicon import controlling_preposition, function_words, has_kind
 
 MAX_CLIMB = 8
 MODIFIERS = ("compound", "nmod", "amod")
 PAST = frozenset({"VBN", "VBD"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 def is_passive(verb: Token) -> bool:
@@ -18,19 +19,32 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in PAST or children(verb, "aux"):
         return False
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.dep_ == "acl" and (verb.tag_ == "VBN" or not children(verb, *OBJECTS)):
         return True
-    if children(verb, *OBJECTS, "dative"):
+    if children(verb, *OBJECTS, "dative") or object_elsewhere(verb):
         return False
-    if has_kind(verb.lemma_.lower(), "transitive"):
-        return True
-    if verb.tag_ != "VBN":
-        return False
-    if verb.dep_ == "advcl":
-        return True
+    return has_kind(verb.lemma_.lower(), "transitive") or (verb.tag_ == "VBN" and _participle(verb))
+
+
+def _participle(verb: Token) -> bool:
+    """True for a participle without auxiliary and object that is a passive where it stands."""
     if verb.dep_ == "conj":
-        return verb.head.pos_ in {"VERB", "AUX"} and is_passive(verb.head)
-    return not children(verb, "nsubj")
+        return verb.head.pos_ in VERBAL and is_passive(verb.head)
+    return verb.dep_ == "advcl" or not children(verb, "nsubj")
+
+
+def object_elsewhere(verb: Token) -> bool:
+    """True where the object stands before the clause ("the man police arrested") or behind its twin ("caught and killed him")."""
+    if verb.dep_ == "relcl" and first(verb, "nsubj") is not None:
+        return True
+    return shared_object(verb) is not None
+
+
+def shared_object(verb: Token) -> Token | None:
+    """The object of the verb that is coordinated right behind ("shot and killed a guard")."""
+    beside = first(verb, "conj")
+    close = beside is not None and beside.i == verb.i + 2 and beside.tag_ == verb.tag_
+    return first(beside, *OBJECTS) if close and beside is not None else None
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -42,55 +56,121 @@ def subject_of(verb: Token) -> Token | None:
         if own is not None:
             return own if own.pos_ != "SCONJ" else None
         above = _controller(verb)
-        if above is None or above.pos_ not in {"VERB", "AUX"}:
+        if above is None or above.pos_ not in VERBAL:
             return above
         verb = above
     return None
 
 
 def _controller(verb: Token) -> Token | None:
-    """The verb whose subject this verb shares, or the object that controls it."""
+    """The verb whose subject this verb shares, or the noun that controls it."""
     head = verb.head
     if head == verb:
         return None
-    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"}:
-        return head
-    if verb.dep_ == "conj" and head.dep_ == "acomp":
-        return head.head
-    if verb.dep_ == "xcomp" and head.pos_ in {"ADJ", "NOUN"}:
-        return head.head if head.head.pos_ in {"VERB", "AUX"} else None
-    if verb.dep_ == "xcomp" and has_kind(head.lemma_.lower(), "subject control"):
-        return head
+    if verb.dep_ == "conj":
+        return _beside(head)
     if verb.dep_ == "xcomp":
-        return first(head, *OBJECTS, "dative") or head
-    if verb.dep_ in {"acl", "relcl"} and verb.tag_ == "VB":
-        return _holder(head)
+        return _complemented(verb, head)
+    if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VB", "VBG"}:
+        return _holder(head) if verb.tag_ == "VB" else _struggling(head)
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN", "VB"}:
         return _main_clause(verb, head)
-    if verb.dep_ == "pcomp" and head.head.pos_ in {"VERB", "AUX"}:
-        return head.head
+    if verb.dep_ == "pcomp":
+        return _behind_preposition(head)
     return None
+
+
+def _beside(head: Token) -> Token | None:
+    """What a coordinated verb shares its subject with."""
+    if head.pos_ in VERBAL:
+        return head
+    return head.head if head.dep_ == "acomp" else None
+
+
+def _complemented(verb: Token, head: Token) -> Token | None:
+    """Whose act an infinitive or gerund under a verb or adjective tells: "asked him to go", "called on them to go"."""
+    if head.pos_ in {"ADJ", "NOUN"}:
+        return head.head if head.head.pos_ in VERBAL else None
+    if has_kind(head.lemma_.lower(), "subject control"):
+        return head
+    if _announced(head):
+        return None
+    return controlled(head) or first(head, *OBJECTS, "dative") or head
+
+
+def controlled(verb: Token) -> Token | None:
+    """Whom a verb names behind its preposition as the doer of the infinitive that follows ("called on the army to leave")."""
+    wanted = controlling_preposition(verb.lemma_.lower())
+    prepositions = (c for c in children(verb, "prep", "prt", "dative") if c.lower_ in wanted)
+    return next((noun for p in prepositions if (noun := first(p, "pobj")) is not None), None)
+
+
+def _announced(verb: Token) -> bool:
+    """True for an "it" that only announces the infinitive: "it is a joy to see", not "it is likely to rain"."""
+    subject = first(verb, "nsubj")
+    if subject is None or subject.lower_ != "it" or verb.lemma_ != "be":
+        return False
+    told = first(verb, "attr", "acomp")
+    return told is not None and not has_kind(told.lemma_.lower(), "raising")
+
+
+def _behind_preposition(prep: Token) -> Token | None:
+    """Whose act a gerund behind a preposition tells: "accused him of stealing", "is capable of lifting", "a means of saving"."""
+    head = prep.head
+    if head.pos_ in VERBAL:
+        return (first(head, *OBJECTS) if has_kind(head.lemma_, "accusing") else None) or head
+    if head.dep_ in OBJECTS and has_kind(head.head.lemma_, "accusing"):
+        return head
+    if head.pos_ == "ADJ":
+        return head.head if head.dep_ == "amod" or head.head.pos_ in VERBAL else None
+    if head.pos_ == "NOUN" and prep.lower_ == "of" and not is_definite(head):
+        return first(head, "poss") or _above_noun(head)
+    return None
+
+
+def _struggling(noun: Token) -> Token | None:
+    """Whose trouble, time or luck a gerund behind its noun tells ("had trouble reaching the site")."""
+    return _above_noun(noun) if noun.lemma_.lower() in function_words("struggle") else None
+
+
+def _above_noun(noun: Token) -> Token | None:
+    """The verb that a noun is the object of, or stands behind a preposition of, where its subject acts."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun.head
+    if over.pos_ not in VERBAL or noun.dep_ not in {*OBJECTS, "pobj"}:
+        return None
+    return agent_of(over) if is_passive(over) else over
+
+
+def is_definite(noun: Token) -> bool:
+    """True for a noun with "the" or "this"."""
+    return any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children)
 
 
 def _holder(noun: Token) -> Token | None:
     """Who does what a noun with an infinitive is for: its possessor, who is given it, or who has it ("won a contract to supply")."""
+    if any(c.dep_ in {"amod", "advmod"} and c.lower_ in function_words("ranking") for c in noun.children):
+        return noun
     named = (c for c in children(noun, "compound", "nmod") if within(c, "name"))
-    owner = first(noun, "poss") or next(named, None)
+    by = (first(p, "pobj") for p in children(noun, "prep") if p.lower_ == "by")
+    owner = first(noun, "poss") or next((o for o in (*by, *named) if o is not None), None)
     if owner is not None:
         return owner
-    if noun.dep_ not in OBJECTS or noun.head.pos_ != "VERB":
-        return None
-    return first(noun.head, "dative") or noun.head
+    given = first(noun.head, "dative") if noun.dep_ in OBJECTS else None
+    return given or _above_noun(noun)
 
 
 def _main_clause(verb: Token, head: Token) -> Token | None:
     """The clause that a participle or purpose hangs on, or the object that it commissions, or a passive's doer."""
-    if head.pos_ not in {"VERB", "AUX"}:
+    if head.pos_ not in VERBAL:
         return None
     if verb.tag_ != "VB":
-        return head
-    commissioned = first(head, *OBJECTS) if has_kind(head.lemma_.lower(), "commission") else None
-    return commissioned or agent_of(head) or head
+        acts = verb.tag_ == "VBG" and has_kind(verb.lemma_.lower(), "transitive")
+        return agent_of(head) if acts and is_passive(head) else head
+    commissions = has_kind(head.lemma_.lower(), "commission")
+    commissioned = first(head, *OBJECTS) if commissions else None
+    if commissioned is None and is_passive(head) and not commissions:
+        return agent_of(head)
+    return commissioned or controlled(head) or head
 
 
 def modified_noun(verb: Token) -> Token | None:

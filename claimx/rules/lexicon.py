@@ -33,11 +33,12 @@ class VerbKind:
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """Verbs whose thing done to stands behind a preposition ("apply for a permit")."""
+    """Verbs whose thing done to stands behind a preposition ("apply for a permit"), some beside an object ("supply it with oil")."""
 
     preposition: str
     lemmas: tuple[str, ...]
     example: str
+    over_object: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +96,16 @@ def is_extent(unit: str | None) -> bool:
 
 
 @cache
-def governed_preposition(lemma: str) -> frozenset[str]:
-    """The prepositions behind which a verb names what it is done to."""
-    return frozenset(row.preposition for row in table("predicates", "governed", Governed) if lemma in row.lemmas)
+def governed_preposition(lemma: str, over_object: bool = False) -> frozenset[str]:
+    """The prepositions behind which a verb names what it is done to; those that go before its object where asked."""
+    rows = (row for row in table("predicates", "governed", Governed) if row.over_object or not over_object)
+    return frozenset(row.preposition for row in rows if lemma in row.lemmas)
+
+
+@cache
+def controlling_preposition(lemma: str) -> frozenset[str]:
+    """The prepositions behind which a verb names the doer of the infinitive that follows."""
+    return frozenset(row.preposition for row in table("predicates", "controlling", Governed) if lemma in row.lemmas)
 
 
 @dataclass(frozen=True, slots=True)

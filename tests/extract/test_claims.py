@@ -37,11 +37,70 @@ def head(argument: object) -> str | None:
         ("The bridge is expected to boost trade.", "boost", "bridge", "trade"),
         ("The wall was fortified and monitored by border guards.", "fortified", "guard", "wall"),
         ("Residents left the house which the flood destroyed.", "destroyed", "flood", "house"),
+        ("Guards captured and freed a fox.", "captured", "guards", "fox"),
+        ("Nobody saw the fox the guards freed.", "freed", "guard", "fox"),
+        ("There are many ways the council can save money.", "save", "council", "money"),
+        ("The hall in which nine people died was shut.", "died", None, "people"),
+        ("They broke a deal reached between the two towns.", "reached", "town", "deal"),
+        ("One of the trams left the depot.", "left", "one", "depot"),
+        ("One of the trams arrived at noon.", "arrived", None, "one"),
+        ("Flight MH12 landed in Oslo.", "landed", None, "mh12"),
+        ("The firm supplied the navy with tugs.", "supplied", "firm", "tug"),
+        ("The judge ruled that the wall was unsafe.", "unsafe", None, "wall"),
+        ("Growers have options to exercise.", "exercise", "grower", "option"),
+        ("It is not known whether the dam was hit.", "known", None, None),
+        ("The tram caught fire.", "caught fire", None, "tram"),
+        ("The collision took place on Friday.", "took place", None, "collision"),
     ],
 )
 def test_who_and_what(read: Read, text: str, word: str, who: str | None, what: str | None) -> None:
     found = claim(read(text), word)
     assert (head(found.who), head(found.what)) == (who, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "who"),
+    [
+        ("The UN called on Norway to stop bombing the camp.", "bombing", "norway"),
+        ("Police accused the driver of stealing a van.", "stealing", "driver"),
+        ("The driver was accused of stealing a van.", "stealing", "driver"),
+        ("The mayor thanked the pilot for saving the crew.", "saving", "pilot"),
+        ("He crossed the lake by driving over the ice.", "driving", "he"),
+        ("The crane is capable of lifting a tram.", "lifting", "crane"),
+        ("The firm had trouble finding drivers.", "finding", "firm"),
+        ("The town bought ten trams as a means of cutting traffic.", "cutting", "town"),
+        ("She was the first woman to win the race.", "win", "woman"),
+        ("Efforts by the army to retake the fort failed.", "retake", "army"),
+        ("The firm won a contract to build the lock.", "build", "firm"),
+        ("The road was closed to protect walkers.", "protect", None),
+        ("The hotel was bombed, killing ten people.", "killing", None),
+        ("The bus crashed, killing ten people.", "killing", "bus"),
+        ("It is a joy to welcome you.", "welcome", None),
+        ("The choir is likely to sing the anthem.", "sing", "choir"),
+    ],
+)
+def test_who_acts_where_the_clause_leaves_it_out(read: Read, text: str, word: str, who: str | None) -> None:
+    assert head(claim(read(text), word).who) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ferry drowned in fog off Malta; two men drowned off Malta.", ["drowned", "drowned"]),
+        ("The bridge is to reopen.", ["reopen"]),
+        ("2013 Port Dawn shooting", ["shooting"]),
+    ],
+)
+def test_what_tells_something(read: Read, text: str, words: list[str]) -> None:
+    assert [c.predicate.span.text for c in claims_of(read(text))] == words
+
+
+def test_the_text_names_what_a_relative_word_stands_for(read: Read) -> None:
+    assert claim(read("Rebels who burned the mill fled."), "burned").text == "Rebels burned mill"
+
+
+def test_the_text_has_the_preposition_of_an_event_noun(read: Read) -> None:
+    assert claim(read("The raid on the bank failed."), "raid").text == "raid on bank"
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,9 @@ def one(doc: Doc, lemma: str) -> Claim:
         ("The ministry said that on Monday it would close the plant.", "close", "Monday"),
         ("The boy was in the moat for ten minutes when the guard was shot.", "shoot", None),
         ("Rebels launched an attack on the airport on 3 May 2019.", "launch attack", "3 May 2019"),
+        ("He was shot and killed on 7 June by guards.", "shoot", "7 June"),
+        ("Two men died and nine were hurt when a bus overturned on Sunday.", "hurt", "Sunday"),
+        ("Two men died and nine were hurt when a bus overturned on Sunday.", "die", "Sunday"),
     ],
 )
 def test_when(read: Read, sentence: str, lemma: str, when: str | None) -> None:
@@ -40,6 +43,9 @@ def test_when(read: Read, sentence: str, lemma: str, when: str | None) -> None:
         ("The camp is located 40 km north of Turin.", "locate", ["Turin"]),
         ("The minister asked Norway to send ships during a visit to Berlin.", "ask", ["Berlin"]),
         ("The mayor criticised the Bank of England.", "criticise", []),
+        ("A man from Turin has been arrested.", "arrest", []),
+        ("Police arrested a man in Turin.", "arrest", ["Turin"]),
+        ("Two men died when a bus overturned near Turin.", "die", ["Turin"]),
     ],
 )
 def test_where(read: Read, sentence: str, lemma: str, where: list[str]) -> None:

@@ -78,3 +78,12 @@ def test_a_governed_preposition_leads_to_what(read: Read, row: Governed) -> None
     found = next(c for c in claims_of(read(row.example)) if c.predicate.lemma in row.lemmas)
     assert found.what is not None
     assert found.what.head in row.example
+
+
+@pytest.mark.parametrize("row", table("predicates", "controlling", Governed), ids=lambda row: row.preposition)
+def test_a_controlling_preposition_leads_to_who_acts(read: Read, row: Governed) -> None:
+    *_, act = [c for c in claims_of(read(row.example)) if not c.nominal]
+    named = row.example.split(f" {row.preposition} ")[1]
+    doer = act.who or act.what
+    assert doer is not None
+    assert named.startswith(doer.span.text)
