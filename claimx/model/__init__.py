@@ -6,6 +6,7 @@ from claimx.model.diff import DiffResult, Shared, Side, SlotDiff
 from claimx.model.event import Entity, Event, Kind, Relation, Slot, SlotName, Value
 from claimx.model.judgement import Judgement, JudgementKind
 from claimx.model.mention import (
+    Anchor,
     Annotation,
     Attribution,
     Bound,
@@ -22,6 +23,7 @@ from claimx.model.result import Result, Run
 from claimx.model.span import Span
 
 __all__ = [
+    "Anchor",
     "Annotation",
     "Argument",
     "Article",

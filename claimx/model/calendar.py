@@ -1,16 +1,14 @@
 """What a TIMEX3 value means on the calendar: its first and last day, alone and in an article of a given date."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 
 from claimx.model.article import Published
-from claimx.model.mention import Timex
+from claimx.model.counting import DAY, UNITS, Bounds, add_months, counted_from
+from claimx.model.mention import Anchor, Timex
 
 Days = tuple[date, date]
-Bounds = tuple[date | None, date | None]
 
-DAY = timedelta(days=1)
 # Meteorological and astronomical seasons together; a winter named by a year may begin or end in it.
 SEASONS = {"SP": ((3, 1), (6, 21)), "SU": ((6, 1), (9, 23)), "FA": ((9, 1), (12, 21)), "WI": ((1, 1), (3, 20))}
 REFERENCES = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
@@ -20,12 +18,6 @@ _SHAPE = re.compile(
 )
 _KNOWN = re.compile(r"\d{4}(?:-\d\d(?=-))?")
 _RECURRING = re.compile(r"XXXX-(?!W|XX)[^X]+")
-
-
-def add_months(day: date, months: int) -> date:
-    """The first day of the month that lies `months` after `day`'s (within datetime's years)."""
-    index = min(max(day.year * 12 + day.month - 1 + months, 12), 9999 * 12 + 11)
-    return date(index // 12, index % 12 + 1, 1)
 
 
 def month_days(year: int, month: int, months: int = 1) -> Days:
@@ -139,11 +131,14 @@ def modified(days: Days, mod: str | None) -> Bounds:
     return days
 
 
-def bounds(timex: Timex, published: Published | None) -> Bounds:
+def bounds(timex: Timex, published: Published | None, anchor: Anchor | None = None) -> Bounds:
     """First and last day that `timex` can mean in an article of `published`; None where nothing bounds a side.
 
-    This is the whole table: nothing but value, mod and the article's own bounds enters it. A DURATION or SET has none.
+    This is the whole table: nothing but value, mod, the anchor of a duration and the article's own bounds enters it.
+    A SET has none, a DURATION only with an anchor.
     """
+    if anchor is not None and timex.type == "DURATION":
+        return counted_from(timex, anchor.way == "before", bounds(anchor.timex, published))
     early, late = (published.earliest, published.latest) if published else (None, None)
     if timex.type in ("DURATION", "SET") or (timex.value.startswith("P") and timex.value not in REFERENCES):
         return None, None
@@ -194,25 +189,9 @@ def _year_away(day: date, years: int) -> date:
     return day.replace(year=year, day=min(day.day, 28)) if day.month == 2 else day.replace(year=year)
 
 
-def _week_start(day: date) -> date:
-    return day - (day.isoweekday() - 1) * DAY
-
-
-# For each shape of an unknown unit: the first day of the unit `n` away from the one that holds a day.
-_UNITS: dict[str, Callable[[date, int], date]] = {
-    "XXXX-XX-XX": lambda day, n: day + n * DAY,
-    "XXXX-WXX": lambda day, n: _week_start(day) + 7 * n * DAY,
-    "XXXX-XX": lambda day, n: add_months(day, n),
-    "XXXX-QX": lambda day, n: add_months(day.replace(month=(day.month - 1) // 3 * 3 + 1), 3 * n),
-    "XXXX": lambda day, n: add_months(day.replace(month=1), 12 * n),
-    "XXX": lambda day, n: add_months(date(max(day.year // 10 * 10, 1), 1, 1), 120 * n),
-    "XX": lambda day, n: add_months(date(max(day.year // 100 * 100, 1), 1, 1), 1200 * n),
-}
-
-
 def _unknown_unit(value: str, early: date | None, late: date | None) -> Bounds:
     """The unit before the article's first day to the unit after its last, within the year or month that is told."""
-    unit = _UNITS.get(re.sub(r"\d", "X", value).removesuffix("-WE"))
+    unit = UNITS.get(re.sub(r"\d", "X", value).removesuffix("-WE"))
     if unit is None:
         return None, None
     first = unit(early, -1) if early else None

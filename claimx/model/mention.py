@@ -23,10 +23,23 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a duration counts from: `way` tells on which side of the date `timex` it lies ("five years after … 2014").
+
+    `span` is the text that tells that date, None where it is the article's own day (`timex` is PRESENT_REF then).
+    """
+
+    way: Literal["after", "before"]
+    timex: Timex
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Time:
     """A time expression, its TIMEX3, and the first and last day that it can mean (None: nothing bounds that side).
 
-    `inherited` is set only on a claim's copy that was taken from a neighbouring sentence or the headline.
+    `inherited` is set only on a claim's copy that was taken from a neighbouring sentence or the headline. `anchor` is
+    what a duration counts from, where the article tells it: only such a duration has days.
     """
 
     span: Span
@@ -34,6 +47,7 @@ class Time:
     earliest: date | None = None
     latest: date | None = None
     inherited: bool = False
+    anchor: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)

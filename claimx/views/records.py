@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from claimx.model import (
+    Anchor,
     Annotation,
     Argument,
     Article,
@@ -27,6 +28,7 @@ from claimx.model import (
     SlotDiff,
     Span,
     Time,
+    Timex,
 )
 
 Record = dict[str, Any]
@@ -72,8 +74,16 @@ def article(it: Article, with_text: bool = False) -> Record:
 
 def time(it: Time) -> Record:
     """A time expression with its TIMEX3 and bounds."""
-    timex = {"type": it.timex.type, "value": it.timex.value, "mod": it.timex.mod}
-    return span(it.span) | {"timex": timex, "earliest": _day(it.earliest), "latest": _day(it.latest)}
+    record = span(it.span) | {"timex": _timex(it.timex), "earliest": _day(it.earliest), "latest": _day(it.latest)}
+    return record | {"anchor": _anchor(it.anchor)} if it.anchor else record
+
+
+def _timex(it: Timex) -> Record:
+    return {"type": it.type, "value": it.value, "mod": it.mod}
+
+
+def _anchor(it: Anchor) -> Record:
+    return {"way": it.way, "timex": _timex(it.timex)} | (span(it.span) if it.span else {})
 
 
 def place(it: Place) -> Record:

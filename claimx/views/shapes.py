@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimx.model import (
+    Anchor,
     Annotation,
     Argument,
     Article,
@@ -75,8 +76,11 @@ SHAPES: dict[str, Shape] = {
     "zone": Shape(Zone),
     "article": Shape(Article, without=("title_outside", "from_page"), optional=("text",)),
     "timex": Shape(Timex),
-    "time": Shape(Time, without=("inherited",), more={"type": {"const": "time"}}),
-    "when": Shape(Time),
+    "anchor": Shape(Anchor, optional=("span",)),
+    "time": Shape(
+        Time, without=("inherited",), more={"type": {"const": "time"}, "anchor": _ref("anchor")}, optional=("anchor",)
+    ),
+    "when": Shape(Time, more={"anchor": _ref("anchor")}, optional=("anchor",)),
     "place": Shape(
         Place,
         without=("inherited", "why"),

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from claimx.model import Time, Timex
 from claimx.model.calendar import bounds
 from claimx.nlp.docs import span_at
+from claimx.nlp.times.anchors import anchors_of
 from claimx.nlp.times.dating import dated_by
 from claimx.nlp.times.reader import found_in, read
 
@@ -17,13 +18,15 @@ def annotate(doc: Doc) -> Doc:
     found = found_in(doc)
     published = doc._.published
     pairs = read(doc, found, published)
+    anchors = anchors_of(doc, pairs)
     if published is None or (published.earliest is None and published.latest is None):
-        published = dated_by(doc, pairs)
+        published = dated_by(doc, pairs, anchors)
         doc._.published = published
     times = []
     for one, form in pairs:
-        timex = Timex(form.type, form.value or "", form.mod)
-        times.append(Time(span_at(doc, one.start, one.end), timex, *bounds(timex, published)))
+        timex, anchor = Timex(form.type, form.value or "", form.mod), anchors.get(one)
+        days = bounds(timex, published, anchor)
+        times.append(Time(span_at(doc, one.start, one.end), timex, *days, anchor=anchor))
     doc._.times = tuple(times)
     return doc
 

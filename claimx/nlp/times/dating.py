@@ -1,29 +1,25 @@
 """When an undated article can have been written, from what it tells itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
-from claimx.model import Published, Span
-from claimx.model.calendar import DAY, REFERENCES, days_of, modified
-from claimx.nlp.docs import span_at
+from claimx.model import Anchor, Published, Span, Timex
+from claimx.model.calendar import REFERENCES, bounds, days_of, modified
+from claimx.model.counting import DAY
+from claimx.nlp.docs import chars_of, span_at
 from claimx.nlp.times.forms import Form
-from claimx.nlp.times.merge import counted
 from claimx.nlp.times.reader import Found, text_of
-from claimx.nlp.times.resolve import moved, value_at
 from claimx.nlp.times.tense import plans, told_ahead, way
 from claimx.nlp.times.weekdays import Dated, narrowed
-from claimx.rules import mapping
 
 # How far back an open quotation mark is looked for, in characters.
 QUOTE = 600
-# How many characters may stand between "five years after" and the date of what it counts from.
-REACH = 120
 
 Pair = tuple[Found, Form]
+Anchors = Mapping[Found, Anchor]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +31,7 @@ class Fact:
     span: Span
 
 
-def dated_by(doc: Doc, pairs: list[Pair]) -> Published | None:
+def dated_by(doc: Doc, pairs: list[Pair], anchors: Anchors) -> Published | None:
     """The bounds that an article's dates set, None where none does.
 
     One told as past makes the article no older, one told as future no younger; so does "five years after" a date, and
@@ -43,7 +39,7 @@ def dated_by(doc: Doc, pairs: list[Pair]) -> Published | None:
     """
     text = text_of(doc)
     facts = [fact for found, form in pairs for fact in _fact(doc, text, found, form)]
-    facts += _counted(doc, text, pairs)
+    facts += _counted(doc, text, pairs, anchors)
     lower = max((f for f in facts if f.later), key=lambda f: (f.day, -f.span.start), default=None)
     upper = min((f for f in facts if not f.later), key=lambda f: (f.day, f.span.start), default=None)
     if lower and upper and lower.day > upper.day:
@@ -94,33 +90,17 @@ def _quoted(text: str, start: int) -> bool:
 # ---------------------------------------------------------------- five years after
 
 
-def _counted(doc: Doc, text: str, pairs: list[Pair]) -> list[Fact]:
+def _counted(doc: Doc, text: str, pairs: list[Pair], anchors: Anchors) -> list[Fact]:
     """ "Five years after the town fell in 2014" is told in 2019 or later, where it is not told as future."""
     facts = []
-    for (found, form), (other, dated) in pairwise(pairs):
-        first = _since(form, dated) if _follows(doc, text, found, other) else None
+    for found, form in pairs:
+        anchor = anchors.get(found)
+        if anchor is None or anchor.way == "before" or anchor.span is None:
+            continue
+        first, _ = bounds(Timex(form.type, form.value or "", form.mod), None, anchor)
         if first and not told_ahead(doc, found.start, found.end) and not _quoted(text, found.start):
-            facts.append(Fact(first, True, span_at(doc, found.start, other.end)))
+            facts.append(Fact(first, True, span_at(doc, found.start, chars_of(doc, anchor.span)[1])))
     return facts
-
-
-def _follows(doc: Doc, text: str, found: Found, other: Found) -> bool:
-    """True where a word like "after" joins a duration to a later date of the same sentence."""
-    between = text[found.end : other.start]
-    if len(between) > REACH or not between.split() or between.split()[0] not in mapping("times", "awaiting")["after"]:
-        return False
-    return not any(token.is_sent_start for token in doc.char_span(found.end, other.end, alignment_mode="expand") or ())
-
-
-def _since(duration: Form, dated: Form) -> date | None:
-    """The first day of the unit that lies so far after a date; one unit sooner for less than so many."""
-    told, days = counted(duration.value or ""), days_of(dated.value or "")
-    if told is None or days is None or duration.mod == "EQUAL_OR_LESS":
-        return None
-    count, unit = told
-    count -= duration.mod in ("LESS_THAN", "APPROX")
-    days = days_of(value_at(moved(days[0], unit, count), unit))
-    return days[0] if days else None
 
 
 # ---------------------------------------------------------------- weekdays of dated days

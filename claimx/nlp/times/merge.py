@@ -30,19 +30,12 @@ def _is_full(form: Form) -> bool:
 
 # Units of a duration from the longest to the shortest, as TIMEX3 writes them.
 _DURATION = re.compile(r"P(?:\d+([YMWD])|T\d+([HMS]))")
-_WHOLE = re.compile(r"P(\d{1,4})([YMWD])")
 _ORDER = ("Y", "M", "W", "D", "TH", "TM", "TS")
 
 
 def _unit(value: str) -> int | None:
     told = _DURATION.fullmatch(value)
     return _ORDER.index(told[1] or "T" + told[2]) if told else None
-
-
-def counted(value: str) -> tuple[int, str] | None:
-    """How many of which unit of the calendar a duration's value tells ("P5Y"), None for any other."""
-    told = _WHOLE.fullmatch(value)
-    return (int(told[1]), told[2]) if told else None
 
 
 def _summed(first: Form, second: Form, between: str) -> Form | None:

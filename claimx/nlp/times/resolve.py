@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from claimx.model.calendar import DAY, Days, add_months, days_of
+from claimx.model.calendar import Days, days_of
+from claimx.model.counting import DAY, add_months
 from claimx.nlp.times.easter import holiday_of
 from claimx.nlp.times.forms import Form, duration
 

@@ -1,0 +1,59 @@
+"""Dates that durations count from: "five years after the town fell in 2014"."""
+
+from itertools import pairwise
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from claimx.model import Anchor, Timex
+from claimx.model.counting import length_of
+from claimx.nlp.docs import span_at
+from claimx.nlp.times.forms import Form
+from claimx.nlp.times.reader import Found
+from claimx.rules import mapping
+
+# How many characters may stand between "five years after" and the date of what it counts from.
+REACH = 120
+
+Pair = tuple[Found, Form]
+Side = Literal["after", "before"]
+SIDES: tuple[Side, ...] = ("after", "before")
+
+
+def side_of(word: str) -> Side | None:
+    """On which side of what follows a duration lies, by the word that joins them ("after", "since", "before")."""
+    return next((side for side in SIDES if word.lower() in mapping("times", "awaiting")[side]), None)
+
+
+def anchors_of(doc: Doc, pairs: list[Pair]) -> dict[Found, Anchor]:
+    """The durations among an article's time expressions that count from the next one, with that."""
+    found = {}
+    for (one, form), (other, dated) in pairwise(pairs):
+        side = _joined(doc, one, other) if form.type == "DURATION" and dated.type in ("DATE", "TIME") else None
+        if side and length_of(form.value or ""):
+            timex = Timex(dated.type, dated.value or "", dated.mod)
+            found[one] = Anchor(side, timex, span_at(doc, other.start, other.end))
+    return found
+
+
+def _joined(doc: Doc, one: Found, other: Found) -> Side | None:
+    """The side where a word behind the duration joins it to a date in the clause or phrase which that word opens."""
+    between = doc.char_span(one.end, other.start, alignment_mode="expand") if other.start - one.end <= REACH else None
+    date = doc.char_span(other.start, other.end, alignment_mode="expand")
+    if between is None or date is None or any(token.is_sent_start for token in doc[between.start + 1 : date.end]):
+        return None
+    joint = next((token for token in between if not token.is_space and token.idx >= one.end), None)
+    side = side_of(joint.lower_) if joint is not None else None
+    return side if joint is not None and side and _opens(joint, date.root) else None
+
+
+def _opens(joint: Token, date: Token) -> bool:
+    """True where the date hangs on the clause or phrase that the joining word opens, not on another one inside it."""
+    if joint.dep_ == "mark":
+        return joint.head == next((up for up in date.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    for up in date.ancestors:
+        if up == joint:
+            return True
+        if up.pos_ in ("VERB", "AUX"):
+            return False
+    return False
