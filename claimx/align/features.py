@@ -160,7 +160,9 @@ def window(claim: Claim, article: Article) -> Window:
     know of; that serves grouping only and is never printed.
     """
     when = claim.when
-    dated = when is not None and when.timex.type in {"DATE", "TIME"} and not when.timex.value.endswith("_REF")
+    dated = when is not None and (
+        when.anchor is not None or (when.timex.type in {"DATE", "TIME"} and not when.timex.value.endswith("_REF"))
+    )
     if when is not None and dated and when.earliest is not None and when.latest is not None:
         return Window(when.earliest, when.latest, True)
     earliest, latest = _known(article)

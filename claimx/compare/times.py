@@ -75,6 +75,8 @@ def _clock(time: Time) -> str:
 def _told(time: Time) -> str:
     """A time in words, with the text's own where those say it otherwise: “Monday” (1 March 2021)."""
     text, words = " ".join(time.span.text.split()), in_words(time.timex)
+    if time.anchor:
+        return f"“{text}” {time.anchor.way} {in_words(time.anchor.timex) or 'the report'}"
     if words is None or not _says_otherwise(text, words):
         return words or f"“{text}”"
     return f"“{text}” ({words})"
@@ -178,8 +180,8 @@ def _apart(a: Time, b: Time) -> str | None:
 
 
 def _slack(a: Time, b: Time) -> timedelta:
-    """What the edges can be off by: a week for a weekday of an unknown week, a tenth for "early" or "late", the day
-    that a night ends in.
+    """What the edges can be off by: a week for a weekday of an unknown week, a tenth for "early" or "late", half
+    the unit of a length of time that counts from a date, as that is rounded, and the day that a night ends in.
     """
     return max(_edge(a), _edge(b), _DAY if _clock(a) == "NI" else timedelta())
 
@@ -187,6 +189,8 @@ def _slack(a: Time, b: Time) -> timedelta:
 def _edge(time: Time) -> timedelta:
     if _WEEKDAY.fullmatch(_date(time)):
         return _WEEK
+    if time.anchor and time.earliest and time.latest:
+        return (time.latest - time.earliest) // 2
     days = days_of(_date(time))
     return (days[1] - days[0]) // 10 if days and time.timex.mod else timedelta()
 

@@ -5,6 +5,7 @@ import itertools
 from spacy.tokens import Doc, Token
 
 from claimx.extract.arguments import Roles
+from claimx.extract.counted import counted_back, counting, in_front
 from claimx.extract.governors import Governors
 from claimx.extract.nominals import support_verb
 from claimx.extract.phrases import children
@@ -52,7 +53,12 @@ class Slots:
     def _best(self, candidate: Candidate) -> Time | None:
         """Dates before durations and sets, the narrower before the wider, the earlier in the text before the later."""
         times = self.times.get(candidate.head.i, [])
-        return min(times, key=_preference, default=None)
+        front = in_front(self.doc, candidate.token)
+        times = [*times, *counting(self.doc, candidate.token)]
+        bases = {t.anchor.span for t in times if t.anchor and t != front}
+        own = [t for t in times if t.span not in bases]
+        counted = counted_back(self.doc, candidate.token, front)
+        return counted or min(own, key=lambda t: (t == front, *_preference(t)), default=None)
 
     def _sharing(self, candidate: Candidate) -> list[Candidate]:
         """Predicates whose time also holds here: the first of two coordinated clauses, and the clause of a "when"."""
@@ -183,7 +189,7 @@ def _of_noun(prep: Token, verb: Token, what: Token | None) -> bool:
 
 
 def _preference(time: Time) -> tuple[int, int, int]:
-    rank = {"DATE": 0, "TIME": 0, "DURATION": 1, "SET": 2}[time.timex.type]
+    rank = {"DATE": 0, "TIME": 0, "DURATION": 0 if time.anchor else 1, "SET": 2}[time.timex.type]
     if time.timex.value.endswith("_REF"):
         rank = max(rank, 1)
     width = (time.latest - time.earliest).days if time.earliest and time.latest else 100_000

@@ -28,7 +28,7 @@ def test_printed_values_give_back_their_days(on_day: Reader, parts: list[str], d
     days = [] if length is None else [str(day), str(date.fromordinal(day.toordinal() + length))]
     doc = on_day(" ".join(parts), *days)
     for found in doc._.times:
-        assert (found.earliest, found.latest) == bounds(found.timex, doc._.published)
+        assert (found.earliest, found.latest) == bounds(found.timex, doc._.published, found.anchor)
         assert found.earliest is None or found.latest is None or found.earliest <= found.latest
         assert doc.text[found.span.start : found.span.end] == found.span.text
     assert list(doc._.times) == sorted(doc._.times, key=lambda t: t.span)
