@@ -49,4 +49,6 @@ EDGES = [("P9999Y", "after"), ("P9999Y", "before"), ("P9999C", "after"), ("P9999
 def test_no_count_leaves_the_calendar(value: str, way: str) -> None:
     anchor = Anchor("after" if way == "after" else "before", Timex("DATE", "0002"))
     earliest, latest = bounds(Timex("DURATION", value, "APPROX"), None, anchor)
-    assert earliest is not None and latest is not None and earliest <= latest
+    assert earliest is not None
+    assert latest is not None
+    assert earliest <= latest
