@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from spacy.language import Language
 
 from claimx import __version__, gazetteer, rules
-from claimx.align import Entities, group
+from claimx.align import Entities, group, redated
 from claimx.align.origins import Copies
 from claimx.conflicts import judge
 from claimx.engines import serial
@@ -151,13 +151,14 @@ def _counted(done: Iterator[T], total: int, options: Options) -> Iterator[T]:
 
 
 def _aligned(works: list[Work], skipped: list[Skipped], given: Applied, options: Options) -> Result:
-    """What needs all articles: names, events, relations, and what the user judged of them."""
+    """What needs all articles: names, events, dates that they narrow, relations, and what the user judged of them."""
     articles = {w.annotation.article.id: w.annotation.article for w in works}
     annotations, told = given.names(tuple(w.annotation for w in works), [c for w in works for c in w.claims])
     entities = Entities(annotations)
     claims = tuple(map(entities.settle, told))
-    by_id = {c.id: c for c in claims}
     events = given.events(group(claims, articles, entities.names), claims, articles) if options.events else ()
+    articles, claims = redated(articles, claims, events)
+    by_id = {c.id: c for c in claims}
     judged = [judge(event, by_id, articles) for event in events]
     relations = given.relations([r for _, rs in judged for r in rs], claims, [event for event, _ in judged])
     return Result(

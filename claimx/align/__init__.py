@@ -1,6 +1,7 @@
-"""Claims -> events: blocking, features, clustering, names across articles."""
+"""Claims -> events: blocking, features, clustering, names and dates across articles."""
 
+from claimx.align.dates import redated
 from claimx.align.entities import Entities
 from claimx.align.events import group
 
-__all__ = ["Entities", "group"]
+__all__ = ["Entities", "group", "redated"]

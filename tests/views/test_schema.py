@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from claimx import __version__
-from claimx.model import Annotation, Attribution, Name, Place, Published, Quantity, Span, Time, Timex
+from claimx.model import Anchor, Annotation, Attribution, Name, Place, Published, Quantity, Span, Time, Timex
 from claimx.views import jsonl, records, schema
 from claimx.views.json import dumps
 from tests.valid import problems
@@ -19,9 +19,11 @@ from tests.views.sample import ALIKE, ARTICLES, DIFF, NINE, RESULT
 
 WORD = Span(0, 3, "The")
 TITLE = Span(0, 4, "Lorn", "title")
+SINCE = Time(WORD, Timex("DURATION", "P5Y"), None, None, anchor=Anchor("after", Timex("DATE", "2021-05"), WORD))
+BACK = replace(SINCE, anchor=Anchor("before", Timex("DATE", "PRESENT_REF")))
 FOUND = Annotation(
     replace(ARTICLES[1], title_outside=True, from_page=True, url="https://courier.example/1", language="en"),
-    times=(Time(WORD, Timex("DATE", "2021-05", "MID"), None, None),),
+    times=(Time(WORD, Timex("DATE", "2021-05", "MID"), None, None), SINCE),
     places=(Place(TITLE, "Lorn", 1234567, "GB", 56.45, -5.4, metonym="Lorn Council", id="L1"), Place(WORD, "The")),
     names=(Name(WORD, "organisation", "The", "N1"), Name(WORD, "person", "The")),
     quantities=(Quantity(WORD, None, 20, None, ">=", "kilometre", "road", None, measure=1),),
@@ -29,7 +31,7 @@ FOUND = Annotation(
 )
 IMPLICIT = Quantity(None, 1, 1, 1, "=", of="sailor", role="killed", implicit=True)
 MINE = replace(FOUND.places[0], inherited=True)
-CLAIMS = (replace(NINE, where=(MINE,), quantities=(*NINE.quantities, IMPLICIT), said_by=(TITLE,)), *RESULT.claims[2:])
+CLAIMS = (replace(NINE, when=BACK, where=(MINE,), quantities=(*NINE.quantities, IMPLICIT), said_by=(TITLE,)), *RESULT.claims[2:])
 WHOLE = replace(RESULT, claims=CLAIMS, articles=(FOUND.article, *ARTICLES))
 # Every record that hand-built results give, by the output that it is.
 OUTPUTS: list[tuple[str, Any]] = [
