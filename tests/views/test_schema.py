@@ -31,7 +31,10 @@ FOUND = Annotation(
 )
 IMPLICIT = Quantity(None, 1, 1, 1, "=", of="sailor", role="killed", implicit=True)
 MINE = replace(FOUND.places[0], inherited=True)
-CLAIMS = (replace(NINE, when=BACK, where=(MINE,), quantities=(*NINE.quantities, IMPLICIT), said_by=(TITLE,)), *RESULT.claims[2:])
+CLAIMS = (
+    replace(NINE, when=BACK, where=(MINE,), quantities=(*NINE.quantities, IMPLICIT), said_by=(TITLE,)),
+    *RESULT.claims[2:],
+)
 WHOLE = replace(RESULT, claims=CLAIMS, articles=(FOUND.article, *ARTICLES))
 # Every record that hand-built results give, by the output that it is.
 OUTPUTS: list[tuple[str, Any]] = [
