@@ -173,7 +173,7 @@ class _Doc:
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
-        self.user_data: dict[str, Any] = {}
+        self.user_data: dict[Any, Any] = dict(doc.user_data)
         self._ = SimpleNamespace(**{name: getattr(doc._, name) for name in SLOTS})
         self.tokens = [_Token(self, i, values) for i, values in enumerate(_values(doc))]
         self.starts = [t.idx for t in self.tokens]

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from claimx.model import Article
 from claimx.nlp import model
-from claimx.nlp.docs import make_doc
+from claimx.nlp.docs import make_doc, span_of
 from claimx.nlp.plain import plain
 
 TEXT = """Ferry runs aground
@@ -78,3 +78,10 @@ def test_what_was_found_is_carried_over(doc: Doc) -> None:
 
 def test_an_empty_document_has_no_sentences() -> None:
     assert list(plain(Doc(model.load().vocab)).sents) == []
+
+
+def test_spans_of_an_outside_title_and_a_text_are_their_own() -> None:
+    article = Article(id="a", text="Two men died.", path="a", title="Mill burns", title_outside=True)
+    doc = plain(model.load()(make_doc(model.load(), article)))
+    spans = [span_of(t) for t in doc if not t.is_space]
+    assert [(s.within, s.start) for s in spans if s.text in {"Mill", "men"}] == [("title", 0), ("text", 4)]
