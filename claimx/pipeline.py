@@ -2,29 +2,29 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import partial
 from typing import TypeVar, cast
-
-from spacy.language import Language
 
 from claimx import __version__, gazetteer, rules
 from claimx.align import Entities, group, redated
 from claimx.align.origins import Copies
 from claimx.conflicts import judge
-from claimx.engines import serial
-from claimx.errors import ClaimxError
-from claimx.extract import claims_of
+from claimx.engines import Engine, cores
+from claimx.engines.serial import Serial
 from claimx.gazetteer.own import OwnNames, read_names
 from claimx.judgements import Applied, read_judgements
-from claimx.model import Annotation, Article, Claim, DiffResult, Result, Run, Skipped
+from claimx.model import Annotation, Article, DiffResult, Result, Run, Skipped
 from claimx.nlp import model as models
-from claimx.nlp.annotate import annotated, annotation_of
 from claimx.readers import Format, ReadOptions, read
 from claimx.readers.options import silent
 from claimx.readers.pair import read_pair
 from claimx.sides import sides
+from claimx.worker import Task, Work, batches, faulty
 
 T = TypeVar("T")
+
+CHARACTERS_A_BATCH = 50_000
+CHARACTERS_A_PROCESS = 400_000
+"""What one process reads in about the time that another needs to start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,9 @@ class Options:
     `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared; with
     `mentions` the result keeps each article's annotation; `judgements` is a file of what the user judged by hand;
     `reading` holds what else the readers can be told;
-    `warn` takes a line for the user; `progress` takes the number of articles done and the number in all.
+    `jobs` is the most processes to use, None for as many as there are cores; `seconds` is the most time that an article
+    may take where there are processes; `warn` takes a line for the user; `progress` takes the number of articles done
+    and the number in all.
     """
 
     paths: tuple[str, ...]
@@ -46,18 +48,12 @@ class Options:
     names: str | None = None
     judgements: str | None = None
     events: bool = True
+    jobs: int | None = None
+    seconds: float | None = None
     mentions: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
     warn: Callable[[str], None] = silent
     progress: Callable[[int, int], None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What one article yields: its annotation, which holds the article with its inferred date, and its claims."""
-
-    annotation: Annotation
-    claims: tuple[Claim, ...]
 
 
 def annotate(options: Options) -> Iterator[Annotation | Skipped]:
@@ -67,12 +63,8 @@ def annotate(options: Options) -> Iterator[Annotation | Skipped]:
     """
     articles, skipped = _read(options)
     yield from skipped
-    own, nlp = _own(options), _model(options)
-
-    def work(article: Article) -> Annotation:
-        return annotation_of(annotated(nlp, article, own))
-
-    yield from _counted(serial.map(partial(_guarded, work), articles), len(articles), options)
+    for work in _worked(articles, options, claims=False):
+        yield work if isinstance(work, Skipped) else work.annotation
 
 
 def extract(options: Options) -> Result:
@@ -96,13 +88,7 @@ def diff(options: Options) -> DiffResult:
 
 def _extracted(articles: list[Article], skipped: list[Skipped], options: Options) -> Result:
     given = Applied(read_judgements(options.judgements) if options.judgements else ())
-    own, nlp = _own(options), _model(options)
-
-    def work(article: Article) -> Work:
-        doc = annotated(nlp, article, own)
-        return Work(annotation_of(doc), claims_of(doc))
-
-    done = list(_counted(serial.map(partial(_guarded, work), articles), len(articles), options))
+    done = list(_worked(articles, options, claims=True))
     failed = [item for item in done if isinstance(item, Skipped)]
     result = _aligned([item for item in done if isinstance(item, Work)], [*skipped, *failed], given, options)
     for judgement in result.judgements:
@@ -111,21 +97,26 @@ def _extracted(articles: list[Article], skipped: list[Skipped], options: Options
     return result
 
 
-def _guarded(work: Callable[[Article], T], article: Article) -> T | Skipped:
-    """The work on one article; a fault of claimx's own costs this article, not the others."""
-    try:
-        return work(article)
-    except (ClaimxError, MemoryError):
-        raise
-    except Exception as fault:
-        return Skipped(article.id, "fault", f"a fault in claimx, please report it ({type(fault).__name__}: {fault})")
-
-
-def _model(options: Options) -> Language:
-    """The pipeline; a user is told of the wait where the index of places must be built first."""
+def _worked(articles: list[Article], options: Options, claims: bool) -> Iterator[Work | Skipped]:
+    """Each article's work, in their order, on as many processes as the options and the amount of it ask for."""
     if not gazetteer.is_built():
         options.warn("building the index of the world's places, once; this takes half a minute")
-    return models.load(options.model)
+        gazetteer.opened()
+    models.check(options.model)
+    task = Task(options.model, _own(options), claims)
+    done = _engine(articles, options).map(task, batches(articles, CHARACTERS_A_BATCH), faulty)
+    return _counted(done, len(articles), options)
+
+
+def _engine(articles: list[Article], options: Options) -> Engine:
+    """As many processes as asked for; else as many as there are cores and work that earns the start of each."""
+    size = sum(len(article.text) for article in articles)
+    jobs = options.jobs or min(cores(), size // CHARACTERS_A_PROCESS)
+    if jobs < 2:
+        return Serial()
+    from claimx.engines.processes import Processes
+
+    return Processes(jobs, options.seconds)
 
 
 def _own(options: Options) -> OwnNames | None:

@@ -103,6 +103,7 @@ reading = _all(
     click.option("--model", metavar="NAME", help="Installed spaCy pipeline to read with."),
     _web,
     _limits,
+    click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes to read with; as many as there are cores."),
 )
 
 inputs = _all(click.argument("paths", metavar="PATH...", nargs=-1, required=True), reading)
@@ -127,7 +128,7 @@ def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
     from claimx.pipeline import Options
     from claimx.readers.options import ReadOptions
 
-    names = ("model", "published", "outlet", "input_format", "names", "judgements", "events", "mentions")
+    names = ("model", "published", "outlet", "input_format", "names", "judgements", "events", "mentions", "jobs")
     told = {name: given[name] for name in names if given.get(name) is not None}
     told["reading"] = ReadOptions(**{name: given[name] for name in READING if given.get(name) is not None})
     return Options(paths=given["paths"], warn=report.warn, progress=report.progress, **told)

@@ -1,22 +1,28 @@
 """Where work runs: what every engine offers, each in a file that imports its own library only."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Protocol, TypeVar
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Protocol, TypeAlias, TypeVar
 
 Item = TypeVar("Item")
 Key = TypeVar("Key")
 Out = TypeVar("Out")
 
+Work: TypeAlias = Callable[[Sequence[Item]], list[Out]]
+"""Takes a batch of items and returns as many results, in their order; picklable wherever processes are many."""
+
+Lost: TypeAlias = Callable[[Item, str], Out]
+"""What stands in the place of an item that can't be worked on, and why it can't."""
+
 
 class Engine(Protocol):
-    """Runs a function over items; a result stands where its item stood, whatever ran first."""
+    """Runs work over batches of items; a result stands where its item stood, whatever ran first."""
 
-    def map(self, function: Callable[[Item], Out], items: Iterable[Item]) -> Iterator[Out]:
-        """`function` of each item, in the order of the items."""
+    def map(self, work: "Work[Item, Out]", batches: Iterable[Sequence[Item]], lost: "Lost[Item, Out]") -> Iterator[Out]:
+        """The results of all items, in their order."""
         ...
 
-    def map_groups(
-        self, function: Callable[[Key, list[Item]], Out], groups: Iterable[tuple[Key, list[Item]]]
-    ) -> Iterator[Out]:
-        """`function` of each key and its items, in the order of the groups."""
-        ...
+
+def cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

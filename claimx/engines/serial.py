@@ -1,17 +1,14 @@
-"""The engine that runs everything here and now, one item after the other."""
+"""The engine that runs everything here and now, one batch after the other."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from claimx.engines import Item, Key, Out
-
-
-def map(function: Callable[[Item], Out], items: Iterable[Item]) -> Iterator[Out]:
-    """`function` of each item, made when it is asked for."""
-    for item in items:
-        yield function(item)
+from claimx.engines import Item, Lost, Out, Work
 
 
-def map_groups(function: Callable[[Key, list[Item]], Out], groups: Iterable[tuple[Key, list[Item]]]) -> Iterator[Out]:
-    """`function` of each key and its items, made when it is asked for."""
-    for key, items in groups:
-        yield function(key, items)
+class Serial:
+    """Works in this process, on each batch when its results are asked for."""
+
+    def map(self, work: Work[Item, Out], batches: Iterable[Sequence[Item]], lost: Lost[Item, Out]) -> Iterator[Out]:
+        """The results of all items, in their order; nothing is lost here but with the process itself."""
+        for batch in batches:
+            yield from work(batch)

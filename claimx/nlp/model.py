@@ -33,11 +33,16 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-def _package(name: str) -> Language:
+def check(name: str) -> None:
+    """Raises UsageError where no pipeline of that name is installed."""
     if not spacy.util.is_package(name):
         raise UsageError(
             f"the model '{name}' is not installed", f"install it with pip, or leave out --model for {DEFAULT_MODEL}"
         )
+
+
+def _package(name: str) -> Language:
+    check(name)
     logging.getLogger("spacy").setLevel(logging.ERROR)
     return spacy.load(name)
 

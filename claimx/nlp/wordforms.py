@@ -1,9 +1,8 @@
 """What a word's form, tag and role alone decide, its part of speech, morphology and lemma, worked out once a kind of word."""
 
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
-from spacy.attrs import DEP, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
@@ -11,6 +10,8 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 FACTORY = "claimx_wordforms"
+KINDS_KEPT = 200_000
+Rule: TypeAlias = dict[str, Any]
 CONTEXT_FREE = frozenset({"TAG", "LOWER", "ORTH", "DEP", "IS_SPACE"})
 
 
@@ -31,7 +32,7 @@ def replaceable(nlp: Language) -> bool:
     ruler, lemmatizer = (nlp.get_pipe(name) for name in pair)
     if not isinstance(ruler, AttributeRuler) or not isinstance(lemmatizer, EnglishLemmatizer):
         return False
-    longer = [tokens for pattern in ruler.patterns if not _context_free(pattern) for tokens in pattern["patterns"]]
+    longer = _patterns(rule for rule in _rules(ruler) if not _context_free(rule))
     return lemmatizer.mode == "rule" and all(_constant(tokens) is not None for tokens in longer)
 
 
@@ -56,20 +57,24 @@ class WordForms:
     def __init__(self, vocab: Vocab, ruler: AttributeRuler, lemmatizer: EnglishLemmatizer) -> None:
         self._vocab = vocab
         self._lemmatizer = _indexed(lemmatizer)
-        self._single, self._several = AttributeRuler(vocab), AttributeRuler(vocab)
-        for pattern in ruler.patterns:
-            fitting = self._single if _context_free(pattern) else self._several
-            fitting.add(**pattern)
-        longer = [tokens for pattern in self._several.patterns for tokens in pattern["patterns"]]
+        self._single = AttributeRuler(vocab)
+        self._several: Any = AttributeRuler(vocab)
+        for rule in _rules(ruler):
+            fitting = self._single if _context_free(rule) else self._several
+            fitting.add(**rule)
+        longer = _patterns(_rules(self._several))
         self._triggers = frozenset(_constant(tokens) for tokens in longer)
         self._reach = max(map(len, longer), default=0)
         self._known: dict[tuple[int, ...], _Kind] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotates one Doc, which it returns."""
-        kinds = [tuple(row) for row in doc.to_array([ORTH, TAG, DEP]).tolist()]
+        kinds = [tuple(row) for row in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
+        if len(self._known) > KINDS_KEPT:
+            self._known.clear()
         self._learn([kind for kind in dict.fromkeys(kinds) if kind not in self._known])
         found = [self._known[kind] for kind in kinds]
+        token: Any  # spaCy's own types know neither `set_morph` nor `key`
         for token, kind in zip(doc, found, strict=True):
             token.pos = kind.pos
             token.lemma = kind.lemma
@@ -81,11 +86,12 @@ class WordForms:
         if not kinds:
             return
         words = Doc(self._vocab, words=[self._vocab.strings[orth] for orth, _, _ in kinds])
-        for word, (_, tag, dep) in zip(words, kinds, strict=True):
-            word.tag, word.dep = tag, dep
+        for unread, (_, tag, dep) in zip(words, kinds, strict=True):
+            unread.tag, unread.dep = tag, dep
         self._single(words)
-        ruled = [word.lemma for word in words]
+        ruled = [read.lemma for read in words]
         self._lemmatizer(words)
+        word: Any
         for kind, word, own in zip(kinds, words, ruled, strict=True):
             trigger = not self._triggers.isdisjoint((word.lower_, word.dep_))
             self._known[kind] = _Kind(word.pos, word.morph.key, own, word.lemma, trigger)
@@ -111,11 +117,20 @@ class WordForms:
         return sorted(matches)
 
 
-def _context_free(pattern: dict[str, Any]) -> bool:
-    return all(len(tokens) == 1 and set(tokens[0]) <= CONTEXT_FREE for tokens in pattern["patterns"])
+def _rules(ruler: AttributeRuler) -> list[Rule]:
+    """What the ruler goes by, as `AttributeRuler.add` takes it."""
+    return [dict(rule) for rule in ruler.patterns]
 
 
-def _constant(tokens: Sequence[dict[str, Any]]) -> str | None:
+def _patterns(rules: Iterable[Rule]) -> list[list[Rule]]:
+    return [tokens for rule in rules for tokens in rule["patterns"]]
+
+
+def _context_free(rule: Rule) -> bool:
+    return all(len(tokens) == 1 and set(tokens[0]) <= CONTEXT_FREE for tokens in rule["patterns"])
+
+
+def _constant(tokens: Sequence[Rule]) -> str | None:
     """A form or role that a match of this pattern must hold, if one is certain."""
     if any("OP" in token for token in tokens):
         return None

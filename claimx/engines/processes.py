@@ -1,0 +1,80 @@
+"""The engine of this machine's cores: processes that each load what they need once, and may die without harm."""
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, TimeoutError
+from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from typing import Any, Generic
+
+from pebble import ProcessExpired, ProcessPool
+
+from claimx.engines import Item, Lost, Out, Work
+
+TASKS_A_PROCESS = 400
+AHEAD = 2
+"""So many batches a process are in hand at a time: enough to keep it busy, few enough to bound memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """So many processes, started afresh now and then, so that none grows for ever.
+
+    An item that takes more than `seconds` (None: as long as it likes) is given up, its process ended.
+    """
+
+    jobs: int
+    seconds: float | None = None
+
+    def map(self, work: Work[Item, Out], batches: Iterable[Sequence[Item]], lost: Lost[Item, Out]) -> Iterator[Out]:
+        """The results of all items, in their order.
+
+        A process that dies or takes too long costs its batch a second try, item by item, and an item that fails alone
+        its place: `lost` says what stands there. What `work` raises is raised here. Processes never outlive the
+        iterator, also where it is closed early.
+        """
+        pool: Any = ProcessPool(max_workers=self.jobs, max_tasks=TASKS_A_PROCESS, context=get_context("spawn"))
+        try:
+            yield from _Run(self, pool, work, lost).results(iter(batches))
+            pool.close()
+        finally:
+            pool.stop()
+            pool.join()
+
+
+@dataclass(frozen=True, slots=True)
+class _Run(Generic[Item, Out]):
+    engine: Processes
+    pool: Any
+    work: Work[Item, Out]
+    lost: Lost[Item, Out]
+
+    def results(self, batches: Iterator[Sequence[Item]]) -> Iterator[Out]:
+        """Keeps every process busy, and no more in hand than that needs."""
+        first = islice(batches, self.engine.jobs * AHEAD)
+        waiting = deque((batch, self._start(batch)) for batch in first)
+        while waiting:
+            batch, future = waiting.popleft()
+            done = self._done(batch, future)
+            waiting.extend((more, self._start(more)) for more in islice(batches, 1))
+            yield from done
+
+    def _start(self, batch: Sequence[Item]) -> "Future[list[Out]]":
+        seconds = self.engine.seconds
+        limit = None if seconds is None else seconds * len(batch)
+        started: Future[list[Out]] = self.pool.schedule(self.work, args=(batch,), timeout=limit)
+        return started
+
+    def _done(self, batch: Sequence[Item], future: "Future[list[Out]]", again: bool = True) -> list[Out]:
+        try:
+            return future.result()
+        except (ProcessExpired, TimeoutError) as failure:
+            if again:
+                return [out for item in batch for out in self._done([item], self._start([item]), again=False)]
+            return [self.lost(item, self._why(failure)) for item in batch]
+
+    def _why(self, failure: Exception) -> str:
+        if isinstance(failure, TimeoutError):
+            return f"took longer than {self.engine.seconds:g} seconds"
+        return "ended the process that read it, twice"
