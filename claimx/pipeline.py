@@ -22,6 +22,8 @@ from claimx.worker import Task, Work, batches, faulty
 
 T = TypeVar("T")
 
+SECONDS_AN_ARTICLE = 600.0
+"""Far more than the longest article takes; what needs more will never end."""
 CHARACTERS_A_BATCH = 50_000
 CHARACTERS_A_PROCESS = 400_000
 """What one process reads in about the time that another needs to start."""
@@ -35,9 +37,8 @@ class Options:
     `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared; with
     `mentions` the result keeps each article's annotation; `judgements` is a file of what the user judged by hand;
     `reading` holds what else the readers can be told;
-    `jobs` is the most processes to use, None for as many as there are cores; `seconds` is the most time that an article
-    may take where there are processes; `warn` takes a line for the user; `progress` takes the number of articles done
-    and the number in all.
+    `jobs` is the number of processes, None for as many as the work and the cores suggest; `warn` takes a line for the
+    user; `progress` takes the number of articles done and the number in all.
     """
 
     paths: tuple[str, ...]
@@ -49,7 +50,6 @@ class Options:
     judgements: str | None = None
     events: bool = True
     jobs: int | None = None
-    seconds: float | None = None
     mentions: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
     warn: Callable[[str], None] = silent
@@ -116,7 +116,7 @@ def _engine(articles: list[Article], options: Options) -> Engine:
         return Serial()
     from claimx.engines.processes import Processes
 
-    return Processes(jobs, options.seconds)
+    return Processes(jobs, SECONDS_AN_ARTICLE)
 
 
 def _own(options: Options) -> OwnNames | None:

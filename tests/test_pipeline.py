@@ -210,7 +210,7 @@ def test_a_fault_in_one_article_does_not_cost_the_others(tmp_path: Path, monkeyp
             raise IndexError("out of range")
         return claims_of(doc)
 
-    monkeypatch.setattr("claimx.pipeline.claims_of", break_on_b)
+    monkeypatch.setattr("claimx.worker.claims_of", break_on_b)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("The dam burst on Monday.", encoding="utf-8")
     result = extract(Options(paths=(str(tmp_path),)))

@@ -103,7 +103,9 @@ reading = _all(
     click.option("--model", metavar="NAME", help="Installed spaCy pipeline to read with."),
     _web,
     _limits,
-    click.option("--jobs", metavar="N", type=click.IntRange(1), help="Processes to read with; as many as there are cores."),
+    click.option(
+        "--jobs", metavar="N", type=click.IntRange(1), help="Processes to read with; as many as there are cores."
+    ),
 )
 
 inputs = _all(click.argument("paths", metavar="PATH...", nargs=-1, required=True), reading)

@@ -13,7 +13,7 @@ TEXTS = (
     "The bridges over the river were closed; two of them haven't reopened since the worst floods in thirty years.",
     "There's no doubt, he said. There were 12 lorries waiting, and it'll be worse tomorrow.",
     "Y'all come on, let's go: I'm gonna leave, you ain't, and they've gotta stay.",
-    'Officials “had not been told” of the men’s arrest, lying ships or axes left better and closer.',
+    "Officials “had not been told” of the men’s arrest, lying ships or axes left better and closer.",
     "C'mon! U.S. troops'd better leave, the minister's aide was thinking; that's what the reports said.\n\n\nMore  news",
 )
 
