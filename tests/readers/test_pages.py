@@ -9,7 +9,6 @@ import pytest
 
 from claimx.model import Article
 from claimx.readers import read
-from claimx.readers.markup import text_of
 
 PAGES = Path(__file__).parents[2] / "fixtures" / "pages"
 ROWS = list(csv.DictReader((PAGES / "pages.csv").open(encoding="utf-8", newline="")))
