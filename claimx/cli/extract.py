@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from claimx.cli import options
+from claimx.cli import choosing, options
 from claimx.cli.output import write
 from claimx.cli.report import Report
 from claimx.cli.show import extracted
@@ -34,22 +34,33 @@ Verdicts between two values that outlets tell of one event:
     "--all", "everything", is_flag=True, help="Show every claim in the tables, not only what the articles tell mainly."
 )
 @click.option("--events/--no-events", default=True, help="Whether claims are grouped and compared across articles.")
+@click.option("--why-not", is_flag=True, help="List what only looks like a conflict, with the reason why it is none.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if outlets disagree.")
+@choosing.choosing
 @options.judging
 @options.outputs
 @click.pass_context
 def extract(
-    context: click.Context, /, form: str, everything: bool, exit_code: bool, output: Path | None, **given: Any
+    context: click.Context,
+    /,
+    form: str,
+    everything: bool,
+    why_not: bool,
+    exit_code: bool,
+    output: Path | None,
+    **given: Any,
 ) -> None:
     """Extracts claims from articles and shows where outlets differ, with the words that they stand on.
 
-    PATH is a text, HTML or JSON Lines file (also as .gz), a folder of such files, or - for standard input.
+    PATH is a text, HTML or JSON Lines file (also as .gz), a folder of such files, or - for standard input. --only,
+    --slot, --event, --told-by, --since, --strict and --top choose among the verdicts, in every format.
     """
     from claimx.pipeline import extract as read
+    from claimx.views.chosen import chosen
 
     report = Report(given["quiet"], given["verbose"])
     with report.bar():
-        result = read(options.pipeline_options(given, report))
-    write(extracted(result, form, everything, given["with_text"], given["width"], output is not None), output)
+        result = chosen(read(options.pipeline_options(given, report)), choosing.wanted(given))
+    write(extracted(result, form, everything, given["with_text"], given["width"], output is not None, why_not), output)
     report.extracted(result)
     context.exit(report.code(exit_code))

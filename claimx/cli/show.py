@@ -7,7 +7,13 @@ from claimx.model import Annotation, DiffResult, Result
 
 
 def extracted(
-    result: Result, form: str, everything: bool, with_text: bool, width: int | None, to_file: bool
+    result: Result,
+    form: str,
+    everything: bool,
+    with_text: bool,
+    width: int | None,
+    to_file: bool,
+    why_not: bool = False,
 ) -> Iterator[str]:
     """`extract`'s output in pieces; what goes to a file is laid out as for a pipe."""
     if form == "json":
@@ -25,7 +31,7 @@ def extracted(
     from claimx.views import tables, terminal
 
     console = terminal.console(None if to_file else sys.stdout, width)
-    return terminal.rendered(tables.parts(result, console.width, everything), console)
+    return terminal.rendered(tables.parts(result, console.width, everything, why_not), console)
 
 
 def compared(

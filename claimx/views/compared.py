@@ -8,6 +8,7 @@ from datetime import date
 from claimx.model import Article, Claim, Event, Kind, Relation, Result, SlotName, Value
 from claimx.views import words
 from claimx.views.index import Index
+from claimx.views.timeline import Entry, timeline
 
 WEIGHT: dict[Kind, int] = {"conflicts": 0, "supersedes": 1, "refines": 2, "incomparable": 3, "agrees": 4}
 ORDER: dict[SlotName, int] = {
@@ -72,12 +73,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Comparison:
-    """An event with the outlets that tell of it (and their articles), its rows, and how often each verdict stands."""
+    """An event with the outlets that tell of it (and their articles), its rows, how often each verdict stands, and how
+    it was told over time.
+    """
 
     event: Event
     outlets: dict[str, tuple[Article, ...]]
     rows: tuple[Row, ...]
     kinds: Counter[Kind]
+    timeline: tuple[Entry, ...] = ()
 
 
 _WORDS: dict[SlotName, Callable[[Claim, str], str]] = {
@@ -121,7 +125,7 @@ def _comparison(event: Event, index: Index) -> Comparison:
         slots.setdefault(relation.slot, _bare_values(relation, index))
     rows = (_row(slot, values, relations, outlets, index) for slot, values in slots.items())
     telling = sorted((r for r in rows if r.differs or _worth_telling(r, len(outlets))), key=urgency)
-    return Comparison(event, outlets, tuple(telling), Counter(r.kind for r in relations))
+    return Comparison(event, outlets, tuple(telling), Counter(r.kind for r in relations), timeline(event, index))
 
 
 def _worth_telling(row: Row, outlets: int) -> bool:

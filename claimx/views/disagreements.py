@@ -10,12 +10,13 @@ from rich.text import Text
 
 from claimx.model import Kind
 from claimx.views import words
-from claimx.views.compared import Comparison, Row, Told, Verdict, Voice
+from claimx.views.compared import WEIGHT, Comparison, Row, Told, Verdict, Voice
 from claimx.views.terminal import plain
 from claimx.views.verdicts import LOOKS, badge, tally
 
 SLOT, COLUMN = 8, 22
-MOST_VALUES, MOST_VOICES, MOST_VERDICTS = 5, 3, 3
+MOST_VALUES, MOST_VOICES, MOST_VERDICTS, MOST_GROUPS, MOST_TELLERS, MOST_STAGES = 5, 3, 3, 8, 3, 8
+STAGES = {"done": "green", "denied": "red", "reversed": "red"}
 DIFFERENT: tuple[Kind, ...] = ("conflicts", "supersedes", "refines", "incomparable")
 NOTHING = Text("–", style="dim")
 
@@ -24,7 +25,7 @@ def table(it: Comparison, number: int, width: int) -> RenderableType:
     """One event: its heading, and its rows with the outlets side by side where `width` has room, else stacked."""
     room = (width - SLOT) // (COLUMN + 2) - 1
     rows = _side_by_side(it) if len(it.outlets) <= max(room, 1) else _stacked(it)
-    return Group(Text(""), *_heading(it, number), rows)
+    return Group(Text(""), *_heading(it, number), rows, *_timeline(it))
 
 
 def _heading(it: Comparison, number: int) -> Iterator[Text]:
@@ -41,8 +42,23 @@ def _tellers(it: Comparison) -> str:
     articles = sum(map(len, it.outlets.values()))
     told = "told by 1 article" if articles == 1 else f"told by {articles} articles"
     if 0 < len(it.event.origins) < articles:
-        told += " of one origin" if len(it.event.origins) == 1 else f" of {len(it.event.origins)} origins"
+        told += f" of {len(it.outlets)} outlets, " if len(it.outlets) > 1 else " of "
+        told += "one origin" if len(it.event.origins) == 1 else f"{len(it.event.origins)} origins"
     return told
+
+
+def _timeline(it: Comparison) -> Iterator[RenderableType]:
+    """How the event was told over time, a line a stage."""
+    if not it.timeline:
+        return
+    lines = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
+    for entry in it.timeline[:MOST_STAGES]:
+        outlet = entry.outlet + (f" and {entry.others} more" if entry.others else "")
+        stage = Text(entry.stage, style=STAGES.get(entry.stage, "yellow"))
+        lines.add_row(plain(entry.day, "dim"), stage, plain(outlet, "bold"), plain(entry.text))
+    if len(it.timeline) > MOST_STAGES:
+        lines.add_row("", "", Text(f"+ {len(it.timeline) - MOST_STAGES} more", style="dim"), "")
+    yield Group(Text("as published:", style="dim"), lines)
 
 
 def _grid(header: bool) -> Table:
@@ -69,20 +85,55 @@ def _stacked(it: Comparison) -> Table:
     grid.add_column("", width=SLOT)
     grid.add_column("", ratio=1)
     for row in it.rows:
-        grid.add_row(_slot(row), _by_outlet(row, it))
+        grid.add_row(_slot(row), _by_value(row, it))
     return grid
 
 
-def _by_outlet(row: Row, it: Comparison) -> Table:
+def _by_value(row: Row, it: Comparison) -> Table:
+    """Each value with the outlets that tell it under it, the most contested first."""
     inner = Table.grid(padding=(0, 2, 0, 0), expand=True, pad_edge=False)
     inner.add_column(ratio=1, overflow="fold")
     inner.add_column(ratio=3, overflow="fold")
-    for name, told in row.cells.items():
-        if told:
-            inner.add_row(plain(name, "bold"), Group(*_cell(row, name, inline=True)))
+    values: dict[str, list[tuple[str, Told]]] = {}
+    for name, cell in row.cells.items():
+        for told in cell:
+            values.setdefault(told.value, []).append((name, told))
+    ordered = sorted(values.items(), key=lambda v: (min(_weight(t) for _, t in v[1]), -len(v[1])))
+    for value, tellers in ordered[:MOST_GROUPS]:
+        inner.add_row(plain(value, _style(tellers[0][1])), Group(*_tellers_of(value, tellers, row.differs)))
+    if len(ordered) > MOST_GROUPS:
+        inner.add_row(Text(f"+ {len(ordered) - MOST_GROUPS} other values", style="dim"), "")
     for head, reasons in _verdicts(row, it):
         inner.add_row(head, Group(*reasons))
     return inner
+
+
+def _weight(told: Told) -> int:
+    return WEIGHT[told.kind] if told.kind else len(WEIGHT)
+
+
+def _style(told: Told) -> str:
+    return LOOKS[told.kind].style if told.kind in DIFFERENT else ""
+
+
+def _tellers_of(value: str, tellers: list[tuple[str, Told]], differs: bool) -> Iterator[Text]:
+    """Who tells a value: a few outlets with their words, many by name with the words of the first."""
+    if len(tellers) > MOST_TELLERS:
+        yield plain(words.joined(name for name, _ in tellers), "bold")
+        yield _voiced(value, tellers[0][1].voices[0])
+        return
+    for name, told in tellers:
+        voices = told.voices[: MOST_VOICES if differs else 1]
+        line = plain(name, "bold").append(" ", style="not bold")
+        yield line.append_text(Text("; ").join(_voiced(value, voice) for voice in voices))
+
+
+def _voiced(value: str, voice: Voice) -> Text:
+    """A voice's words, left out where the value says the same, who speaks, and in which sentence."""
+    quote = words.quoted(voice.quote)
+    if quote in value or voice.quote.casefold() == value.casefold():
+        return Text(style="not bold").append_text(_speaker(voice)[1:])
+    return Text(style="not bold").append_text(plain(quote)).append_text(_speaker(voice))
 
 
 def _slot(row: Row) -> Text:
@@ -92,18 +143,18 @@ def _slot(row: Row) -> Text:
     return Text(f"{look.sign} {row.slot}", style=look.style)
 
 
-def _cell(row: Row, outlet: str, inline: bool = False) -> Iterator[Text]:
+def _cell(row: Row, outlet: str) -> Iterator[Text]:
     """Every value that an outlet tells; where nobody differs, one voice for it is enough."""
     values = row.cells[outlet]
     for told in values[:MOST_VALUES]:
-        yield from _told(told, MOST_VOICES if row.differs else 1, inline)
+        yield from _told(told, MOST_VOICES if row.differs else 1)
     if len(values) > MOST_VALUES:
         yield Text(f"+ {len(values) - MOST_VALUES} other values", style="dim")
 
 
-def _told(it: Told, most: int, inline: bool) -> Iterator[Text]:
-    style = LOOKS[it.kind].style if it.kind in DIFFERENT else ""
-    if len(it.voices) == 1 and (inline or _quotes_itself(it)):
+def _told(it: Told, most: int) -> Iterator[Text]:
+    style = _style(it)
+    if len(it.voices) == 1 and _quotes_itself(it):
         yield _at_once(it, style)
         return
     yield plain(it.value, style)
@@ -119,13 +170,9 @@ def _quotes_itself(it: Told) -> bool:
 
 
 def _at_once(it: Told, style: str) -> Text:
-    """A value that is told once, and its words after it on the same line, or in it where they are the same."""
+    """A value that is told once in its own words."""
     quote = words.quoted(it.voices[0].quote)
-    if not _quotes_itself(it):
-        text = plain(it.value, style).append("  ").append_text(plain(quote, "not bold default"))
-    else:
-        text = plain(it.value if quote in it.value else quote, style)
-    return text.append_text(_speaker(it.voices[0]))
+    return plain(it.value if quote in it.value else quote, style).append_text(_speaker(it.voices[0]))
 
 
 def _speaker(it: Voice) -> Text:

@@ -9,16 +9,21 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.model import Article, Claim, Result
-from claimx.views import disagreements, verdicts, words
+from claimx.views import disagreements, judged, unlike, verdicts, words
 from claimx.views.compared import differing
 from claimx.views.terminal import plain, sheet
 
 NARROW = 100
+# Events shown before the rest is only counted.
+MOST = 25
 STATUS_STYLE = {"actual": "dim", "planned": "yellow", "possible": "magenta"}
 
 
-def parts(result: Result, width: int, everything: bool = False) -> Iterator[RenderableType]:
-    """The whole view from top to bottom, for a screen of `width` columns; `everything` shows more than main claims."""
+def parts(result: Result, width: int, everything: bool = False, why_not: bool = False) -> Iterator[RenderableType]:
+    """The whole view from top to bottom, for a screen of `width` columns.
+
+    `everything` shows more than main claims and all events, `why_not` lists what only looks like a conflict.
+    """
     claims: dict[str, list[Claim]] = defaultdict(list)
     for claim in result.claims:
         claims[claim.article].append(claim)
@@ -29,7 +34,13 @@ def parts(result: Result, width: int, everything: bool = False) -> Iterator[Rend
     yield section("Claims")
     for article in result.articles:
         yield told_by(article, claims[article.id], everything, width)
-    yield from _differences(result, width)
+    yield from _differences(result, width, everything)
+    if why_not:
+        yield section("What only looks like a conflict")
+        yield unlike.view(result)
+    if result.judgements:
+        yield section("What was judged by hand")
+        yield judged.view(result.judgements)
 
 
 def section(name: str) -> RenderableType:
@@ -37,11 +48,16 @@ def section(name: str) -> RenderableType:
     return Group(Text(""), Rule(plain(name, "bold"), align="left", style="dim"))
 
 
-def _differences(result: Result, width: int) -> Iterator[RenderableType]:
+def _differences(result: Result, width: int, everything: bool) -> Iterator[RenderableType]:
     found = differing(result)
+    shown = found if everything else found[:MOST]
     yield section("Where they differ")
-    for number, comparison in enumerate(found, 1):
+    for number, comparison in enumerate(shown, 1):
         yield disagreements.table(comparison, number, width)
+    if left := len(found) - len(shown):
+        yield Group(
+            Text(""), Text(f"{left} more with --all, or choose with --top, --only, --slot, --event", style="dim")
+        )
     nowhere = Text("Nowhere: no two values told of one event differ.", style="dim")
     yield Group(Text(""), verdicts.legend() if found else nowhere)
 

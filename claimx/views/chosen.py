@@ -1,0 +1,79 @@
+"""The part of a result that a reader asked for: verdicts by kind, slot, outlet and day, and the events that hold them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from claimx.model import Event, Kind, Relation, Result, SlotName
+from claimx.views.compared import WEIGHT
+from claimx.views.index import Index
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What to keep; an empty field keeps all.
+
+    `events` are ids or their beginnings, or words of a label; `outlets` names, of which either side of a verdict must
+    bear one; `since` a day on which or after which somebody may have told of an event; `strict` drops conflicts where it
+    is not sure that both tell of one event; `top` is a number of events, the weightiest first.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    slots: tuple[SlotName, ...] = ()
+    events: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    since: date | None = None
+    strict: bool = False
+    top: int | None = None
+
+
+def chosen(result: Result, wanted: Filter) -> Result:
+    """The result with the verdicts that pass, and the events that they stand in; articles and claims stay."""
+    if wanted == Filter():
+        return result
+    index = Index(result)
+    events = {e.id for e in result.events if _tells(e, wanted, index)}
+    kept = [r for r in result.relations if r.event in events and _passes(r, wanted, index)]
+    held = {r.event for r in kept}
+    left = _top([e for e in result.events if e.id in held], kept, wanted.top)
+    ids = {e.id for e in left}
+    return replace(result, events=left, relations=tuple(r for r in kept if r.event in ids))
+
+
+def _tells(event: Event, wanted: Filter, index: Index) -> bool:
+    label = event.label.casefold()
+    if wanted.events and not any(event.id.startswith(e) or e.casefold() in label for e in wanted.events):
+        return False
+    if wanted.since is None:
+        return True
+    days = (index.articles[index.claims[c].article].published for c in event.claims)
+    return any(day is None or day.latest is None or day.latest >= wanted.since for day in days)
+
+
+def _passes(relation: Relation, wanted: Filter, index: Index) -> bool:
+    if wanted.kinds and relation.kind not in wanted.kinds:
+        return False
+    if wanted.slots and relation.slot not in wanted.slots:
+        return False
+    if wanted.strict and relation.kind == "conflicts" and not relation.sure:
+        return False
+    return not wanted.outlets or _told_by(relation, wanted.outlets, index)
+
+
+def _told_by(relation: Relation, outlets: Iterable[str], index: Index) -> bool:
+    """True where one of the outlets tells either value."""
+    names = {name.casefold() for name in outlets}
+    claims = {c for side in (relation.a, relation.b) for c in index.peers(relation.slot, side)}
+    return any(index.outlet(index.claims[c].article).casefold() in names for c in claims)
+
+
+def _top(events: list[Event], relations: list[Relation], top: int | None) -> tuple[Event, ...]:
+    """The events with most of the weightiest verdicts, in their own order."""
+    if not top:
+        return tuple(events)
+    told = {e.id: [0] * len(WEIGHT) for e in events}
+    for relation in relations:
+        told[relation.event][WEIGHT[relation.kind]] -= 1
+    first = sorted(events, key=lambda e: told[e.id])[:top]
+    ids = {e.id for e in first}
+    return tuple(e for e in events if e.id in ids)
