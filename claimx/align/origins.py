@@ -19,6 +19,8 @@ COPIED = 0.6
 # One shingle in so many serves to find pairs that are worth an exact look; under a shingle that more articles have than
 # a block holds, only neighbours are looked at, which still leads from copy to copy.
 SAMPLED = 4
+# Texts of fewer shingles are looked at whole: a sample of so few may hold none.
+SHORT = 64
 BLOCK = 40
 FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
@@ -67,7 +69,7 @@ class Copies:
 
 def _candidates(prints: list[Prints]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs of articles that share a sampled shingle."""
-    sampled = [own[own % np.uint64(SAMPLED) == 0] for own in prints]
+    sampled = [own if len(own) < SHORT else own[own % np.uint64(SAMPLED) == 0] for own in prints]
     row = np.repeat(np.arange(len(prints)), [len(own) for own in sampled])
     key = np.concatenate([np.zeros(0, dtype=np.uint64), *sampled]).view(np.int64)
     return neighbours(key, row, row, BLOCK, 2)

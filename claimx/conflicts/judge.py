@@ -8,6 +8,7 @@ from itertools import combinations, islice, product
 from claimx.conflicts import count, status, unit, what, when, where, who
 from claimx.conflicts.ground import Ground, ground
 from claimx.conflicts.opposite import opposites
+from claimx.conflicts.origins import by_speaker
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.model import Article, Claim, Event, Relation, Slot, SlotName, Value
 
@@ -37,7 +38,8 @@ def judge(
     found += [("unit", unit.of_claim(c)) for c in told]
     found += [("event", t) for t in opposites(told, pairs.ground, articles)]
     relations = tuple(pairs.relation(slot, verdict) for slot, verdict in found if verdict is not None)
-    return replace(event, slots=tuple(s for s in slots if s.values)), relations
+    known = by_speaker(event.origins, told)
+    return replace(event, origins=known, slots=tuple(s for s in slots if s.values)), relations
 
 
 def _slot(rule: SlotRule, told: Sequence[Claim]) -> Slot:

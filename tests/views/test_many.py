@@ -34,7 +34,7 @@ def test_thirty_outlets_stand_under_the_values_that_they_tell(many: Result) -> N
     assert len(counts) < 60
     names = [f"Paper {n:02}" for n in range(30)]
     table = " ".join(" ".join(counts).split())
-    assert all(table.count(name) in (1, 2) for name in names)
+    assert all(name in table for name in names)
     first, second = table.index("12 killed"), table.index("17 killed")
     assert first < table.index("Paper 01") < second < table.index("Paper 00")
 
