@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from claimx.cli import options
+from claimx.cli.formats import annotated
 from claimx.cli.output import write
 from claimx.cli.report import Report
-from claimx.cli.show import annotated
 
 
 @click.command()

@@ -6,9 +6,9 @@ from typing import Any
 import click
 
 from claimx.cli import options
+from claimx.cli.formats import Asked, compared
 from claimx.cli.output import write
 from claimx.cli.report import Report
-from claimx.cli.show import compared
 
 EXAMPLES = """\b
 Examples:
@@ -57,6 +57,7 @@ def diff(
     report = Report(given["quiet"], given["verbose"])
     with report.bar():
         result = read(options.pipeline_options(given | {"paths": (a, b)}, report))
-    write(compared(result, form, everything, given["with_text"], given["width"], output is not None), output)
+    asked = Asked(form, None, everything, given["with_text"], given["width"], output is not None)
+    write(compared(result, asked), output)
     report.compared(result)
     context.exit(report.code(exit_code))

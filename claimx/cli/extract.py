@@ -1,16 +1,29 @@
 """`claimx extract`: claims out of articles, and where they differ."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from claimx.cli import choosing, options
+from claimx.cli.formats import FORMATS, WHAT, Asked, extracted
 from claimx.cli.output import write
 from claimx.cli.report import Report
-from claimx.cli.show import extracted
 
 VERDICTS = """\b
+Formats:
+  table          tables to read
+  json           one object with everything
+  jsonl          a JSON line a claim, complete in itself
+  csv            a row a claim, for a spreadsheet
+  md             the tables as Markdown
+  html           a report to look at, one file that needs nothing else
+  geojson        the claims' places for a map
+  parquet        typed columns (needs claimx[parquet])
+  webannotation  W3C Web Annotations on the articles
+
+\b
 Verdicts between two values that outlets tell of one event:
   conflicts     both can't be true
   supersedes    a plan and its outcome, or a count that a later report updates
@@ -25,11 +38,13 @@ Verdicts between two values that outlets tell of one event:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "json", "jsonl", "geojson"]),
+    type=click.Choice(FORMATS),
     default="table",
     show_default=True,
-    help="Tables to read, one JSON object, a JSON line a claim, or the claims' places for a map.",
+    help="What to print, see below.",
 )
+@click.option("--what", type=click.Choice(WHAT), help="Which records json, jsonl, csv, md and parquet print.")
+@click.option("--html", metavar="FILE", callback=options.place, help="Write a report to look at there besides.")
 @click.option(
     "--all", "everything", is_flag=True, help="Show every claim in the tables, not only what the articles tell mainly."
 )
@@ -44,6 +59,8 @@ def extract(
     context: click.Context,
     /,
     form: str,
+    what: str | None,
+    html: Path | None,
     everything: bool,
     why_not: bool,
     exit_code: bool,
@@ -58,9 +75,14 @@ def extract(
     from claimx.pipeline import extract as read
     from claimx.views.chosen import chosen
 
+    asked = Asked(form, what, everything, given["with_text"], given["width"], output is not None, why_not)
+    asked.check()
     report = Report(given["quiet"], given["verbose"])
     with report.bar():
+        given |= {"mentions": asked.mentions or html is not None}
         result = chosen(read(options.pipeline_options(given, report)), choosing.wanted(given))
-    write(extracted(result, form, everything, given["with_text"], given["width"], output is not None, why_not), output)
+    if html:
+        write(extracted(result, replace(asked, form="html", to_file=True)), html)
+    write(extracted(result, asked), output)
     report.extracted(result)
     context.exit(report.code(exit_code))

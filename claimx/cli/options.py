@@ -34,7 +34,7 @@ def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]
     return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
 
 
-def _place(_context: click.Context, _option: click.Parameter, value: str | None) -> Path | None:
+def place(_context: click.Context, _option: click.Parameter, value: str | None) -> Path | None:
     """The output's path; one that can't be written to is refused before the work begins, not after it."""
     return check(Path(value)) if value else None
 
@@ -117,7 +117,7 @@ judging = _all(
 )
 
 outputs = _all(
-    click.option("--output", "-o", metavar="FILE", callback=_place, help="Write there, whole or not at all."),
+    click.option("--output", "-o", metavar="FILE", callback=place, help="Write there, whole or not at all."),
     click.option("--with-text", is_flag=True, help="Put each article's text into its JSON record."),
     click.option("--width", metavar="COLUMNS", type=click.IntRange(40, 1000), help="Lay text out for so many columns."),
     click.option("--quiet", "-q", is_flag=True, help="Only errors on standard error."),

@@ -20,8 +20,8 @@ def check(path: Path) -> Path:
     return path
 
 
-def write(pieces: Iterable[str], path: Path | None) -> None:
-    """Writes the pieces as UTF-8, each as soon as it is there.
+def write(pieces: Iterable[str | bytes], path: Path | None) -> None:
+    """Writes the pieces, text as UTF-8, each as soon as it is there.
 
     With a `path`, they go into a new file beside it that takes its place once all is safely on disk: a run that stops
     early leaves what was there before. Raises OutputError where that can't be done, HungUpError where the reader of
@@ -35,7 +35,7 @@ def write(pieces: Iterable[str], path: Path | None) -> None:
         _replace(pieces, Path(os.path.realpath(path)))
 
 
-def _print(pieces: Iterable[str]) -> None:
+def _print(pieces: Iterable[str | bytes]) -> None:
     for piece in pieces:
         try:
             _put(sys.stdout, piece, "standard output")
@@ -47,9 +47,12 @@ def _print(pieces: Iterable[str]) -> None:
             raise
 
 
-def _put(stream: IO[str], piece: str, name: str) -> None:
+def _put(stream: IO[str], piece: str | bytes, name: str) -> None:
     try:
-        stream.write(piece)
+        if isinstance(piece, bytes):
+            stream.buffer.write(piece)  # type: ignore[attr-defined]
+        else:
+            stream.write(piece)
         stream.flush()
     except BrokenPipeError:
         raise
@@ -61,7 +64,7 @@ def _failed(name: str, error: OSError) -> OutputError:
     return OutputError(f"can't write to {name}: {error.strerror or error}", "choose another place with --output")
 
 
-def _pour(pieces: Iterable[str], path: Path) -> None:
+def _pour(pieces: Iterable[str | bytes], path: Path) -> None:
     """Into a device or a pipe, which no file can take the place of."""
     try:
         stream = path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -75,7 +78,7 @@ def _pour(pieces: Iterable[str], path: Path) -> None:
         raise _failed(str(path), error) from error
 
 
-def _replace(pieces: Iterable[str], path: Path) -> None:
+def _replace(pieces: Iterable[str | bytes], path: Path) -> None:
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:100]}.", dir=path.parent)
     except OSError as error:

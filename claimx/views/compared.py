@@ -83,6 +83,16 @@ class Comparison:
     kinds: Counter[Kind]
     timeline: tuple[Entry, ...] = ()
 
+    @property
+    def tellers(self) -> str:
+        """How many articles tell of it, and of how many origins where those are fewer."""
+        articles = sum(map(len, self.outlets.values()))
+        told = "told by 1 article" if articles == 1 else f"told by {articles} articles"
+        if 0 < len(self.event.origins) < articles:
+            told += f" of {len(self.outlets)} outlets, " if len(self.outlets) > 1 else " of "
+            told += "one origin" if len(self.event.origins) == 1 else f"{len(self.event.origins)} origins"
+        return told
+
 
 _WORDS: dict[SlotName, Callable[[Claim, str], str]] = {
     "when": lambda c, _: c.when.span.text if c.when else "",

@@ -34,17 +34,8 @@ def _heading(it: Comparison, number: int) -> Iterator[Text]:
     for kind in DIFFERENT:
         if it.kinds[kind]:
             told.append_text(tally(kind, it.kinds[kind])).append("   ")
-    told.append(_tellers(it), style="dim")
+    told.append(it.tellers, style="dim")
     yield told if it.event.sure else told.append("   perhaps not one event", style="yellow")
-
-
-def _tellers(it: Comparison) -> str:
-    articles = sum(map(len, it.outlets.values()))
-    told = "told by 1 article" if articles == 1 else f"told by {articles} articles"
-    if 0 < len(it.event.origins) < articles:
-        told += f" of {len(it.outlets)} outlets, " if len(it.outlets) > 1 else " of "
-        told += "one origin" if len(it.event.origins) == 1 else f"{len(it.event.origins)} origins"
-    return told
 
 
 def _timeline(it: Comparison) -> Iterator[RenderableType]:

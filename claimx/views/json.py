@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 
 from claimx.model import DiffResult, Result
 from claimx.views import records
@@ -14,7 +15,7 @@ _UNEASY = re.compile(
 )
 
 
-def dumps(record: records.Record, indent: int | None = None) -> str:
+def dumps(record: records.Record | list[records.Record], indent: int | None = None) -> str:
     """A record as JSON text in its own order of fields, with a line end; letters of any script stay readable."""
     text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent)
     return _UNEASY.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
@@ -23,6 +24,11 @@ def dumps(record: records.Record, indent: int | None = None) -> str:
 def render(result: Result, with_text: bool = False) -> str:
     """One JSON object, a field a line, so that two runs can be compared line by line."""
     return dumps(records.result(result, with_text), indent=1)
+
+
+def array(them: Iterable[records.Record]) -> str:
+    """Records of one kind as a JSON array."""
+    return dumps(list(them), indent=1)
 
 
 def diff(result: DiffResult, with_text: bool = False) -> str:

@@ -1,25 +1,47 @@
-"""JSON Lines: `extract`'s claims, each complete in itself, and `annotate`'s articles."""
+"""JSON Lines: `extract`'s claims, each complete in itself, its other records, and `annotate`'s articles."""
 
 from collections.abc import Iterator
 
-from claimx.model import Annotation, Result
+from claimx.model import Annotation, Claim, Result
 from claimx.views import records
 from claimx.views.index import Index
 from claimx.views.json import dumps
+from claimx.views.records import Record
 
 
 def claims(result: Result, with_text: bool = False) -> Iterator[str]:
-    """A line a claim, in the order of articles and text.
+    """A line a claim, in the order of articles and text."""
+    return map(dumps, of(result, "claims", with_text))
 
-    The claim's `article` is the article's record; `event` is its event's id, and `relations` holds the ids of the
-    verdicts on any value that the claim tells.
+
+def of(result: Result, what: str, with_text: bool = False) -> Iterator[Record]:
+    """The records of one kind: `claims`, `relations`, `events`, `articles` or `mentions`.
+
+    A claim's `article` is the article's record; `event` is its event's id, and `relations` holds the ids of the
+    verdicts on any value that the claim tells. A mention comes with its article's id and outlet.
     """
-    index = Index(result)
-    articles = {a.id: records.article(a, with_text) for a in result.articles}
-    for claim in result.claims:
-        event = index.event_of.get(claim.id)
-        ties = {"event": event.id if event else None, "relations": [r.id for r in index.relations_of(claim.id)]}
-        yield dumps(records.claim(claim) | {"article": articles[claim.article]} | ties)
+    if what == "claims":
+        index = Index(result)
+        articles = {a.id: records.article(a, with_text) for a in result.articles}
+        return (_claim(claim, index, articles[claim.article]) for claim in result.claims)
+    if what == "mentions":
+        return (mention for it in result.annotations for mention in _mentions(it))
+    if what == "relations":
+        return map(records.relation, result.relations)
+    if what == "events":
+        return map(records.event, result.events)
+    return iter(records.articles(result.articles, with_text))
+
+
+def _claim(it: Claim, index: Index, article: Record) -> Record:
+    event = index.event_of.get(it.id)
+    ties = {"event": event.id if event else None, "relations": [r.id for r in index.relations_of(it.id)]}
+    return records.claim(it) | {"article": article} | ties
+
+
+def _mentions(it: Annotation) -> Iterator[Record]:
+    known = {"article": it.article.id, "outlet": it.article.outlet}
+    return (known | mention for mention in records.mentions(it))
 
 
 def annotation(it: Annotation, with_text: bool = False) -> str:

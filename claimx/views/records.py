@@ -30,6 +30,7 @@ from claimx.model import (
     Time,
     Timex,
 )
+from claimx.views.edtf import edtf
 
 Record = dict[str, Any]
 SCHEMA = 1
@@ -73,8 +74,9 @@ def article(it: Article, with_text: bool = False) -> Record:
 
 
 def time(it: Time) -> Record:
-    """A time expression with its TIMEX3 and bounds."""
-    record = span(it.span) | {"timex": _timex(it.timex), "earliest": _day(it.earliest), "latest": _day(it.latest)}
+    """A time expression with its TIMEX3, its EDTF and bounds."""
+    bounds = {"earliest": _day(it.earliest), "latest": _day(it.latest)}
+    record = span(it.span) | {"timex": _timex(it.timex), "edtf": edtf(it)} | bounds
     return record | {"anchor": _anchor(it.anchor)} if it.anchor else record
 
 
@@ -115,11 +117,16 @@ def _position(it: tuple[Span, Record]) -> tuple[bool, int, int, str]:
 
 def mentions(it: Annotation) -> list[Record]:
     """All mentions of an article in order of position, the title's first."""
+    return [record for _, record in spans(it)]
+
+
+def spans(it: Annotation) -> list[tuple[Span, Record]]:
+    """The same with the span of each."""
     found: list[tuple[Span, Record]] = [(t.span, {"type": "time"} | time(t)) for t in it.times]
     found += [(p.span, {"type": "place"} | place(p)) for p in it.places]
     found += [(n.span, {"type": n.type} | _name(n)) for n in it.names]
     found += [(q.span, {"type": "quantity"} | quantity(q)) for q in it.quantities if q.span]
-    return [record for _, record in sorted(found, key=_position)]
+    return sorted(found, key=_position)
 
 
 def _part(spans: Sequence[Span]) -> Record | list[Record] | None:

@@ -67,6 +67,7 @@ STRING_OR_NULL: Schema = {"anyOf": [STRING, {"type": "null"}]}
 PARTS: list[Schema] = [_ref("span"), _list(_ref("span")) | {"minItems": 2}]
 PART: Schema = {"anyOf": PARTS}
 HEAD: Schema = {"schema": {"const": SCHEMA}, "claimx": STRING}
+TIME: Schema = {"edtf": STRING_OR_NULL, "anchor": _ref("anchor")}
 MENTION: Schema = {"oneOf": [_ref(name) for name in ("time", "place", "name", "number")]}
 
 # A type that is shown in two ways comes last as it stands in claims.
@@ -78,9 +79,9 @@ SHAPES: dict[str, Shape] = {
     "timex": Shape(Timex),
     "anchor": Shape(Anchor, optional=("span",)),
     "time": Shape(
-        Time, without=("inherited",), more={"type": {"const": "time"}, "anchor": _ref("anchor")}, optional=("anchor",)
+        Time, without=("inherited",), more=TIME | {"type": {"const": "time"}}, optional=("anchor",)
     ),
-    "when": Shape(Time, more={"anchor": _ref("anchor")}, optional=("anchor",)),
+    "when": Shape(Time, more=TIME, optional=("anchor",)),
     "place": Shape(
         Place,
         without=("inherited", "why"),

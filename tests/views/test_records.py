@@ -56,7 +56,7 @@ def test_a_claim() -> None:
     assert claim["who"] is None
     assert claim["what"] == {"text": "The Lorn ferry", "start": 0, "end": 14, "name": "Lorn ferry", "entity": "e1"}
     assert claim["when"] == {
-        "text": "4 May", "start": 30, "end": 35, "timex": {"type": "DATE", "value": "2021-05-04", "mod": None},
+        "text": "4 May", "start": 30, "end": 35, "timex": {"type": "DATE", "value": "2021-05-04", "mod": None}, "edtf": "2021-05-04",
         "earliest": "2021-05-04", "latest": "2021-05-04", "inherited": False,
     }  # fmt: skip
     assert claim["where"] == [

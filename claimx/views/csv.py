@@ -1,0 +1,43 @@
+"""`--format csv`: rows that a spreadsheet opens as data, never as formulas."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+from claimx.model import Result
+from claimx.safe import safe_line
+from claimx.views.rows import KINDS
+
+# By this mark spreadsheets know UTF-8; every reader of CSV knows to pass over it.
+MARK = "\ufeff"
+# What starts a formula, in ASCII and in the wide forms that some spreadsheets take for the same (CWE-1236).
+_FORMULA = tuple("=+-@＝＋－＠")
+
+
+def cell(value: Any) -> Any:
+    """A value as it is put into a cell: text on one line with an apostrophe before what would start a formula."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str):
+        return value
+    text = safe_line(value)
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def render(result: Result, what: str = "claims") -> Iterator[str]:
+    """A header and a line a row of `what`, and nothing in a cell whose value is not known.
+
+    Without any row there is no header either, only the mark.
+    """
+    made = StringIO()
+    writer = csv.writer(made, lineterminator="\n")
+    made.write(MARK)
+    for number, row in enumerate(KINDS[what](result)):
+        if not number:
+            writer.writerow(row)
+        writer.writerow(map(cell, row.values()))
+        yield made.getvalue()
+        made.seek(0)
+        made.truncate()
+    yield made.getvalue()
