@@ -1,5 +1,7 @@
 """Dates that durations count from: "five years after the town fell in 2014"."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
@@ -10,6 +12,7 @@ from claimx.model.counting import length_of
 from claimx.nlp.docs import span_at
 from claimx.nlp.times.forms import Form
 from claimx.nlp.times.reader import Found
+from claimx.nlp.times.tense import way
 from claimx.rules import mapping
 
 # How many characters may stand between "five years after" and the date of what it counts from.
@@ -34,6 +37,19 @@ def anchors_of(doc: Doc, pairs: list[Pair]) -> dict[Found, Anchor]:
             timex = Timex(dated.type, dated.value or "", dated.mod)
             found[one] = Anchor(side, timex, span_at(doc, other.start, other.end))
     return found
+
+
+def settled(doc: Doc, pairs: list[Pair], anchors: Mapping[Found, Anchor]) -> list[Pair]:
+    """With "the day before the blast" as a date where the blast has none: which day is not told, but on which side of now."""
+    return [
+        (one, _date_of(doc, one, form)) if one.form.anchor == "event" and one not in anchors else (one, form)
+        for one, form in pairs
+    ]
+
+
+def _date_of(doc: Doc, one: Found, form: Form) -> Form:
+    looks = way(doc, one.start, one.end)
+    return replace(form, type="DATE", value="PAST_REF" if looks < 0 else "FUTURE_REF", mod=None) if looks else form
 
 
 def _joined(doc: Doc, one: Found, other: Found) -> Side | None:

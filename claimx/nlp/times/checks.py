@@ -26,10 +26,8 @@ def _month(match: Match, span: Span) -> bool:
 
 
 def _belongs_to(before: Token, token: Token) -> bool:
-    """A name in front ("Theresa May"), or an article with no noun behind ("the March on the parliament")."""
-    if before.pos_ == "PROPN":
-        return True
-    return bool(before.pos_ == "DET" and before.head == token)
+    """A name in front ("Theresa May"), or an article with no noun behind ("the annual March on the parliament")."""
+    return before.pos_ == "PROPN" or any(child.pos_ in ("DET", "ADJ") for child in token.children)
 
 
 def _season(match: Match, span: Span) -> bool:
@@ -46,6 +44,8 @@ def _year(match: Match, span: Span) -> bool:
         return True
     token = span[0]
     if not 1900 <= int(match.slots["YEAR"][0].low) < 2050 and not (token.i and token.nbor(-1).pos_ in ("ADP", "SCONJ")):
+        return False
+    if token.i and token.nbor(-1).pos_ == "PROPN" and token.dep_ in ("nummod", "appos", "npadvmod"):
         return False
     if token.i and token.nbor(-1).text in ("$", "€", "£", "#", "+", "-", "−", "No."):
         return False
@@ -117,8 +117,8 @@ def _unnamed(match: Match, span: Span) -> bool:
 
 
 def _lower(match: Match, span: Span) -> bool:
-    """ "the year", but not "Hero of the Year"."""
-    return not span[-1].text.istitle()
+    """ "the year", but neither "Hero of the Year" nor "the day", which seldom is a date."""
+    return not span[-1].text.istitle() and text_of(match, "UNIT") != "D"
 
 
 def _day(match: Match, span: Span) -> bool:

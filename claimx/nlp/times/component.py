@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 from claimx.model import Time, Timex
 from claimx.model.calendar import bounds
 from claimx.nlp.docs import span_at
-from claimx.nlp.times.anchors import anchors_of
+from claimx.nlp.times.anchors import anchors_of, settled
 from claimx.nlp.times.dating import dated_by
 from claimx.nlp.times.reader import found_in, read
 
@@ -19,6 +19,7 @@ def annotate(doc: Doc) -> Doc:
     published = doc._.published
     pairs = read(doc, found, published)
     anchors = anchors_of(doc, pairs)
+    pairs = settled(doc, pairs, anchors)
     if published is None or (published.earliest is None and published.latest is None):
         published = dated_by(doc, pairs, anchors)
         doc._.published = published

@@ -10,7 +10,8 @@ class Form:
     """A time expression by its parts; a part that is not told is None.
 
     `value` is final where it needs no calendar. `unit` and `step` count from the article's day; where `anchor` is
-    "then", from the date told before; where it is "topic", from the period that the article is about. `step` without
+    "then", from the date told before; where it is "topic", from the period that the article is about; where it is
+    "event", from what the next words tell ("the day before the blast"). `step` without
     `unit` belongs to the month, weekday, season or holiday ("last April"). `part` is a part of the day ("NI"),
     `clock` a time of day ("19:15"), `digits` a date all in digits ("04/05/2019"), which the order
     of day and month in its article may make more precise than `value`. `grain` is the unit that holds the day told

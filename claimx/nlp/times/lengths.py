@@ -13,7 +13,7 @@ def lasting(match: Match) -> Form | None:
     unit = text_of(match, "UNIT", "UNITS", "LONGWORD")
     if unit is None:
         return None
-    return duration(unit, _lasts(match), mod_of(match))
+    return replace(duration(unit, _lasts(match), mod_of(match)), anchor=match.rule.anchor or "now")
 
 
 def _lasts(match: Match) -> float | None:

@@ -13,6 +13,7 @@ ANCHORED = [
     ("It opened nearly two years after it was shut in May 2014.", "after", "2014-05", ("2015-01-01", "2016-12-31")),
     ("It opened about a week after the raid of 3 May 2019.", "after", "2019-05-03", ("2019-04-29", "2019-05-19")),
     ("It opened more than ten years after 1998.", "after", "1998", ("2008-01-01", "None")),
+    ("He left the day after the vote of 3 May 2019.", "after", "2019-05-03", ("2019-05-04", "2019-05-04")),
     ("It shut weeks before the vote of 3 May 2019.", "before", "2019-05-03", ("None", "2019-05-05")),
 ]
 

@@ -1,5 +1,8 @@
 """What holds for every text and day: bounds follow from what is printed, the run changes nothing, time is linear."""
 
+import locale
+import time
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from claimx.model.calendar import bounds
+from claimx.nlp.times.digits import numeric_date
 from claimx.nlp.times.patterns import matches, rules
 from claimx.nlp.times.ranges import parts_of
 from claimx.nlp.times.reader import Memory
@@ -44,13 +48,33 @@ def test_no_day_breaks_a_rule(sentence: str, day: date) -> None:
                 assert read is None or read.value
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Asia/Tokyo", "America/Los_Angeles"])
-def test_the_day_and_zone_of_the_run_change_nothing(on_day: Reader, zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "It closed on 04/05/2019 and reopened on Monday at 10 p.m. Prices rose last year."
+@pytest.fixture
+def own_locale() -> Iterator[None]:
+    """Gives the process its locale and time zone back."""
+    before = locale.setlocale(locale.LC_ALL)
+    yield
+    locale.setlocale(locale.LC_ALL, before)
+    time.tzset()
+
+
+RUNS = [("UTC", "C.UTF-8"), ("Asia/Tokyo", "POSIX"), ("America/Los_Angeles", "C")]
+
+
+@pytest.mark.usefixtures("own_locale")
+@pytest.mark.parametrize(("zone", "language"), RUNS)
+def test_day_zone_and_locale_of_the_run_change_nothing(
+    on_day: Reader, zone: str, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "It closed on 04/05/2019 and reopened on Monday at 10 p.m. It fell on 25.4.2018. Prices rose last year."
+    here = printed(on_day(text, "2019-09-30"))
+    numeric_date.cache_clear()
+    for name in ("LC_ALL", "LANG", "LANGUAGE"):
+        monkeypatch.setenv(name, language)
     monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    locale.setlocale(locale.LC_ALL, "")
     with time_machine.travel("2031-01-01T23:30:00Z"):
-        there = printed(on_day(text, "2019-09-30"))
-    assert there == printed(on_day(text, "2019-09-30"))
+        assert printed(on_day(text, "2019-09-30")) == here
 
 
 PIECES = ["1", "1.", ". ", "of the ", "two ", "- ", "1/", "10:", "\n ", "the end of ", "a.m. ", "more than ", "'"]

@@ -48,6 +48,10 @@ READ = [
     ("2019-09-30", "It was signed on 3.4.2019.", [("3.4.2019", "2019-04-03")]),
     ("2019-09-30", "It was signed on 03/04/2019.", [("03/04/2019", "2019")]),
     ("2019-09-30", "It was signed on 04/04/2019.", [("04/04/2019", "2019-04-04")]),
+    # A week told by a day in it, a week of a month, a week counted from a coming day.
+    ("2019-09-30", "The court sat in the week of 9 September.", [("the week of 9 September", "2019-W37")]),
+    ("2019-09-30", "It rained in the last week of August.", [("the last week of August", "2019-08")]),
+    ("2019-09-30", "The trial begins a week from today.", [("a week from today", "2019-10-07")]),
     # "May" the month among those that are none.
     ("2019-09-30", "The port, which may close, opened in May.", [("May", "2019-05")]),
 ]  # fmt: skip

@@ -91,6 +91,10 @@ MONDAY = [
     ("Their week-long talks failed.", "week-long", "P1W"),
     ("He was freed within a week of the vote.", "a week", "P1W"),
     ("The river floods every spring.", "every spring", "XXXX-SP"),
+    ("He left the day before the blast.", "the day", "PAST_REF"),
+    ("They will vote the day after the funeral.", "the day", "FUTURE_REF"),
+    ("Steel sold badly in the first two quarters of 2018.", "the first two quarters of 2018", "2018-H1"),
+    ("He will be freed within weeks or months.", "weeks or months", "PXW"),
 ]
 
 
@@ -128,6 +132,9 @@ NO_TIME = [
     "She told USA Today.",
     "It is unthinkable in today’s world.",
     "They watched High Noon.",
+    "Thousands walked in the annual March for Bread.",
+    "They flew Halden 1980 for the first time.",
+    "It moved to a calendar year.",
     "OSLO, August 8 (NTB) -- The harbour was shut after a landslide.",
 ]
 
