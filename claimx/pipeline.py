@@ -10,6 +10,7 @@ from claimx.align.origins import Copies
 from claimx.conflicts import judge
 from claimx.engines import Engine, cores
 from claimx.engines.serial import Serial
+from claimx.errors import UsageError
 from claimx.gazetteer.own import OwnNames, read_names
 from claimx.judgements import Applied, read_judgements
 from claimx.model import Annotation, Article, DiffResult, Result, Run, Skipped
@@ -37,8 +38,9 @@ class Options:
     `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared; with
     `mentions` the result keeps each article's annotation; `judgements` is a file of what the user judged by hand;
     `reading` holds what else the readers can be told;
-    `jobs` is the number of processes, None for as many as the work and the cores suggest; `warn` takes a line for the
-    user; `progress` takes the number of articles done and the number in all.
+    `jobs` is the number of processes, None for as many as the work and the cores suggest; `engine` is "local", or "dask"
+    for the cluster of `scheduler`; `warn` takes a line for the user; `progress` takes the number of articles done and the
+    number in all.
     """
 
     paths: tuple[str, ...]
@@ -50,6 +52,8 @@ class Options:
     judgements: str | None = None
     events: bool = True
     jobs: int | None = None
+    engine: str = "local"
+    scheduler: str | None = None
     mentions: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
     warn: Callable[[str], None] = silent
@@ -109,7 +113,13 @@ def _worked(articles: list[Article], options: Options, claims: bool) -> Iterator
 
 
 def _engine(articles: list[Article], options: Options) -> Engine:
-    """As many processes as asked for; else as many as there are cores and work that earns the start of each."""
+    """A cluster where one is named, else as many processes as asked for or as the work keeps busy."""
+    if options.engine == "dask":
+        if options.scheduler is None:
+            raise UsageError("the dask engine needs a scheduler", "name it with --scheduler tcp://host:port")
+        from claimx.engines.dask import Dask
+
+        return Dask(options.scheduler)
     size = sum(len(article.text) for article in articles)
     jobs = options.jobs or min(cores(), size // CHARACTERS_A_PROCESS)
     if jobs < 2:

@@ -106,6 +106,10 @@ reading = _all(
     click.option(
         "--jobs", metavar="N", type=click.IntRange(1), help="Processes to read with; as many as there are cores."
     ),
+    click.option(
+        "--engine", type=click.Choice(["local", "dask"]), help="Where articles are read: here or on a cluster."
+    ),
+    click.option("--scheduler", metavar="ADDRESS", help="The Dask cluster's scheduler: tcp://host:port."),
 )
 
 inputs = _all(click.argument("paths", metavar="PATH...", nargs=-1, required=True), reading)
@@ -130,7 +134,19 @@ def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
     from claimx.pipeline import Options
     from claimx.readers.options import ReadOptions
 
-    names = ("model", "published", "outlet", "input_format", "names", "judgements", "events", "mentions", "jobs")
+    names = (
+        "model",
+        "published",
+        "outlet",
+        "input_format",
+        "names",
+        "judgements",
+        "events",
+        "mentions",
+        "jobs",
+        "engine",
+        "scheduler",
+    )
     told = {name: given[name] for name in names if given.get(name) is not None}
     told["reading"] = ReadOptions(**{name: given[name] for name in READING if given.get(name) is not None})
     return Options(paths=given["paths"], warn=report.warn, progress=report.progress, **told)

@@ -1,0 +1,123 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import cloudpickle
+import pytest
+from distributed import Client, LocalCluster
+
+from claimx.cli.main import run
+from claimx.engines.dask import Dask
+from claimx.errors import UsageError
+from claimx.model import Article
+from claimx.nlp.model import DEFAULT_MODEL
+from claimx.readers import read
+from claimx.worker import Task, faulty
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+cloudpickle.register_pickle_by_value(sys.modules[__name__])  # workers don't know this file
+
+
+def shout(words: Sequence[str]) -> list[str]:
+    for word in words:
+        if word == "die":
+            os._exit(1)
+        if word == "fail":
+            raise LookupError(word)
+    return [word.upper() for word in words]
+
+
+def lost(word: str, why: str) -> str:
+    return f"{word} {why}"
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[str]:
+    """A scheduler and two workers, each a process of its own."""
+    with LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=":0", silence_logs=50) as made:
+        yield made.scheduler_address
+
+
+def test_results_stand_where_their_items_stood(cluster: str) -> None:
+    batches = [["a", "b"], [], ["c"] * 3] * 5
+    assert list(Dask(cluster).map(shout, batches, lost)) == ["A", "B", "C", "C", "C"] * 5
+
+
+def test_what_the_work_raises_is_raised(cluster: str) -> None:
+    with pytest.raises(LookupError, match="fail"):
+        list(Dask(cluster).map(shout, [["a"], ["fail"]], lost))
+
+
+def test_an_item_that_ends_every_worker_costs_only_its_own_place(cluster: str) -> None:
+    found = list(Dask(cluster).map(shout, [["a", "die", "b"]], lost))
+    assert found == ["A", "die ended every worker that read it", "B"]
+
+
+def test_workers_with_several_threads_are_refused() -> None:
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=":0") as made,
+        pytest.raises(UsageError, match="several threads"),
+    ):
+        list(Dask(made.scheduler_address).map(shout, [["a"]], lost))
+
+
+def test_a_cluster_without_workers_is_refused() -> None:
+    with (
+        LocalCluster(n_workers=0, processes=False, dashboard_address=":0") as made,
+        pytest.raises(UsageError, match="no worker"),
+    ):
+        list(Dask(made.scheduler_address).map(shout, [["a"]], lost))
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--engine", "dask"], "name it with --scheduler"),
+        (["--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"], "no Dask scheduler answers at tcp://127.0.0.1:9"),
+        (["--engine", "dask", "--scheduler", "nonsense"], "no Dask scheduler answers at nonsense"),
+    ],
+)
+def test_a_cluster_that_isnt_there_is_one_line(
+    options: list[str], told: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimx.engines.dask.SECONDS_TO_CONNECT", 1)
+    assert run(["extract", str(SEEDS), *options]) == 2
+    error = capfd.readouterr().err
+    assert told in error
+    assert "Traceback" not in error
+
+
+def test_a_worker_killed_half_way_changes_nothing(tmp_path: Path) -> None:
+    address = tmp_path / "scheduler.json"
+    start = [sys.executable, "-m", "dask"]
+    options = ["--scheduler-file", str(address), "--no-dashboard"]
+    command = [*start, "worker", *options, "--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path)]
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
+    started = [subprocess.Popen([*start, "scheduler", *options, "--port", "0"], **quiet)]  # type: ignore[call-overload]
+    try:
+        started += [subprocess.Popen(command, **quiet) for _ in range(2)]  # type: ignore[call-overload]
+        scheduler = _up(address, workers=2)
+        articles = [a for a in read([str(SEEDS)]) if isinstance(a, Article)]
+        task = Task(DEFAULT_MODEL)
+        results = Dask(scheduler).map(task, [[a] for a in articles], faulty)
+        first = next(results)
+        started[1].send_signal(signal.SIGKILL)
+        assert [first, *results] == task(articles)
+    finally:
+        for process in started[::-1]:
+            process.kill()
+            process.wait()
+
+
+def _up(address: Path, workers: int) -> str:
+    """The scheduler's address, once so many workers have come to it."""
+    until = time.monotonic() + 120
+    while not address.exists() and time.monotonic() < until:
+        time.sleep(0.1)
+    with Client(scheduler_file=str(address), set_as_default=False) as client:
+        client.wait_for_workers(workers, timeout=120)
+        return str(client.scheduler.address)
