@@ -170,6 +170,7 @@ def _aligned(works: list[Work], skipped: list[Skipped], given: Applied, options:
         claims=claims,
         events=tuple(event for event, _ in judged),
         relations=tuple(sorted(relations, key=lambda r: (r.event, r.slot, r.id))),
+        copies=Copies(articles).groups(),
         annotations=annotations if options.mentions else (),
         judgements=given.listed(),
     )

@@ -66,6 +66,10 @@ class Copies:
             groups.setdefault(self._origin[self._number[article]], []).append(article)
         return tuple(tuple(group) for group in groups.values())
 
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The ids of all articles that have near-copies, a tuple a group, sorted."""
+        return tuple(sorted(group for group in self.origins(tuple(self._number)) if len(group) > 1))
+
 
 def _candidates(prints: list[Prints]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Pairs of articles that share a sampled shingle."""

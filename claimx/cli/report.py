@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claimx.verify import Checked
 
+SHOWN = 5
 DISAGREEMENTS: tuple[Kind, ...] = ("conflicts", "supersedes")
 
 
@@ -82,6 +83,7 @@ class Report:
         """Tells what a result holds and lacks."""
         for skipped in result.skipped:
             self.skip(skipped)
+        self._copies(result.copies)
         kinds = Counter(r.kind for r in result.relations)
         self.counts["disagreements"] = sum(kinds[k] for k in DISAGREEMENTS)
         self._made(result.run)
@@ -91,6 +93,13 @@ class Report:
             _many(self.counts["disagreements"], "disagreement"),
         )
         self.warn(", ".join(counts) + self._left())
+
+    def _copies(self, copies: Sequence[Sequence[str]]) -> None:
+        """Names articles that are largely the same text: they are no voices of their own."""
+        for first, *others in copies[:SHOWN]:
+            self.warn(f"{', '.join(others)}: largely the same text as {first}")
+        if len(copies) > SHOWN:
+            self.warn(f"{len(copies) - SHOWN} more groups of articles are largely the same text (see 'copies' in the JSON)")
 
     def compared(self, result: DiffResult) -> None:
         """Tells what two articles share and what each has alone."""

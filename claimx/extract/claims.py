@@ -72,7 +72,7 @@ class Extraction:
             status=status,
             negated=negated,
             said_by=self.speakers.of(candidate, who),
-            evidence=self.sentences.span(candidate.head),
+            evidence=self.sentences.evidence(candidate.head),
         )
 
     def _where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:

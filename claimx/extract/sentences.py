@@ -4,8 +4,10 @@ from bisect import bisect_right
 
 from spacy.tokens import Doc, Token
 
-from claimx.model import Span
+from claimx.model import Article, Evidence
 from claimx.nlp.docs import span_at
+
+AROUND = 32  # characters of context, as annotation tools take them
 
 
 class Sentences:
@@ -23,8 +25,15 @@ class Sentences:
         """The token's sentence, counted from 1."""
         return self._index(token) + 1
 
-    def span(self, token: Token) -> Span:
-        """The token's sentence without white space around it."""
+    def evidence(self, token: Token) -> Evidence:
+        """The token's sentence without white space around it, with what stands before and behind it."""
         sentence = self.spans[self._index(token)]
         words = [t for t in sentence if not t.is_space]
-        return span_at(self.doc, words[0].idx, words[-1].idx + len(words[-1]))
+        found = span_at(self.doc, words[0].idx, words[-1].idx + len(words[-1]))
+        article: Article | None = self.doc._.article
+        whole = self.doc.text if article is None else article.title if found.within == "title" else article.text
+        before, after = (
+            (whole or "")[max(0, found.start - AROUND) : found.start],
+            (whole or "")[found.end : found.end + AROUND],
+        )
+        return Evidence(found.start, found.end, found.text, found.within, before, after)

@@ -20,7 +20,7 @@ from claimx.model.mention import (
     TimexType,
 )
 from claimx.model.result import Result, Run
-from claimx.model.span import Span
+from claimx.model.span import Evidence, Span
 
 __all__ = [
     "Anchor",
@@ -33,6 +33,7 @@ __all__ = [
     "DiffResult",
     "Entity",
     "Event",
+    "Evidence",
     "Judgement",
     "JudgementKind",
     "Kind",

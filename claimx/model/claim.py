@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimx.model.mention import Place, Quantity, Time
-from claimx.model.span import Span
+from claimx.model.span import Evidence, Span
 
 Status = Literal["actual", "planned", "possible"]
 
@@ -53,4 +53,4 @@ class Claim:
     status: Status
     negated: bool
     said_by: tuple[Span, ...]
-    evidence: Span
+    evidence: Evidence

@@ -25,7 +25,7 @@ class Result:
     """`extract`'s whole result, everything sorted, so that no order of input shows.
 
     `annotations` holds what was found in each article where that was asked for, and stays out of the record;
-    `judgements` what the user judged, and whether it applied.
+    `judgements` what the user judged, and whether it applied; `copies` groups of articles that share most of their words.
     """
 
     run: Run
@@ -35,5 +35,6 @@ class Result:
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
     relations: tuple[Relation, ...]
+    copies: tuple[tuple[str, ...], ...] = ()
     annotations: tuple[Annotation, ...] = ()
     judgements: tuple[Judgement, ...] = ()

@@ -25,3 +25,11 @@ class Span:
     def contains(self, other: "Span") -> bool:
         """True where `other` lies wholly inside this span."""
         return self.within == other.within and self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence(Span):
+    """A span with the text around it, so that it is found again where offsets no longer hold (W3C TextQuoteSelector)."""
+
+    prefix: str = ""
+    suffix: str = ""

@@ -172,7 +172,7 @@ def claim(it: Claim) -> Record:
         "status": it.status,
         "negated": it.negated,
         "said_by": [span(s) for s in it.said_by],
-        "evidence": span(it.evidence),
+        "evidence": span(it.evidence) | {"prefix": it.evidence.prefix, "suffix": it.evidence.suffix},
     }
 
 
@@ -232,6 +232,7 @@ def result(it: Result, with_text: bool = False) -> Record:
         "claims": [claim(c) for c in it.claims],
         "events": [event(e) for e in it.events],
         "relations": [relation(r) for r in it.relations],
+        "copies": [list(ids) for ids in it.copies],
         "judgements": [judgement(j) for j in it.judgements],
     }
 

@@ -14,6 +14,7 @@ from claimx.model import (
     DiffResult,
     Entity,
     Event,
+    Evidence,
     Judgement,
     Name,
     Place,
@@ -73,6 +74,7 @@ MENTION: Schema = {"oneOf": [_ref(name) for name in ("time", "place", "name", "n
 # A type that is shown in two ways comes last as it stands in claims.
 SHAPES: dict[str, Shape] = {
     "span": Shape(Span, without=("within",), more={"in": {"const": "title"}}, optional=("in",)),
+    "evidence": Shape(Evidence, without=("within",), more={"in": {"const": "title"}}, optional=("in",)),
     "published": Shape(Published, renamed={"source": "from"}),
     "zone": Shape(Zone),
     "article": Shape(Article, without=("title_outside", "from_page"), optional=("text",)),

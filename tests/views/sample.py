@@ -9,6 +9,7 @@ from claimx.model import (
     Claim,
     Entity,
     Event,
+    Evidence,
     Judgement,
     Place,
     Predicate,
@@ -88,7 +89,7 @@ def claim(
     said_by: tuple[Span, ...] = (),
 ) -> Claim:
     predicate = Predicate(span(article, verb, occurrence), verb.rstrip("d"), None)
-    whole = Span(0, len(TEXTS[article]), TEXTS[article])
+    whole = Evidence(0, len(TEXTS[article]), TEXTS[article])
     name = f"{article}:{predicate.span.start}"
     return Claim(
         name, article, sentence, main, False, text, predicate, who, what, time, where, quantities, status, negated,

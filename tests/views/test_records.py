@@ -35,7 +35,7 @@ def test_every_span_of_a_claim_holds_in_its_article() -> None:
 
 def test_fields_and_their_order() -> None:
     assert list(RECORD) == [
-        "schema", "claimx", "run", "articles", "skipped", "entities", "claims", "events", "relations", "judgements",
+        "schema", "claimx", "run", "articles", "skipped", "entities", "claims", "events", "relations", "copies", "judgements",
     ]  # fmt: skip
     assert list(RECORD["claims"][0]) == [
         "id", "article", "sentence", "main", "nominal", "text", "predicate", "who", "what", "when", "where",
