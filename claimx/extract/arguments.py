@@ -9,6 +9,7 @@ from claimx.extract.nominals import concerned, nominal_roles, of_phrase
 from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, children, first
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import agent_of, is_passive, modified_noun, shared_object, subject_of
+from claimx.nlp.status.clauses import is_infinitive
 from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, noun_kinds
 
 CRAFT = frozenset({"vessel", "plane", "vehicle"})
@@ -67,10 +68,15 @@ def _expletive(verb: Token) -> bool:
 
 
 def _undergoes(candidate: Candidate, subject: Token) -> bool:
-    """True for the subject of an intransitive change, and for a craft that moves; not for who concludes *that*."""
+    """True for the subject of an intransitive change, and for a craft that moves; not for who concludes *that* or declines *to*."""
     if has_kind(candidate.lemma, "motion") and (subject.lower_ == "it" or _is_craft(subject)):
         return True
-    return is_change(candidate.lemma, candidate.cls) and not children(candidate.token, "ccomp")
+    if children(candidate.token, "ccomp"):
+        return False
+    below = first(candidate.token, "xcomp")
+    if below is not None and below.pos_ == "VERB" and is_infinitive(below):
+        return is_change(below.lemma_, event_class(below.lemma_)) and not children(below, *OBJECTS)
+    return is_change(candidate.lemma, candidate.cls)
 
 
 def _is_craft(noun: Token) -> bool:
@@ -105,7 +111,7 @@ def _object(candidate: Candidate) -> Token | None:
     if has_kind(verb.lemma_, "attitude"):
         below = first(verb, "ccomp", "xcomp")
         asked = first(below, "nsubj") if below is not None else None
-        return first(verb, "dative") or asked
+        return first(verb, "dative") or asked or _governed(candidate)
     if is_change(candidate.lemma, candidate.cls) and not _takes_object(verb):
         return None
     shared = shared_object(verb) if candidate.cls is not None and not has_kind(candidate.lemma, "motion") else None

@@ -10,6 +10,7 @@ from claimx.extract.governors import Governors
 from claimx.extract.phrases import RELATIVE, antecedent, noun_phrase
 from claimx.extract.predicates import Candidate, candidates
 from claimx.extract.references import References
+from claimx.extract.repair import repaired
 from claimx.extract.salience import is_main
 from claimx.extract.sentences import Sentences
 from claimx.extract.slots import Slots, verb_group
@@ -26,7 +27,7 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
 
     `doc` must have run through claimx's pipeline and carry its article.
     """
-    return tuple(Extraction(plain(doc)).claims())
+    return tuple(Extraction(repaired(plain(doc))).claims())
 
 
 class Extraction:

@@ -7,7 +7,7 @@ from claimx.extract.arguments import Roles
 from claimx.extract.phrases import noun_phrase
 from claimx.extract.predicates import Candidate
 from claimx.model import Bound, Quantity, Role, Time
-from claimx.nlp.docs import span_of
+from claimx.nlp.docs import span_of, tokens_of
 from claimx.nlp.quantities import implicit_count
 from claimx.rules.lexicon import event_class, function_words
 
@@ -20,6 +20,7 @@ BOUND_OF_MOD: dict[str | None, Bound] = {
     "EQUAL_OR_LESS": "<=",
     "APPROX": "~",
 }
+CHANGES = frozenset({"RISE", "FALL"})
 COUNTING = frozenset({"RISE", "FALL", None})
 ROLE_OF_CLASS: dict[str | None, Role] = {"KILL": "killed", "DIE": "killed", "INJURE": "injured", "ARREST": "detained"}
 
@@ -29,7 +30,8 @@ def claim_quantities(
 ) -> tuple[Quantity, ...]:
     """The stated numbers with a role where the predicate gives one, else the count implied by a singular; then a duration."""
     role = _role(found, candidate)
-    counts = [replace(q, role=role) if role and _counts_victims(q, found, candidate) else q for q in stated]
+    told = [_outcome(q, candidate) for q in stated]
+    counts = [replace(q, role=role) if role and _counts_victims(q, found, candidate) else q for q in told]
     if not counts and role and found.what is not None:
         implied = implicit_count(found.what)
         counts = [replace(implied, role=role)] if implied is not None else []
@@ -37,6 +39,20 @@ def claim_quantities(
     if length is not None and any(q.unit == length.unit and q.value == length.value for q in stated):
         length = None
     return (*counts, *([length] if length is not None else []))
+
+
+def _outcome(quantity: Quantity, candidate: Candidate) -> Quantity:
+    """What a change led to: "rose from 12 to 15" tells 15, where the two ends read as a range."""
+    span, doc = quantity.span, candidate.token.doc
+    if candidate.cls not in CHANGES or quantity.value is not None or span is None:
+        return quantity
+    words = tokens_of(doc, span)
+    ends = [t for t in words if t.pos_ == "NUM"]
+    to = next((t.i for t in words if t.lower_ == "to"), None)
+    if to is None or len(ends) != 2 or words.start == 0 or doc[words.start - 1].lower_ != "from":
+        return quantity
+    value = quantity.high if candidate.cls == "RISE" else quantity.low
+    return replace(quantity, span=span_of(doc[to + 1 : words.end]), value=value, low=value, high=value)
 
 
 def _counts_victims(quantity: Quantity, found: Roles, candidate: Candidate) -> bool:

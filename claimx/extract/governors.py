@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from claimx.extract.predicates import Candidate
 from claimx.model import Place, Quantity, Span, Time
 from claimx.nlp.docs import tokens_of
-from claimx.rules.lexicon import has_kind
+from claimx.rules.lexicon import function_words, has_kind
 
 M = TypeVar("M", Time, Place, Quantity)
 
@@ -32,7 +32,17 @@ class Governors:
 
     def governor(self, span: Span) -> Candidate | None:
         """The predicate above the span's root token, None where the sentence has none."""
-        return self._above(tokens_of(self.doc, span).root)
+        return self._above(self._outside(tokens_of(self.doc, span).root))
+
+    @staticmethod
+    def _outside(token: Token) -> Token:
+        """The clause that a distance counts from its own ("one day after the match ended" tells of what is around it)."""
+        verb = token.head
+        opened = (
+            c for c in verb.children if c.dep_ == "mark" and c.lower_ in function_words("shift") and c.i > token.i
+        )
+        distant = token.dep_ == "npadvmod" and verb.dep_ == "advcl" and any(opened)
+        return verb.head if distant else token
 
     def _above(self, token: Token) -> Candidate | None:
         for up in (token, *token.ancestors):

@@ -2,6 +2,8 @@
 
 from spacy.tokens import Span, Token
 
+from claimx.rules.lexicon import tells_event
+
 KEY = "claimx.extract.phrases"
 LEFT = frozenset(
     {
@@ -37,7 +39,8 @@ def noun_phrase(head: Token) -> Span:
 def _start(head: Token) -> int:
     start = head.i
     for child in sorted(head.lefts, key=lambda c: -c.i):
-        if child.dep_ not in LEFT or child.tag_ == "WRB" or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
+        aside = child.tag_ == "WRB" or (child.dep_ == "advmod" and head.doc[start].dep_ == "det")
+        if child.dep_ not in LEFT or aside or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
             break
         start = child.left_edge.i
     while start < head.i and (head.doc[start].is_space or head.doc[start].text in '“"[(,'):
@@ -48,13 +51,21 @@ def _start(head: Token) -> int:
 def _end(head: Token) -> int:
     end = head.i + 1
     for child in head.rights:
-        if child.dep_ in {"nummod", "case"} and child.i == end:
+        if (child.dep_ in {"nummod", "case"} or is_title_noun(child)) and child.i == end:
             end = child.i + 1
         elif child.dep_ == "prep" and child.lower_ == "of":
             end = max([end, *(_end(c) for c in child.children if c.dep_ == "pobj")])
         elif child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             end = max(end, _end(child))
     return end
+
+
+def is_title_noun(token: Token) -> bool:
+    """True for an event noun in -ing behind a name ("the Port Dawn shooting"), which the tagger takes for a verb."""
+    if token.tag_ != "VBG" or token.dep_ not in {"ROOT", "acl"} or not token.i or not tells_event(token.lower_):
+        return False
+    last = not any(c.i > token.i and c.dep_ != "punct" and c.pos_ != "SPACE" for c in token.children)
+    return last and token.nbor(-1).pos_ == "PROPN"
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from claimx.extract.mentions import within
+from claimx.extract.phrases import is_title_noun
 from claimx.rules.lexicon import event_class, function_words, has_kind, tells_event, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
@@ -54,7 +55,7 @@ def is_verb(token: Token) -> bool:
     """True for a verb or copula that heads a clause, False for auxiliaries and participles used as adjectives."""
     if token.dep_ in AUXILIARY or token.tag_ == "MD" or not WORD.fullmatch(token.text):
         return False
-    if _acronym(token) or _modifies(token) or _event_title(token):
+    if _acronym(token) or _modifies(token) or is_title_noun(token):
         return False
     if token.tag_ == "NNS" and token.dep_ == "ROOT":
         return _headline_verb(token)
@@ -81,14 +82,6 @@ def _modifies(token: Token) -> bool:
         return False
     bare = [c for c in token.children if c.i == token.i + 1 and c.dep_ == "dobj" and not list(c.lefts)]
     return bool(bare) and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1) != token.head
-
-
-def _event_title(token: Token) -> bool:
-    """True for an event noun in -ing that is a title's head ("2013 Port Dawn shooting"), which the tagger takes for a verb."""
-    if token.tag_ != "VBG" or token.dep_ != "ROOT" or not tells_event(token.lower_) or not token.i:
-        return False
-    last = not any(c.i > token.i and c.dep_ != "punct" and c.pos_ != "SPACE" for c in token.children)
-    return last and token.nbor(-1).pos_ == "PROPN"
 
 
 def _headline_verb(token: Token) -> bool:
@@ -185,7 +178,7 @@ def _brought_in(noun: Token) -> bool:
 
 
 def _nominal(token: Token) -> Iterator[Candidate]:
-    title = token.pos_ == "VERB" and _event_title(token)
+    title = token.pos_ == "VERB" and is_title_noun(token)
     if (token.pos_ != "NOUN" and not title) or token.dep_ in {"compound", "amod", "npadvmod"}:
         return
     lemma = token.lower_ if title else _lemma(token)

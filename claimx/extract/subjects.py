@@ -72,7 +72,7 @@ def _controller(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp":
         return _complemented(verb, head)
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VB", "VBG"}:
-        return _holder(head) if verb.tag_ == "VB" else _struggling(head)
+        return _holder(head) if verb.tag_ == "VB" else _struggling(verb, head)
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN", "VB"}:
         return _main_clause(verb, head)
     if verb.dep_ == "pcomp":
@@ -119,8 +119,11 @@ def _behind_preposition(prep: Token) -> Token | None:
     head = prep.head
     if head.pos_ in VERBAL:
         return (first(head, *OBJECTS) if has_kind(head.lemma_, "accusing") else None) or head
-    if head.dep_ in OBJECTS and has_kind(head.head.lemma_, "accusing"):
-        return head
+    accused = head
+    while accused.dep_ == "conj":
+        accused = accused.head
+    if accused.dep_ in OBJECTS and has_kind(accused.head.lemma_, "accusing"):
+        return accused
     if head.pos_ == "ADJ":
         return head.head if head.dep_ == "amod" or head.head.pos_ in VERBAL else None
     if head.pos_ == "NOUN" and prep.lower_ == "of" and not is_definite(head):
@@ -128,9 +131,10 @@ def _behind_preposition(prep: Token) -> Token | None:
     return None
 
 
-def _struggling(noun: Token) -> Token | None:
-    """Whose trouble, time or luck a gerund behind its noun tells ("had trouble reaching the site")."""
-    return _above_noun(noun) if noun.lemma_.lower() in function_words("struggle") else None
+def _struggling(verb: Token, noun: Token) -> Token | None:
+    """Whose trouble or luck a gerund behind its noun tells ("had trouble reaching it"), or whose means ("broke it using a bar")."""
+    means = verb.lemma_.lower() in function_words("using") and noun.dep_ in OBJECTS
+    return _above_noun(noun) if means or noun.lemma_.lower() in function_words("struggle") else None
 
 
 def _above_noun(noun: Token) -> Token | None:

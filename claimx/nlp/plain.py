@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from types import SimpleNamespace
 from typing import Any, cast
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 SLOTS = ("article", "published", "times", "places", "names", "quantities", "attributions")
 STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP"]
@@ -21,6 +21,15 @@ def plain(doc: Doc) -> Doc:
     It answers only what claims are read from; the type says `Doc`, since a function must take both.
     """
     return cast(Doc, _Doc(doc))
+
+
+def hang(token: Token, head: Token, dep: str) -> None:
+    """Moves a token of a plain copy, with all below it, under another head."""
+    moved, over = cast(_Token, token), cast(_Token, head)
+    moved.head.children.remove(moved)
+    moved.head, moved.dep_ = over, dep
+    over.children.append(moved)
+    over.children.sort(key=lambda c: c.i)
 
 
 class _Token:

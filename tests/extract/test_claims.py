@@ -51,6 +51,9 @@ def head(argument: object) -> str | None:
         ("It is not known whether the dam was hit.", "known", None, None),
         ("The tram caught fire.", "caught fire", None, "tram"),
         ("The collision took place on Friday.", "took place", None, "collision"),
+        ("The guard declined to open the gate.", "declined", "guard", None),
+        ("The union called for the release of the miners.", "called", "union", "release"),
+        ("First a lorry driver rammed the gate.", "rammed", "driver", "gate"),
     ],
 )
 def test_who_and_what(read: Read, text: str, word: str, who: str | None, what: str | None) -> None:
@@ -76,6 +79,8 @@ def test_who_and_what(read: Read, text: str, word: str, who: str | None, what: s
         ("The hotel was bombed, killing ten people.", "killing", None),
         ("The bus crashed, killing ten people.", "killing", "bus"),
         ("It is a joy to welcome you.", "welcome", None),
+        ("Police dispersed the crowd using tear gas.", "using", "police"),
+        ("They blamed the mayor and the council for closing the pool.", "closing", "mayor"),
         ("The choir is likely to sing the anthem.", "sing", "choir"),
     ],
 )
@@ -93,6 +98,18 @@ def test_who_acts_where_the_clause_leaves_it_out(read: Read, text: str, word: st
 )
 def test_what_tells_something(read: Read, text: str, words: list[str]) -> None:
     assert [c.predicate.span.text for c in claims_of(read(text))] == words
+
+
+def test_a_title_noun_stays_in_its_phrase(read: Read) -> None:
+    found = claim(read("The Port Dawn shooting marks the tenth attack this year."), "marks")
+    assert found.who is not None
+    assert found.who.span.text == "The Port Dawn shooting"
+
+
+def test_an_adverb_before_the_article_is_no_part_of_the_phrase(read: Read) -> None:
+    found = claim(read("First a suicide bomber rammed the gate."), "rammed")
+    assert found.who is not None
+    assert found.who.span.text == "a suicide bomber"
 
 
 def test_the_text_names_what_a_relative_word_stands_for(read: Read) -> None:

@@ -26,6 +26,7 @@ def one(doc: Doc, lemma: str) -> Claim:
         ("The boy was in the moat for ten minutes when the guard was shot.", "shoot", None),
         ("Rebels launched an attack on the airport on 3 May 2019.", "launch attack", "3 May 2019"),
         ("He was shot and killed on 7 June by guards.", "shoot", "7 June"),
+        ("She spoke on Monday, a year after the war ended.", "end", None),
         ("Two men died and nine were hurt when a bus overturned on Sunday.", "hurt", "Sunday"),
         ("Two men died and nine were hurt when a bus overturned on Sunday.", "die", "Sunday"),
     ],
@@ -63,6 +64,8 @@ def test_where(read: Read, sentence: str, lemma: str, where: list[str]) -> None:
         ("Three people are missing after the flood.", "miss", [("=", 3, "missing")]),
         ("About 4,000 people were displaced by the fighting.", "displace", [("~", 4000, "displaced")]),
         ("The death toll rose to 35.", "rise", [("=", 35, "killed")]),
+        ("The death toll rose from 12 to 35.", "rise", [("=", 35, "killed")]),
+        ("On Tuesday 40 soldiers were killed.", "kill", [("=", 40, "killed")]),
         ("The girl died of her wounds two days later.[4][12]", "die", []),
     ],
 )

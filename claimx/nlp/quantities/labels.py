@@ -4,6 +4,7 @@ from claimx.nlp.quantities.numbers import Lexeme, Number, is_hyphen
 from claimx.rules import mapping
 
 _NEARBY = 4
+_LONGEST_MONTH = 31
 
 
 def is_label(lexemes: list[Lexeme], number: Number) -> bool:
@@ -72,6 +73,8 @@ def after_name(lexemes: list[Lexeme], number: Number) -> bool:
     if number.first < 2:
         return False
     word, start = lexemes[number.first - 1], lexemes[number.first - 2]
+    if word.low in mapping("quantities", "weekdays") or word.low in mapping("quantities", "months"):
+        return False
     return word.kind == "word" and word.text[0].isupper() and start.text not in (".", "?", "!", "“", '"')
 
 
@@ -82,12 +85,15 @@ def _labels(before: Lexeme, glued: bool) -> bool:
 
 
 def _dated(lexemes: list[Lexeme], number: Number) -> bool:
-    """As in "May 3", "3 May", "Dec. 2"."""
-    months = mapping("quantities", "months")
-    near = [lexemes[i] for i in (number.first - 1, number.last) if 0 <= i < len(lexemes)]
-    if number.first > 1 and lexemes[number.first - 1].text == ".":
-        near.append(lexemes[number.first - 2])
-    return any(word.low in months and word.text[0].isupper() for word in near)
+    """As in "May 3", "3 May", "Dec. 2"; not in "on 3 May 12 men", whose month has its day."""
+    at = number.first - 2 if number.first > 1 and lexemes[number.first - 1].text == "." else number.first - 1
+    if at >= 0 and _is_month(lexemes[at]) and not (at and lexemes[at - 1].kind == "digits"):
+        return number.low <= _LONGEST_MONTH or is_year(lexemes, number)
+    return number.last < len(lexemes) and _is_month(lexemes[number.last])
+
+
+def _is_month(word: Lexeme) -> bool:
+    return word.low in mapping("quantities", "months") and word.text[0].isupper()
 
 
 def is_clock(lexemes: list[Lexeme], number: Number) -> bool:

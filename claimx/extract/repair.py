@@ -1,0 +1,73 @@
+"""Mends slips of the tagger and parser that its own tree gives away, in the plain copy of a document."""
+
+from spacy.tokens import Doc, Token
+
+from claimx.extract.phrases import SUBJECTS, children, first
+from claimx.nlp.plain import hang
+from claimx.rules.lexicon import event_class, has_kind, verb_lemma
+
+CLAUSAL = frozenset({"ROOT", "xcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
+INFINITE = frozenset({"NN", "NNP"})
+
+
+def repaired(doc: Doc) -> Doc:
+    """The same copy, its slips mended in place."""
+    for token in doc:
+        if token.tag_ in INFINITE and token.dep_ in CLAUSAL:
+            _verb_taken_for_noun(token)
+        elif token.tag_ == "NN" and token.dep_ == "pobj":
+            _infinitive_taken_for_phrase(token)
+        elif token.tag_ == "VB" and token.dep_ == "csubj":
+            _noun_taken_for_verb(token)
+        elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl":
+            _clause_taken_for_noun(token)
+    return doc
+
+
+def _verb_taken_for_noun(token: Token) -> None:
+    """A "noun" with "to" or a modal ("is set to land"), or with a subject and a past tense beside it ("A guard shot and killed it")."""
+    past = first(token, *SUBJECTS) is not None and any(c.tag_ == "VBD" for c in children(token, "conj"))
+    if any(c.lower_ == "to" or c.tag_ == "MD" for c in children(token, "aux")):
+        _become(token, "VB", token.lower_)
+    elif past and token.dep_ == "ROOT" and event_class(verb_lemma(token.lower_, token.lower_)):
+        _become(token, "VBD", verb_lemma(token.lower_, token.lower_))
+
+
+def _infinitive_taken_for_phrase(token: Token) -> None:
+    """A bare noun behind "is set to" or "is due to" that can be a verb ("was set to land in Norway")."""
+    to, verb = token.head, token.head.head
+    known = event_class(token.lower_) or has_kind(token.lower_, "motion")
+    if to.lower_ != "to" or not has_kind(verb.lemma_.lower(), "raising") or not known or list(token.lefts):
+        return
+    hang(token, verb, "xcomp")
+    hang(to, token, "aux")
+    _become(token, "VB", token.lower_)
+
+
+def _noun_taken_for_verb(token: Token) -> None:
+    """A bare verb that is a clause's subject and has a plural right behind it: the first half of a compound ("Aid workers left")."""
+    thing = first(token, "dobj")
+    if thing is None or thing.i != token.i + 1 or thing.tag_ not in {"NNS", "NNPS"} or children(token, "aux"):
+        return
+    clause = token.head
+    for below in [c for c in token.children if c != thing]:
+        hang(below, thing, below.dep_)
+    hang(thing, clause, "nsubj")
+    hang(token, thing, "compound")
+    _become(token, "NN", token.lower_)
+
+
+def _clause_taken_for_noun(token: Token) -> None:
+    """A noun with "when" and a participle is a clause with its subject ("when a bus overturned")."""
+    noun = token.head
+    opened = next((c for c in noun.children if c.dep_ in {"advmod", "mark"} and c.tag_ in {"WRB", "IN"}), None)
+    if noun.dep_ != "advcl" or noun.pos_ not in {"NOUN", "PROPN"} or opened is None or opened.i > noun.i:
+        return
+    hang(token, noun.head, "advcl")
+    hang(noun, token, "nsubj")
+    hang(opened, token, opened.dep_)
+    token.tag_ = "VBD"
+
+
+def _become(token: Token, tag: str, lemma: str) -> None:
+    token.tag_, token.pos_, token.lemma_ = tag, "NOUN" if tag == "NN" else "VERB", lemma

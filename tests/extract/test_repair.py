@@ -1,0 +1,68 @@
+"""Slips of the tagger and parser that the tree gives away are mended before claims are read."""
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from claimx.extract import claims_of
+from claimx.extract.repair import repaired
+from claimx.nlp.plain import hang, plain
+
+Read = Callable[..., Doc]
+
+
+def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
+    return {t.text: (t.tag_, t.dep_, t.head.text) for t in doc}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "slip", "mended"),
+    [
+        (
+            "The A80, the largest jet, was set to land in the United States on Monday.",
+            "land",
+            ("NN", "xcomp", "set"),
+            ("VB", "xcomp", "set"),
+        ),
+        ("The plane was set to land in Norway.", "land", ("NN", "pobj", "to"), ("VB", "xcomp", "set")),
+        ("A zoo shot and killed a bear on Saturday.", "shot", ("NN", "ROOT", "shot"), ("VBD", "ROOT", "shot")),
+        ("Aid workers from Turkey reached the camp.", "workers", ("NNS", "dobj", "Aid"), ("NNS", "nsubj", "reached")),
+        (
+            "Two men died when a bus overturned near Turin.",
+            "bus",
+            ("NN", "advcl", "died"),
+            ("NN", "nsubj", "overturned"),
+        ),
+    ],
+)
+def test_slips_are_mended(
+    read: Read, sentence: str, word: str, slip: tuple[str, str, str], mended: tuple[str, str, str]
+) -> None:
+    doc = read(sentence)
+    assert (tree(doc)[word], tree(repaired(plain(doc)))[word]) == (slip, mended)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council plans a walk to the dam.",
+        "Help arrived when it was needed.",
+        "He fed goats.",
+        "She was set to work.",
+    ],
+)
+def test_a_sound_tree_stays(read: Read, sentence: str) -> None:
+    doc = read(sentence)
+    assert tree(repaired(plain(doc))) == tree(doc)
+
+
+def test_a_mended_clause_is_a_claim(read: Read) -> None:
+    found = {c.predicate.lemma: c for c in claims_of(read("A zoo shot and killed a bear on Saturday."))}
+    assert [found[lemma].who.span.text for lemma in ("shoot", "kill") if found[lemma].who] == ["A zoo", "A zoo"]
+
+
+def test_a_token_moves_with_its_place_among_the_children(read: Read) -> None:
+    doc = plain(read("The old mill burned."))
+    hang(doc[1], doc[3], "dep")
+    assert ([t.text for t in doc[3].children], doc[1].dep_) == (["old", "mill", "."], "dep")
