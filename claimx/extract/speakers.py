@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from claimx.extract.phrases import RELATIVE
 from claimx.extract.predicates import Candidate
 from claimx.model import Argument, Attribution, Span
-from claimx.nlp.docs import covered
+from claimx.nlp.docs import covered, tokens_of
+from claimx.rules import mapping
 from claimx.rules.lexicon import has_kind
 
 
@@ -15,13 +17,15 @@ class Speakers:
     """The attributions of one document, by the tokens of their content and cue."""
 
     def __init__(self, doc: Doc, candidates: Sequence[Candidate]) -> None:
-        heads = [c.head for c in candidates if not c.nominal and c.head.pos_ in {"VERB", "ADJ"}]
+        self.doc = doc
+        heads = [c.head for c in candidates if not c.nominal]
         verbal = {head.i for head in heads}
         self.telling: dict[int, set[int]] = defaultdict(set)
         for head in heads:
             self.telling[head.sent.start].add(head.i)
         predicates = {c.head.i for c in candidates}
         contents = [(covered(doc, a.content), a) for a in doc._.attributions]
+        self.said = {i for _, a in contents for i in covered(doc, a.cue)}
         self.cues = {i for content, a in contents if content & verbal for i in covered(doc, a.cue)}
         self.around: dict[int, list[tuple[int, Attribution]]] = defaultdict(list)
         for content, attribution in contents:
@@ -31,7 +35,7 @@ class Speakers:
     def is_cue(self, candidate: Candidate) -> bool:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""
         lemma, verb = candidate.token.lemma_.lower(), candidate.token
-        if has_kind(lemma, "bare saying") and self.telling[verb.sent.start] - {verb.i}:
+        if has_kind(lemma, "bare saying") and (verb.i in self.said or self.telling[verb.sent.start] - {verb.i}):
             return True
         quoted = any(c.dep_ == "pcomp" and c.i in self.cues for p in verb.children for c in p.children)
         return (verb.i in self.cues or quoted) and has_kind(lemma, "saying")
@@ -39,10 +43,16 @@ class Speakers:
     def of(self, candidate: Candidate, who: Argument | None) -> tuple[Span, ...]:
         """The sources that vouch for the predicate, outermost (widest content) first; nobody vouches for his own intent."""
         around = sorted(self.around.get(candidate.head.i, []), key=_widest_first)
-        spans = (s for _, a in around for s in a.source)
+        spans = (s for _, a in around for s in a.source if not self._relative(s, a))
         return tuple(dict.fromkeys(s for s in spans if who is None or s != who.span))
 
+    def _relative(self, span: Span, attribution: Attribution) -> bool:
+        """True for a relative pronoun that stands beside what it stands for ("the mayor, who said")."""
+        return len(attribution.source) > 1 and tokens_of(self.doc, span).root.tag_ in RELATIVE
 
-def _widest_first(entry: tuple[int, Attribution]) -> tuple[int, int]:
+
+def _widest_first(entry: tuple[int, Attribution]) -> tuple[int, bool, int]:
+    """Widest content first; whoever says it before the source that he cites for it."""
     size, attribution = entry
-    return -size, attribution.content[0].start
+    cited = any(s.text.lower() in mapping("attribution", "cites") for s in attribution.cue)
+    return -size, cited, attribution.content[0].start

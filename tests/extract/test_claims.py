@@ -173,3 +173,22 @@ def test_every_span_fits_the_text_and_ids_are_unique(read: Read) -> None:
 def test_sentences_are_counted_from_one(read: Read) -> None:
     found = claims_of(read("The mill burned. The dam collapsed."))
     assert [c.sentence for c in found if c.main] == [1, 2]
+
+
+@pytest.mark.parametrize("text", ["“It was a massacre,” he said.", "“No comment,” said Ida Berg."])
+def test_a_bare_he_said_is_no_claim(read: Read, text: str) -> None:
+    assert "say" not in {c.predicate.lemma for c in claims_of(read(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "said_by"),
+    [
+        ("The army says it killed 12; the rebels say only 3 died.", "killed", ["The army"]),
+        ("The army says it killed 12; the rebels say only 3 died.", "died", ["the rebels"]),
+        ("A newspaper quoted sources as saying that the dam had burst.", "burst", ["A newspaper", "sources"]),
+        ("The paper, citing two officials, said that the dam had burst.", "burst", ["The paper", "two officials"]),
+        ("The mayor, who said that the dam had burst, fled.", "burst", ["The mayor"]),
+    ],
+)
+def test_speakers_outermost_first(read: Read, text: str, word: str, said_by: list[str]) -> None:
+    assert [s.text for s in claim(read(text), word).said_by] == said_by

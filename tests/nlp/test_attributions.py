@@ -143,6 +143,34 @@ def _said(text: str) -> list[tuple[str, str, str]]:
             ("police", ":", "Bridge closed for repairs"),
         ),
         (
+            "The army says it killed 12; the rebels say only 3 died.",
+            ("the rebels", "say", "only 3 died"),
+        ),
+        (
+            "The army says it killed 12; the rebels say only 3 died.",
+            ("The army", "says", "it killed 12"),
+        ),
+        (
+            "The paper, citing two officials, said that the bridge was shut.",
+            ("two officials", "citing", "that the bridge was shut"),
+        ),
+        (
+            "The bridge is shut, according to police, who said it would reopen in May.",
+            ("police", "according to", "The bridge is shut"),
+        ),
+        (
+            "As the mayor said, the bridge is shut.",
+            ("the mayor", "said", "the bridge is shut"),
+        ),
+        (
+            "“No comment,” said Ida Berg.",
+            ("Ida Berg", "said", "“No comment,”"),
+        ),
+        (
+            "The polls got it wrong again - Ada Holm: “Nobody asked the young voters of the north.”",
+            ("Ada Holm", ":", "“Nobody asked the young voters of the north.”"),
+        ),
+        (
             "Minister: Bridge will open in May",
             ("Minister", ":", "Bridge will open in May"),
         ),

@@ -5,11 +5,13 @@ from spacy.tokens import Doc, Span, Token
 from claimx.nlp.attributions import cues
 from claimx.nlp.attributions.drafts import DASHES, NAMED, Draft, speaker
 from claimx.nlp.attributions.quotes import Block, Quote
-from claimx.nlp.attributions.verbs import cue_of, source_of
+from claimx.nlp.attributions.sources import cue_of, source_of
 
 _LONG = 6
 _REACH = 25
 _AFTER = 12
+_TAG = 3
+_CLOSING = frozenset({",", "?", "!"})
 _SPOKEN = frozenset({"clause", "quote", "according", "colon"})
 
 
@@ -32,10 +34,19 @@ class Speech:
                 self.last = owners[0], quote
 
     def _owners(self, quote: Quote) -> list[Draft]:
-        if quote.end - quote.start < _LONG or any(_holds(d, quote) for d in self.found if d.kind in ("object", "prep")):
+        if quote.end - quote.start < _LONG:
+            tagged = self._tagged(quote)
+            return [self._draft(tagged)] if tagged is not None else []
+        if any(_holds(d, quote) for d in self.found if d.kind in ("object", "prep")):
             return []
-        near = self._by_cue(quote) or self._after_colon(quote) or self._in_block(quote)
+        near = self._after_name(quote) or self._by_cue(quote) or self._after_colon(quote) or self._in_block(quote)
         return [near] if near is not None else self._next_block(quote) or self._going_on(quote)
+
+    def _tagged(self, quote: Quote) -> Token | None:
+        """The verb of a "he said" right behind a short quotation that ends in a comma, or in a mark of its own."""
+        if self.doc[quote.end - 2].text not in _CLOSING or not self.doc[quote.start + 1].is_title:
+            return None
+        return next((t for t in self.doc[quote.end : quote.end + _TAG] if self._says(t)), None)
 
     def _by_cue(self, quote: Quote) -> Draft | None:
         """The speech verb nearest to the quotation, outside of all quotations, in the sentences that it touches."""
@@ -81,10 +92,24 @@ class Speech:
         verb = _main_verb(self.doc[start:at])
         if verb is not None:
             return Draft(verb.i, "colon", source_of(speaker(verb), verb), cue_of(verb))
-        if start < at and self.doc[at - 1].ent_type_ in NAMED:
-            first = min(i for i in range(start, at) if all(self.doc[k].text not in DASHES for k in range(i, at)))
-            return Draft(at, "colon", [(first, at)], [(at, at + 1)])
-        return None
+        return self._named(start, at)
+
+    def _named(self, start: int, at: int) -> Draft | None:
+        """The name between a dash, or the start, and the colon."""
+        if start >= at or self.doc[at - 1].ent_type_ not in NAMED:
+            return None
+        first = next((i + 1 for i in range(at - 1, start - 1, -1) if self.doc[i].text in DASHES), start)
+        return Draft(at, "colon", [(first, at)], [(at, at + 1)])
+
+    def _after_name(self, quote: Quote) -> Draft | None:
+        """A quotation behind a name that a dash sets off ("Polls got it wrong - Ada Holm: “…”")."""
+        at = quote.start - 1
+        start = max(self.blocks[quote.block].start, at - _LONG)
+        if at <= start or self.doc[at].text != ":" or not any(t.text in DASHES for t in self.doc[start:at]):
+            return None
+        made = self._named(start, at)
+        self.found += [made] if made is not None else []
+        return made
 
     def _in_block(self, quote: Quote) -> Draft | None:
         """Somebody who speaks elsewhere in the block."""

@@ -1,4 +1,4 @@
-"""Attributions by verbs, nouns and words, read off the parse."""
+"""Attributions by verbs, read off the parse, and the way from each cue to its reader."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,27 +6,27 @@ from functools import cache
 from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
-from claimx.nlp.attributions import cues
-from claimx.nlp.attributions.drafts import Draft, Stretch, agent, is_passive, speaker, subject, subtree, trimmed
+from claimx.nlp.attributions import cues, words
+from claimx.nlp.attributions.drafts import NAMED, Draft, Stretch, agent, is_passive, speaker, subject, subtree, trimmed
+from claimx.nlp.attributions.sources import RELATIVE, cue_of, source_of
 from claimx.rules import mapping
 
-_RELATIVE = frozenset({"WP", "WDT"})
 _TAIL = frozenset({"xcomp", "ccomp", "oprd", "prep", "acomp"})
 
 
 def drafts(doc: Doc) -> Iterator[Draft]:
     """All attributions that the parse shows, in order of their cues."""
     hashes = _hashes()
-    for i, words in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
-        if not hashes.isdisjoint(words):
+    for i, keys in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
+        if not hashes.isdisjoint(keys):
             yield from _by_cue(doc[i])
 
 
 @cache
 def _hashes() -> frozenset[int]:
     """Keys of all words that can be cues, by which tokens are passed over fast."""
-    words = (*cues.verbs(), *cues.nouns(), *cues.adverbs(), *cues.phrases())
-    return frozenset(get_string_id(form) for word in words for form in (word, word.capitalize()))
+    known = (*cues.verbs(), *cues.nouns(), *cues.adverbs(), *cues.phrases())
+    return frozenset(get_string_id(form) for word in known for form in (word, word.capitalize()))
 
 
 def _by_cue(token: Token) -> Iterator[Draft]:
@@ -34,51 +34,18 @@ def _by_cue(token: Token) -> Iterator[Draft]:
     if token.pos_ in ("VERB", "AUX") and lemma in cues.verbs():
         yield from _verb(token, cues.verbs()[lemma])
     elif token.pos_ == "NOUN" and lemma in cues.nouns():
-        yield from _noun(token, cues.nouns()[lemma])
+        yield from words.of_noun(token, cues.nouns()[lemma])
     elif token.lower_ in cues.phrases() and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        yield from _according(token)
+        yield from words.according(token)
     elif token.lower_ in cues.adverbs():
-        yield from _adverb(token)
-
-
-def source_of(token: Token | None, cue: Token | None = None) -> list[Stretch]:
-    """The speaker's whole phrase, without the branch that the cue begins ("a statement saying …").
-
-    A relative pronoun ("who fears …") comes with the phrase that it stands for.
-    """
-    if token is None:
-        return []
-    stretches = [subtree(token, frozenset({cue.i} if cue is not None else ()))]
-    clause = token.head
-    if token.tag_ in _RELATIVE and clause.dep_ == "relcl" and clause.head is not token:
-        stretches.insert(0, subtree(clause.head, frozenset({clause.i})))
-    return sorted(_unquoted(token.doc, found) for found in stretches if found)
-
-
-def _unquoted(doc: Doc, stretch: Stretch) -> Stretch:
-    """The stretch without a quotation mark at one edge whose partner lies outside."""
-    start, end = stretch
-    marks = [doc[i].is_quote for i in range(start, end)]
-    if end - start > 1 and sum(marks) == 1:
-        return start + marks[0], end - marks[-1]
-    return stretch
-
-
-def cue_of(verb: Token, *more: Token) -> list[Stretch]:
-    """The verb with its auxiliaries and particles as one stretch where they touch."""
-    parts = [verb, *more, *(child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "prt"))]
-    near = sorted({part.i for part in parts})
-    start = end = near.index(verb.i)
-    while start and near[start] - near[start - 1] <= 2:
-        start -= 1
-    while end + 1 < len(near) and near[end + 1] - near[end] == 1:
-        end += 1
-    return [(near[start], near[end] + 1)]
+        yield from words.of_adverb(token)
 
 
 def _verb(verb: Token, frames: frozenset[str]) -> Iterator[Draft]:
     made = (
-        _clause(verb, frames)
+        _cited(verb)
+        or _as_told(verb, frames)
+        or _clause(verb, frames)
         or _passive(verb, frames)
         or _raising(verb, frames)
         or _infinitive(verb, frames)
@@ -89,16 +56,46 @@ def _verb(verb: Token, frames: frozenset[str]) -> Iterator[Draft]:
         yield made
 
 
+def _cited(verb: Token) -> Draft | None:
+    """As in "The paper, citing two officials, said that …": the officials are the source of what the paper says."""
+    over = verb.head
+    if verb.lower_ not in mapping("attribution", "cites") or over.pos_ != "VERB" or verb.dep_ not in ("advcl", "acl"):
+        return None
+    named = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    said = _clause(over, cues.verbs().get(over.lemma_.lower(), frozenset()))
+    if named is None or said is None or not (named.lemma_.lower() in cues.speakers() or named.ent_type_ in NAMED):
+        return None
+    return Draft(verb.i, "clause", source_of(named), cue_of(verb), list(said.content))
+
+
+def _as_told(verb: Token, frames: frozenset[str]) -> Draft | None:
+    """As in "As the mayor said, the bridge is shut": the main clause is the content."""
+    opened = next((c for c in verb.children if c.dep_ in ("mark", "advmod")), None)
+    if "clause" not in frames or verb.dep_ != "advcl" or opened is None or opened.lower_ != "as":
+        return None
+    if subject(verb) is None or any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children):
+        return None
+    return _draft(verb, "clause", _around(verb))
+
+
 def _clause(verb: Token, frames: frozenset[str]) -> Draft | None:
     if "clause" not in frames:
         return None
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and not _tag(child)] or _fronted(verb)
+    clauses = _contents(verb) or _fronted(verb)
     if clauses:
         content = [found for clause in clauses[:1] if (found := subtree(clause))]
         return _draft(verb, "clause", content)
     if verb.dep_ in ("parataxis", "ccomp") and _inserted(verb):
         return _draft(verb, "clause", _around(verb))
     return None
+
+
+def _contents(verb: Token) -> list[Token]:
+    """The clauses that a verb may have as its content; of one before a semicolon and one behind the verb, the latter."""
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and not _tag(child)]
+    behind = [clause for clause in clauses if clause.i > verb.i]
+    parted = any(child.text == ";" and child.i < verb.i for child in verb.children)
+    return behind if parted and behind else clauses
 
 
 def _tag(clause: Token) -> bool:
@@ -181,7 +178,7 @@ def _object(verb: Token, frames: frozenset[str]) -> Draft | None:
     if "object" not in frames or is_passive(verb):
         return None
     objects = (c for c in verb.children if c.dep_ == "dobj" or (c.dep_ in ("ccomp", "oprd") and c.i > verb.i))
-    what = next((c for c in objects if not (c.tag_ in _RELATIVE and c.i < verb.i)), None)
+    what = next((c for c in objects if not (c.tag_ in RELATIVE and c.i < verb.i)), None)
     if what is None or (what.dep_ == "dobj" and what.lower_ in mapping("attribution", "reflexive")):
         return None
     tail = mapping("attribution", "tail")
@@ -208,76 +205,3 @@ def _draft(verb: Token, kind: str, content: list[Stretch], *cue: Token) -> Draft
     if not content or not (source or kind == "clause"):
         return None
     return Draft(verb.i, kind, source, cue_of(verb, *cue), content)
-
-
-def _noun(noun: Token, preps: frozenset[str]) -> Iterator[Draft]:
-    """As in "the minister's claim that …", "calls for …"; a noun without an owner needs its clause."""
-    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    for child in noun.children:
-        if child.i < noun.i:
-            continue
-        clause = child.dep_ in ("acl", "ccomp", "relcl") and any(
-            t.dep_ == "mark" and t.lower_ in ("that", "whether") for t in child.children
-        )
-        infinitive = (
-            child.dep_ == "acl"
-            and owner is not None
-            and any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children)
-        )
-        below = (
-            next((t for t in child.children if t.dep_ in ("pobj", "pcomp")), None)
-            if child.dep_ == "prep" and child.lower_ in preps and owner is not None
-            else None
-        )
-        target = child if clause or infinitive else below
-        found = subtree(target) if target is not None else None
-        if found:
-            yield Draft(noun.i, "noun", _owner(noun, owner), [(noun.i, noun.i + 1)], [found])
-            return
-
-
-def _owner(noun: Token, owner: Token | None) -> list[Stretch]:
-    if owner is not None:
-        return source_of(owner)
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.dep_ == "prep" else noun.head
-    if noun.dep_ in ("dobj", "pobj") and above.pos_ == "VERB":
-        return source_of(speaker(above), above)
-    return []
-
-
-def _according(token: Token) -> Iterator[Draft]:
-    """As in "X, according to Y": all of the clause but this phrase."""
-    doc = token.doc
-    names = next((t for child in (token, doc[token.i + 1]) for t in child.children if t.dep_ == "pobj"), None)
-    source = source_of(names)
-    end = source[0][1] if source else token.i + 2
-    clause = token.head
-    for _ in range(8):
-        if clause.pos_ in ("VERB", "AUX") or clause.head is clause:
-            break
-        clause = clause.head
-    whole = subtree(clause)
-    if whole is None:
-        return
-    halves = [trimmed(doc, whole[0], token.i), trimmed(doc, end, whole[1])]
-    content = [half for half in halves if half and half[1] - half[0] > 1]
-    if content:
-        longest = max(content, key=lambda half: half[1] - half[0])
-        yield Draft(
-            token.i,
-            "according",
-            source,
-            [(token.i, token.i + 2)],
-            [longest] if longest[1] - longest[0] > 4 else content,
-        )
-
-
-def _adverb(token: Token) -> Iterator[Draft]:
-    clause = token.head
-    if clause.pos_ not in ("VERB", "AUX"):
-        return
-    whole = subtree(clause)
-    if whole is None:
-        return
-    halves = [trimmed(token.doc, whole[0], token.i), trimmed(token.doc, token.i + 1, whole[1])]
-    yield Draft(token.i, "adverb", [], [(token.i, token.i + 1)], [half for half in halves if half])

@@ -1,0 +1,42 @@
+"""From a speaker's head word to his whole phrase, and from a cue's verb to its whole cue."""
+
+from spacy.tokens import Doc, Token
+
+from claimx.nlp.attributions.drafts import Stretch, subtree
+
+RELATIVE = frozenset({"WP", "WDT"})
+
+
+def source_of(token: Token | None, cue: Token | None = None) -> list[Stretch]:
+    """The speaker's whole phrase, without the branch that the cue begins ("a statement saying …").
+
+    A relative pronoun ("who fears …") comes with the phrase that it stands for.
+    """
+    if token is None:
+        return []
+    stretches = [subtree(token, frozenset({cue.i} if cue is not None else ()))]
+    clause = token.head
+    if token.tag_ in RELATIVE and clause.dep_ == "relcl" and clause.head is not token:
+        stretches.insert(0, subtree(clause.head, frozenset({clause.i})))
+    return sorted(_unquoted(token.doc, found) for found in stretches if found)
+
+
+def _unquoted(doc: Doc, stretch: Stretch) -> Stretch:
+    """The stretch without a quotation mark at one edge whose partner lies outside."""
+    start, end = stretch
+    marks = [doc[i].is_quote for i in range(start, end)]
+    if end - start > 1 and sum(marks) == 1:
+        return start + marks[0], end - marks[-1]
+    return stretch
+
+
+def cue_of(verb: Token, *more: Token) -> list[Stretch]:
+    """The verb with its auxiliaries and particles as one stretch where they touch."""
+    parts = [verb, *more, *(child for child in verb.children if child.dep_ in ("aux", "auxpass", "neg", "prt"))]
+    near = sorted({part.i for part in parts})
+    start = end = near.index(verb.i)
+    while start and near[start] - near[start - 1] <= 2:
+        start -= 1
+    while end + 1 < len(near) and near[end + 1] - near[end] == 1:
+        end += 1
+    return [(near[start], near[end] + 1)]
