@@ -44,13 +44,14 @@ def trimmed(doc: Doc, start: int, end: int) -> Stretch | None:
 
 
 def subtree(token: Token, without: frozenset[int] = frozenset()) -> Stretch | None:
-    """The hull of a token's subtree, less the branches that begin at `without`."""
+    """The hull of a token's subtree, less the branches that begin at `without` and the commas that set them off."""
     left = right = token.i
     stack = [token]
     while stack:
         at = stack.pop()
         left, right = min(left, at.i), max(right, at.i)
-        stack.extend(child for child in at.children if child.i not in without and not _strays(child, at))
+        below = (child for child in at.children if child.i not in without and not _strays(child, at))
+        stack.extend(child for child in below if not (without and child.text == ","))
     return trimmed(token.doc, left, right + 1)
 
 
