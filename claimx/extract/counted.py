@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from claimx.model import Anchor, Time, Timex
+from claimx.model import Anchor, Time
 from claimx.model.calendar import bounds
 from claimx.model.counting import length_of
 from claimx.nlp.docs import tokens_of
-from claimx.nlp.times.anchors import side_of
+from claimx.nlp.times.anchors import NOW, side_of
 
-NOW = Timex("DATE", "PRESENT_REF")
 # A report may come days after what it tells, so that shorter units count from no known day.
 LONG_UNITS = frozenset("YEQC")
 PRESENT = frozenset({"VBZ", "VBP"})

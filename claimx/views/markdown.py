@@ -83,7 +83,9 @@ def _verdict(it: Verdict) -> str:
 def _article(it: Article, claims: Iterable[Claim]) -> Iterator[str]:
     named = words.joined((it.outlet or it.id, it.title or ""), " · ")
     yield f"\n## {text(named)}\n\n{text(f'Published {words.published(it.published)}')}\n"
-    yield from table(("s", "what happened", "who", "when", "where", "how many", "status", "who says so"), map(_claim, claims))
+    yield from table(
+        ("s", "what happened", "who", "when", "where", "how many", "status", "who says so"), map(_claim, claims)
+    )
 
 
 def _claim(it: Claim) -> Iterator[str]:

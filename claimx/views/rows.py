@@ -33,15 +33,19 @@ def claims(result: Result) -> Iterator[Row]:
     for claim in result.claims:
         event = index.event_of.get(claim.id)
         kinds = Counter(relation.kind for relation in index.relations_of(claim.id))
-        yield _told(claim, index.articles[claim.article]) | _slots(claim) | {
-            "said_by": _many(s.text for s in claim.said_by),
-            "event": event.id if event else None,
-            "conflicts": kinds["conflicts"],
-            "supersedes": kinds["supersedes"],
-            "evidence": words.line(claim.evidence.text),
-            "start": claim.evidence.start,
-            "end": claim.evidence.end,
-        }
+        yield (
+            _told(claim, index.articles[claim.article])
+            | _slots(claim)
+            | {
+                "said_by": _many(s.text for s in claim.said_by),
+                "event": event.id if event else None,
+                "conflicts": kinds["conflicts"],
+                "supersedes": kinds["supersedes"],
+                "evidence": words.line(claim.evidence.text),
+                "start": claim.evidence.start,
+                "end": claim.evidence.end,
+            }
+        )
 
 
 def _told(claim: Claim, article: Article) -> Row:

@@ -80,9 +80,7 @@ SHAPES: dict[str, Shape] = {
     "article": Shape(Article, without=("title_outside", "from_page"), optional=("text",)),
     "timex": Shape(Timex),
     "anchor": Shape(Anchor, optional=("span",)),
-    "time": Shape(
-        Time, without=("inherited",), more=TIME | {"type": {"const": "time"}}, optional=("anchor",)
-    ),
+    "time": Shape(Time, without=("inherited",), more=TIME | {"type": {"const": "time"}}, optional=("anchor",)),
     "when": Shape(Time, more=TIME, optional=("anchor",)),
     "place": Shape(
         Place,

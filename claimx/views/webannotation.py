@@ -92,7 +92,11 @@ def _mentions(result: Result) -> Iterator[Record]:
 
 def _meaning(it: Record) -> Iterator[Any]:
     if it.get("geonameid"):
-        yield {"type": "SpecificResource", "source": f"https://sws.geonames.org/{it['geonameid']}/", "purpose": "identifying"}
+        yield {
+            "type": "SpecificResource",
+            "source": f"https://sws.geonames.org/{it['geonameid']}/",
+            "purpose": "identifying",
+        }
     value = it.get("edtf") or it.get("name") or it.get("value")
     if value is not None:
         yield _text(str(value), "describing")

@@ -44,7 +44,9 @@ def test_a_filter_leaves_the_events_it_fits(visit: Go, field: str, value: str, l
 def test_a_slot_and_a_verdict_must_meet_in_one_row(visit: Go) -> None:
     page = visit().page
     page.select_option("[name=slot]", "status")
-    assert page.eval_on_selector_all("#e-ev1 tbody tr:not([hidden])", "them => them.map(it => it.dataset.slot)") == ["status"]
+    assert page.eval_on_selector_all("#e-ev1 tbody tr:not([hidden])", "them => them.map(it => it.dataset.slot)") == [
+        "status"
+    ]
     page.select_option("[name=kind]", "refines")
     assert shown(page) == []
 

@@ -10,7 +10,9 @@ from claimx.views.edtf import edtf
 TUESDAY = date(2021, 5, 11)
 
 
-def time(value: str, mod: str | None = None, first: date | None = None, last: date | None = None, of: str = "DATE") -> Time:
+def time(
+    value: str, mod: str | None = None, first: date | None = None, last: date | None = None, of: str = "DATE"
+) -> Time:
     return Time(Span(0, 1, "x"), Timex(of, value, mod), first, last)  # type: ignore[arg-type]
 
 

@@ -34,7 +34,9 @@ def test_no_cell_of_a_sheet_starts_a_formula(what: str) -> None:
     sheet = list(csv.reader(io.StringIO(shown("csv", what).removeprefix("\ufeff"))))
     cells = [cell for row in sheet for cell in row]
     assert any("alert(1)" in cell for cell in cells)
-    assert not [c for c in cells if c[:1] in ("=", "+", "@", "\t") or (c[:1] == "-" and not re.fullmatch(r"-[\d.]+", c))]
+    assert not [
+        c for c in cells if c[:1] in ("=", "+", "@", "\t") or (c[:1] == "-" and not re.fullmatch(r"-[\d.]+", c))
+    ]
     assert len({len(row) for row in sheet}) == 1
 
 

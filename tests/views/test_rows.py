@@ -49,7 +49,12 @@ def test_a_claim() -> None:
 
 def test_a_number_is_a_float_and_what_is_unknown_none() -> None:
     nine = rows_of("claims")[1]
-    assert (nine["how_many"], nine["value"], nine["counted"], nine["when"]) == ("At least nine people", 9.0, "person", None)
+    assert (nine["how_many"], nine["value"], nine["counted"], nine["when"]) == (
+        "At least nine people",
+        9.0,
+        "person",
+        None,
+    )
     assert isinstance(nine["value"], float)
 
 
@@ -69,7 +74,11 @@ def test_an_event_counts_its_tellers_and_verdicts() -> None:
 
 def test_an_article_and_its_mentions() -> None:
     courier = rows_of("articles")[1]
-    assert (courier["published_earliest"], courier["published_from"], courier["claims"]) == (date(2021, 5, 4), "text", 3)
+    assert (courier["published_earliest"], courier["published_from"], courier["claims"]) == (
+        date(2021, 5, 4),
+        "text",
+        3,
+    )
     lorn, tuesday, twelve = rows_of("mentions")
     assert (lorn["type"], lorn["text"], lorn["geonameid"], tuesday["edtf"]) == ("place", "Lorn", 1234567, "2021-05-11")
     assert (twelve["type"], twelve["value"], twelve["of"]) == ("quantity", 12.0, "passenger")
@@ -88,7 +97,12 @@ def test_a_sheet_has_a_line_a_row() -> None:
     assert sheet.startswith("\ufeffid,article,outlet,")
     read = list(standard.DictReader(io.StringIO(sheet.removeprefix("\ufeff"))))
     assert [row["id"] for row in read] == [claim.id for claim in KNOWN.claims]
-    assert (read[0]["main"], read[0]["earliest"], read[0]["value"], read[1]["value"]) == ("true", "2021-05-04", "", "9.0")
+    assert (read[0]["main"], read[0]["earliest"], read[0]["value"], read[1]["value"]) == (
+        "true",
+        "2021-05-04",
+        "",
+        "9.0",
+    )
 
 
 @pytest.mark.parametrize(

@@ -52,9 +52,15 @@ def test_a_verdict_has_both_sides_as_targets() -> None:
 
 def test_a_place_is_identified() -> None:
     (lorn,) = items("mentions")
-    assert {"type": "SpecificResource", "source": "https://sws.geonames.org/1234567/", "purpose": "identifying"} in lorn["body"]  # type: ignore[operator]
+    assert {
+        "type": "SpecificResource",
+        "source": "https://sws.geonames.org/1234567/",
+        "purpose": "identifying",
+    } in lorn["body"]  # type: ignore[operator]
 
 
 def test_a_title_outside_the_text_has_no_position() -> None:
     target = webannotation.target(Span(0, 4, "Lorn", "title"), ARTICLES[0])
-    assert target["selector"] == [{"type": "TextQuoteSelector", "exact": "Lorn", "prefix": "", "suffix": " ferry to resume"}]
+    assert target["selector"] == [
+        {"type": "TextQuoteSelector", "exact": "Lorn", "prefix": "", "suffix": " ferry to resume"}
+    ]

@@ -20,6 +20,7 @@ REACH = 120
 
 Pair = tuple[Found, Form]
 Side = Literal["after", "before"]
+NOW = Timex("DATE", "PRESENT_REF")
 SIDES: tuple[Side, ...] = ("after", "before")
 
 
@@ -29,14 +30,21 @@ def side_of(word: str) -> Side | None:
 
 
 def anchors_of(doc: Doc, pairs: list[Pair]) -> dict[Found, Anchor]:
-    """The durations among an article's time expressions that count from the next one, with that."""
-    found = {}
+    """The durations among an article's time expressions that count from the next one, or from now, with that."""
+    found = {one: Anchor("after", NOW) for one, form in pairs if form.type == "DURATION" and _from_now(doc, one)}
     for (one, form), (other, dated) in pairwise(pairs):
         side = _joined(doc, one, other) if form.type == "DURATION" and dated.type in ("DATE", "TIME") else None
         if side and length_of(form.value or ""):
             timex = Timex(dated.type, dated.value or "", dated.mod)
             found[one] = Anchor(side, timex, span_at(doc, other.start, other.end))
     return found
+
+
+def _from_now(doc: Doc, one: Found) -> bool:
+    """ "Will open in two weeks"."""
+    span = doc.char_span(one.start, one.end, alignment_mode="expand")
+    before = doc[span.start - 1].lower_ if span is not None and span.start else ""
+    return before in mapping("times", "awaiting")["within"] and way(doc, one.start, one.end) == 1
 
 
 def settled(doc: Doc, pairs: list[Pair], anchors: Mapping[Found, Anchor]) -> list[Pair]:

@@ -68,7 +68,9 @@ def atlas(result: Result, tables: set[str]) -> Atlas:
             else:
                 told[place.name, str(place.geonameid or place.id or "")].append((place, claim))
     box = _box([each[0][0] for each in told.values()])
-    coast, border = (" ".join(path for k, where, path in outline() if k == kind and _meets(where, box)) for kind in "CB")
+    coast, border = (
+        " ".join(path for k, where, path in outline() if k == kind and _meets(where, box)) for kind in "CB"
+    )
     spots = _spots(told, Index(result), tables, box)
     return Atlas(" ".join(f"{n:g}" for n in box), coast, border, round(box[2] / 1400, 3), spots, tuple(sorted(unknown)))
 

@@ -211,7 +211,9 @@ class Tables:
     def _ruling(self, it: Verdict, row: Row) -> Ruling:
         a, b = (it.a, it.b) if len(row.cells) > 1 else ("", "")
         between = a if a == b else (" → " if it.kind == "supersedes" else ", ").join(filter(None, (a, b)))
-        sides = [self._side(self.index.claims[c], row.slot) for c in (it.relation.a, it.relation.b)] if it.relation else []
+        sides = (
+            [self._side(self.index.claims[c], row.slot) for c in (it.relation.a, it.relation.b)] if it.relation else []
+        )
         shows = list(dict.fromkeys(s.show for s in sides))
         return Ruling(
             id=anchor("d", it.relation.id) if it.relation else "",

@@ -14,6 +14,8 @@ ANCHORED = [
     ("It opened about a week after the raid of 3 May 2019.", "after", "2019-05-03", ("2019-04-29", "2019-05-19")),
     ("It opened more than ten years after 1998.", "after", "1998", ("2008-01-01", "None")),
     ("He left the day after the vote of 3 May 2019.", "after", "2019-05-03", ("2019-05-04", "2019-05-04")),
+    ("The gate will open in two weeks.", "after", "PRESENT_REF", ("2019-10-14", "2019-10-20")),
+    ("The gate will open within a few days.", "after", "PRESENT_REF", ("2019-09-30", "None")),
     ("It shut weeks before the vote of 3 May 2019.", "before", "2019-05-03", ("None", "2019-05-05")),
 ]
 
@@ -33,6 +35,8 @@ ALONE = [
     "The gate opened five years after the town fell.",
     "It fell five years after the war. The gate opened in 2014.",
     "He left five years after he met the man who founded the port in 1998.",
+    "It was the first rain in two weeks.",
+    "They will camp there for two weeks.",
     "Aid ran out two hours after the raid of 3 May 2019.",
 ]
 

@@ -1,5 +1,6 @@
-"""Every rule finds in its own example what it says it finds."""
+"""Every rule finds in its own example what it says it finds, and none can run on without end."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from claimx.nlp.times.patterns import Rule, matches, rules
 from claimx.nlp.times.ranges import parts_of
 from claimx.nlp.times.reader import Memory
+from claimx.rules import mapping
 
 MONDAY = date(2019, 9, 30)
 
@@ -36,3 +38,13 @@ def test_a_rule_against_false_times_finds_nothing(rule: Rule) -> None:
 def test_names_of_rules_are_unique() -> None:
     names = [rule.name for rule in rules()]
     assert len(names) == len(set(names))
+
+
+PATTERNS = [r.pattern for r in rules()] + list(mapping("times", "macro").values())
+
+
+@pytest.mark.parametrize("pattern", PATTERNS)
+def test_no_pattern_repeats_without_end(pattern: str) -> None:
+    """What takes a bounded number of words at each place takes linear time over a text."""
+    assert not re.search(r"[*+]|,\}", pattern)
+    assert all(int(most) <= 4 for most in re.findall(r"\{\d,(\d+)\}", pattern))

@@ -97,7 +97,9 @@ def test_a_disagreement_keeps_its_anchor_whatever_else_is_read() -> None:
 def test_a_cell_tells_value_words_speaker_and_where_both_sides_are() -> None:
     text = page()
     rescue = text[text.index('id="e-ev2"') : text.index('id="e-ev4"')]
-    seven = re.search(r'<a class="saying"[^>]*data-show="([^"]+)" data-with="([^"]+)" data-verdict="d-r5">“<bdi>seven', rescue)
+    seven = re.search(
+        r'<a class="saying"[^>]*data-show="([^"]+)" data-with="([^"]+)" data-verdict="d-r5">“<bdi>seven', rescue
+    )
     assert seven
     name = anchor("s", "b.txt")  # a zone of the sample ends within the word
     assert ARTICLES[1].text.index("seven") == 126
@@ -124,7 +126,9 @@ def test_many_outlets_that_tell_the_same_share_a_column() -> None:
     slot = Slot("status", (Value("actual", ids[:9]), Value("planned", ids[9:])))
     event = Event("ev", "ferry resumed", ids, slots=(slot,), origins=tuple((a.id,) for a in articles))
     relation = replace(RESULT.relations[3], a=ids[9], b=ids[0], event="ev")
-    found = page(replace(KNOWN, articles=articles, claims=tuple(told), events=(event,), relations=(relation,), annotations=()))
+    found = page(
+        replace(KNOWN, articles=articles, claims=tuple(told), events=(event,), relations=(relation,), annotations=())
+    )
     heads = re.findall(r'<th scope="col"><bdi>(.*?)</bdi>', found)
     assert [head.count("Outlet") for head in heads] == [9, 3]
 
@@ -133,7 +137,9 @@ def test_a_mark_tells_what_it_stands_for_and_overlaps_are_kept() -> None:
     text = page()
     assert re.search(r'<mark class="place name"[^>]*title="place: Lorn, GB, GeoNames 1234567">Lorn</mark>', text)
     assert re.search(r'<mark class="name"[^>]*title="name: Lorn Ferries"> ferry</mark>', text)
-    assert re.search(rf'<mark class="claim" id="{anchor("c", RESUMED.id)}" title="claim: actual: Lorn ferry resumed">', text)
+    assert re.search(
+        rf'<mark class="claim" id="{anchor("c", RESUMED.id)}" title="claim: actual: Lorn ferry resumed">', text
+    )
 
 
 def test_what_is_no_part_of_the_article_is_greyed_and_said_so() -> None:
@@ -154,7 +160,9 @@ def test_line_ends_of_any_kind_leave_every_offset_in_its_place() -> None:
     when = replace(RESUMED.when, span=Span(at, at + 7, "Tuesday"))
     evidence = Span(13, text.index("\rEnd"), text[13 : text.index("\rEnd")])
     verb = Span(text.index("resumed"), text.index("resumed") + 7, "resumed")
-    claim = replace(RESUMED, when=when, evidence=evidence, predicate=replace(RESUMED.predicate, span=verb), where=(), what=None)
+    claim = replace(
+        RESUMED, when=when, evidence=evidence, predicate=replace(RESUMED.predicate, span=verb), where=(), what=None
+    )
     article = replace(ARTICLES[1], text=text, zones=())
     others = [c for c in KNOWN.claims if c.article != "b.txt"]
     articles = (ARTICLES[0], article, ARTICLES[2])
@@ -176,7 +184,7 @@ def test_the_timeline_has_a_row_a_told_time() -> None:
 
 
 def test_an_event_of_one_time_has_no_track() -> None:
-    assert 't-ev2' not in page()
+    assert "t-ev2" not in page()
 
 
 def test_a_result_without_anything_is_a_page_still() -> None:
@@ -188,6 +196,11 @@ def test_a_result_without_anything_is_a_page_still() -> None:
 
 
 def test_only_addresses_of_the_web_are_links() -> None:
-    for url, linked in (("https://example.org/x", True), ("javascript:alert(1)", False), ("http://[", False), (None, False)):
+    for url, linked in (
+        ("https://example.org/x", True),
+        ("javascript:alert(1)", False),
+        ("http://[", False),
+        (None, False),
+    ):
         result = replace(KNOWN, articles=(replace(ARTICLES[0], url=url), *ARTICLES[1:]))
         assert ('rel="noreferrer noopener"' in page(result)) is linked
