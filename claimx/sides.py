@@ -27,7 +27,10 @@ class _Told:
 
 
 def sides(found: Result, a: str, b: str, one_origin: bool = False) -> DiffResult:
-    """A result over the articles with the ids `a` and `b` by who tells what; swapping the two swaps the sides only."""
+    """A result over the articles with the ids `a` and `b` by who tells what; swapping the two swaps the sides only.
+
+    Where one is a version of the other (`one_origin`), what both tell in the same words is in both whatever its event.
+    """
     articles = {article.id: article for article in found.articles}
     claims = {claim.id: claim for claim in found.claims}
     relations: dict[str, list[Relation]] = defaultdict(list)
@@ -40,7 +43,28 @@ def sides(found: Result, a: str, b: str, one_origin: bool = False) -> DiffResult
     )
     shared = {c for entry in both for c in (*entry.a, *entry.b)}
     only_a, only_b = (tuple(c.id for c in found.claims if c.id not in shared and c.article == side) for side in (a, b))
+    alike = tuple(_unchanged(only_a, only_b, claims)) if one_origin else ()
+    told = {c for pair in alike for c in pair}
+    home = {c: event.id for event in found.events for c in event.claims}
+    both += tuple(Shared(home.get(x, ""), (x,), (y,)) for x, y in alike)
+    only_a, only_b = (tuple(c for c in ids if c not in told) for ids in (only_a, only_b))
     return DiffResult(articles[a], articles[b], found, both, only_a, only_b, one_origin)
+
+
+def _unchanged(only_a: Iterable[str], only_b: Iterable[str], claims: Mapping[str, Claim]) -> Iterator[tuple[str, str]]:
+    """Claims of two versions of one article that say the same in the same words: quotes, dashes and case don't count."""
+    left: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for claim in only_b:
+        left[_in_words(claims[claim])].append(claim)
+    for claim in only_a:
+        same = left[_in_words(claims[claim])]
+        if same:
+            yield claim, same.pop(0)
+
+
+def _in_words(claim: Claim) -> tuple[object, ...]:
+    words = ("".join(c for c in word if c.isalnum()) for word in claim.text.casefold().split())
+    return tuple(filter(None, words)), claim.predicate.lemma, claim.status, claim.negated
 
 
 def _shared(event: Event, relations: Iterable[Relation], claims: Mapping[str, Claim], a: str, b: str) -> Shared:
@@ -90,6 +114,7 @@ def _between(relation: Relation, one: _Told, other: _Told) -> Iterator[SlotDiff]
         return
     ways: tuple[tuple[_Told, _Told, Side], ...] = ((one, other, "a"), (other, one, "b"))
     for a, b, first in ways:
-        if a.a_cores & b.b_cores:
+        near = (relation.a in a.a and relation.b in b.b) or (relation.b in a.a and relation.a in b.b)
+        if near or a.a_cores & b.b_cores:
             ordered = first if relation.kind in ORDERED else None
             yield SlotDiff(relation.slot, relation.kind, a.on("a"), b.on("b"), relation.why, relation.sure, ordered)

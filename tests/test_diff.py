@@ -115,3 +115,28 @@ def test_what_is_told_does_not_depend_on_the_rest_of_a_folder(here: Path) -> Non
     alone = between("before.txt", "after.txt")
     among = between(".#before.txt", ".#after.txt")
     assert [replace(c, article="") for c in alone.found.claims] == [replace(c, article="") for c in among.found.claims]
+
+
+VERSION = """ROTTERDAM, 3 March 2022 - The port of Rotterdam was closed on Thursday, officials said.
+
+Twelve people were injured. The fire in the warehouse broke out at noon. "We are very lucky," said the mayor, Ann Okello.
+"""
+
+
+def test_two_versions_of_one_article_show_what_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("one.txt").write_text(VERSION, encoding="utf-8")
+    cosmetic = VERSION.replace('"We are very lucky,"', "“We are very lucky”,").replace("\n\n", "\n\n\n")
+    Path("two.txt").write_text(cosmetic, encoding="utf-8")
+    Path("three.txt").write_text(cosmetic.replace("Twelve", "Fourteen"), encoding="utf-8")
+    arguments = ["--outlet", "Port Post", "--width", "100"]
+    shown = CliRunner().invoke(cli, ["diff", "one.txt", "two.txt", *arguments, "--exit-code"])
+    assert shown.exit_code == 0
+    assert "Two versions of one article" in shown.output
+    assert "in the same words" in shown.output
+    assert "lucky" not in shown.output
+    shown = CliRunner().invoke(cli, ["diff", "one.txt", "three.txt", *arguments, "--exit-code"])
+    assert shown.exit_code == 1
+    assert "“Fourteen people”" in shown.output
+    assert "told by 2 articles of one origin" in " ".join(shown.output.split())
+    assert "lucky" not in shown.output

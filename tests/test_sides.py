@@ -106,15 +106,15 @@ def test_values_that_no_verdict_ties_stand_beside_each_other() -> None:
     assert told(rescue) == [("count", None, "9", "12", None), ("count", None, None, "7", None)]
 
 
-def test_values_of_two_cores_are_not_compared() -> None:
-    """Claims of two cores only sound like one happening: neither agreement nor difference."""
+def test_values_of_two_cores_agree_in_nothing() -> None:
+    """Claims of two cores only sound like one happening: no agreement, and no difference but what a verdict ties."""
     twelve, seven = Value("12", (NINE.id, TWELVE.id)), Value("7", (SEVEN.id,))
     apart = Relation("r", "conflicts", "count", NINE.id, SEVEN.id, RESCUE.id, True, "12 and 7")
     found = counted(twelve, seven, relations=(apart,))
     for cores, kinds in (
         (((NINE.id, TWELVE.id, SEVEN.id),), ["agrees", "conflicts"]),
         (((NINE.id, SEVEN.id), (TWELVE.id,)), ["conflicts", None]),
-        (((NINE.id,), (TWELVE.id, SEVEN.id)), [None, None]),
+        (((NINE.id,), (TWELVE.id, SEVEN.id)), ["conflicts", None]),
     ):
         event = replace(found.events[0], cores=cores)
         (rescue,) = sides(replace(found, events=(event,)), "a.txt", "b.txt").both
@@ -132,3 +132,17 @@ def test_a_claim_that_conflicts_with_itself_is_no_difference() -> None:
     (rescue,) = sides(counted(relations=(unit,)), "a.txt", "b.txt").both
     assert rescue.slots == ()
     assert not rescue.differs
+
+
+def test_versions_of_one_article_tell_the_same_in_the_same_words() -> None:
+    """Two events, since nothing else ties them; curly quotes, dashes and capitals are no change."""
+    one, other = replace(NINE, text="boat “Ida” re-sank", id="x"), replace(SEVEN, text='Boat "Ida" resank', id="y")
+    other = replace(other, predicate=one.predicate)
+    events = tuple(replace(RESCUE, id=f"e{c.id}", claims=(c.id,), slots=(), cores=()) for c in (one, other))
+    found = replace(BOTH, claims=(one, other), events=events, relations=())
+    apart, versions = (sides(found, "a.txt", "b.txt", one_origin=copied) for copied in (False, True))
+    assert (apart.both, apart.only_a, apart.only_b) == ((), ("x",), ("y",))
+    assert [(e.event, e.a, e.b) for e in versions.both] == [("ex", ("x",), ("y",))]
+    assert (versions.only_a, versions.only_b) == ((), ())
+    denied = replace(found, claims=(one, replace(other, negated=True)))
+    assert sides(denied, "a.txt", "b.txt", one_origin=True).only_b == ("y",)

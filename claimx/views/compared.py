@@ -89,7 +89,8 @@ class Comparison:
         articles = sum(map(len, self.outlets.values()))
         told = "told by 1 article" if articles == 1 else f"told by {articles} articles"
         if 0 < len(self.event.origins) < articles:
-            told += f" of {len(self.outlets)} outlets, " if len(self.outlets) > 1 else " of "
+            outlets = {a.outlet or a.id for them in self.outlets.values() for a in them}
+            told += f" of {len(outlets)} outlets, " if len(outlets) > 1 else " of "
             told += "one origin" if len(self.event.origins) == 1 else f"{len(self.event.origins)} origins"
         return told
 

@@ -30,8 +30,11 @@ def parts(it: DiffResult, width: int, everything: bool = False) -> Iterator[Rend
     yield _rest(bool(apart), left)
     yield section("What both say")
     alike, left = _shown((e for e in it.both if not e.differs), everything, index)
-    if alike:
-        yield Group(Text(""), _alike(it, alike, everything, index))
+    changed = [e for e in alike if everything or not (_versions(it) and _word_for_word(e, index))]
+    if changed:
+        yield Group(Text(""), _alike(it, changed, everything, index))
+    if same := len(alike) - len(changed):
+        yield Group(Text(""), Text(f"{same} told by both versions in the same words", style="dim"))
     yield _rest(bool(alike), left)
     for side, article, ids in zip(SIDES, (it.a, it.b), (it.only_a, it.only_b), strict=True):
         yield section(f"Only {label(side, article)}")
@@ -65,8 +68,23 @@ def _heading(it: DiffResult) -> Iterator[RenderableType]:
         yield Group(Text(""), Text(_origin(it), style="yellow"))
 
 
+def _versions(it: DiffResult) -> bool:
+    """True for two versions of one article: one outlet, and nearly the same words."""
+    return it.one_origin and it.a.outlet is not None and it.a.outlet == it.b.outlet
+
+
+def _word_for_word(entry: Shared, index: Index) -> bool:
+    """True where both tell the same claims; quotes, dashes and case don't count."""
+    one, other = ({_folded(index.claims[c].text) for c in ids} for ids in (entry.a, entry.b))
+    return one == other and all(slot.kind in ("agrees", None) for slot in entry.slots)
+
+
+def _folded(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
+
+
 def _origin(it: DiffResult) -> str:
-    if it.a.outlet and it.a.outlet == it.b.outlet:
+    if _versions(it):
         return "Two versions of one article: most of the words are the same."
     return "One origin: most of the words are the same, so that what both say is told once, not twice."
 
