@@ -7,22 +7,25 @@ from claimx.conflicts.ground import Ground, names
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.conflicts.voices import two_voices
 from claimx.model import Article, Claim
-from claimx.rules.lexicon import function_words
 
 
 def value(claim: Claim) -> str | None:
-    """The canonical name of what it was done to, else its noun; none for a pronoun that stands for nothing known."""
+    """The canonical name of what it was done to, else its noun with the names in it; none for a pronoun of nothing known."""
     what = claim.what
     if what is None or what.head not in what.span.text.lower():
         return None
-    named = what.name if what.entity else _bare(what.span.text)
-    return named if names(what) else what.head
+    known = sorted(n for n in (_named(ref, claim) for ref in names(what)) if n)
+    if what.entity and what.name:
+        return what.name
+    return f"{what.head} ({', '.join(known)})" if known else what.head
 
 
-def _bare(text: str) -> str:
-    """A phrase without its article."""
-    words = text.split()
-    return " ".join(words[1:] if words[0].lower() in function_words("definite") and len(words) > 1 else words)
+def _named(ref: str, claim: Claim) -> str:
+    """The name in a ref; of a place with an id the name that the claim's own places have for it."""
+    name = ref.partition(":")[2]
+    if not name.isdigit():
+        return name
+    return next((p.name for p in claim.where if str(p.geonameid) == name), "")
 
 
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
