@@ -99,7 +99,9 @@ class Report:
         for first, *others in copies[:SHOWN]:
             self.warn(f"{', '.join(others)}: largely the same text as {first}")
         if len(copies) > SHOWN:
-            self.warn(f"{len(copies) - SHOWN} more groups of articles are largely the same text (see 'copies' in the JSON)")
+            self.warn(
+                f"{len(copies) - SHOWN} more groups of articles are largely the same text (see 'copies' in the JSON)"
+            )
 
     def compared(self, result: DiffResult) -> None:
         """Tells what two articles share and what each has alone."""

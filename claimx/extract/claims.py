@@ -16,7 +16,7 @@ from claimx.extract.sentences import Sentences
 from claimx.extract.slots import Slots, verb_group
 from claimx.extract.speakers import Speakers
 from claimx.extract.subjects import is_passive
-from claimx.model import Argument, Claim, Place, Predicate, Span
+from claimx.model import Argument, Claim, Place, Predicate, Span, Time
 from claimx.nlp.docs import covered, span_at
 from claimx.nlp.plain import plain
 from claimx.nlp.status import status_of
@@ -49,9 +49,9 @@ class Extraction:
     def _claim(self, candidate: Candidate) -> Claim:
         found = self._timeless(roles(candidate))
         who, what = (self.references.argument(h) if h is not None else None for h in (found.who, found.what))
-        status, negated = status_of(candidate.head)
-        predicate = Predicate(_words_span(candidate), candidate.lemma, candidate.cls)
         when = self.slots.when(candidate, found)
+        status, negated = status_of(candidate.head, ahead=self._ahead(when))
+        predicate = Predicate(_words_span(candidate), candidate.lemma, candidate.cls)
         return Claim(
             id=self._id(predicate.span),
             article=self.doc._.article.id,
@@ -75,6 +75,13 @@ class Extraction:
             said_by=self.speakers.of(candidate, who),
             evidence=self.sentences.evidence(candidate.head),
         )
+
+    def _ahead(self, when: Time | None) -> bool:
+        """True for a time of the predicate's own that lies after the article's day."""
+        published = self.doc._.published
+        if when is None or when.inherited or when.earliest is None or published is None or published.latest is None:
+            return False
+        return bool(when.earliest > published.latest)
 
     def _where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
         """Where it happened; without a place of its own, that of what a pronoun or bare noun stands for, as inherited."""

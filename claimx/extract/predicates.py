@@ -104,10 +104,15 @@ def _verbal(token: Token) -> Candidate:
 
 
 def _complement(token: Token) -> Token | None:
-    if _lemma(token) != "be":
+    """What a copula, or a passive of thinking ("feared dead"), says of its subject."""
+    if _lemma(token) != "be" and not (has_kind(_lemma(token), "thinking") and _passive(token)):
         return None
     found = [c for c in token.children if c.dep_ in COMPLEMENT and any(ch.isalpha() for ch in c.text)]
     return found[0] if found else None
+
+
+def _passive(token: Token) -> bool:
+    return token.tag_ == "VBN" and any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
 
 
 def _with_noun(token: Token, lemma: str) -> str | None:

@@ -35,6 +35,8 @@ class Speakers:
     def is_cue(self, candidate: Candidate) -> bool:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""
         lemma, verb = candidate.token.lemma_.lower(), candidate.token
+        if candidate.head != verb:
+            return False
         if has_kind(lemma, "bare saying") and (verb.i in self.said or self.telling[verb.sent.start] - {verb.i}):
             return True
         quoted = any(c.dep_ == "pcomp" and c.i in self.cues for p in verb.children for c in p.children)

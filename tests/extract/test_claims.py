@@ -1,14 +1,16 @@
 """Sentences -> claims: who, what, when, where, how many, in the contract's reading."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from spacy.tokens import Doc
 
 from claimx.extract import claims_of
-from claimx.model import Claim
+from claimx.model import Claim, Published
 
 Read = Callable[..., Doc]
+PRESS_DAY = date(2019, 9, 25)
 
 
 def claim(doc: Doc, word: str) -> Claim:
@@ -192,3 +194,27 @@ def test_a_bare_he_said_is_no_claim(read: Read, text: str) -> None:
 )
 def test_speakers_outermost_first(read: Read, text: str, word: str, said_by: list[str]) -> None:
     assert [s.text for s in claim(read(text), word).said_by] == said_by
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Dozens are feared dead after the ferry sank.", "dead", "possible"),
+        ("Two miners were presumed dead.", "dead", "possible"),
+        ("Three hikers were reported missing.", "missing", "actual"),
+    ],
+)
+def test_a_passive_of_thinking_tells_what_is_thought(read: Read, text: str, word: str, status: str) -> None:
+    assert claim(read(text), word).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The ministers meet on 4 October 2019.", "meet", "planned"),
+        ("The ministers met on 4 September 2019.", "met", "actual"),
+        ("The ministers meet on 4 September 2019.", "meet", "actual"),
+    ],
+)
+def test_a_present_tense_ahead_of_the_article_is_a_plan(read: Read, text: str, word: str, status: str) -> None:
+    assert claim(read(text, published=Published(PRESS_DAY, PRESS_DAY, "row")), word).status == status

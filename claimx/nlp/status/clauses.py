@@ -20,6 +20,12 @@ def _tense(verb: Token) -> str:
     return next((c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass")), verb.tag_)
 
 
+def in_present(verb: Token) -> bool:
+    """True for a clause in the present tense, simple or progressive; a perfect tells the past."""
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+    return _tense(verb) in _PRESENT and not perfect
+
+
 def is_mandative(verb: Token) -> bool:
     """True for a bare form with a subject of its own: "required that the school pay", "demanded that he leave"."""
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)

@@ -188,7 +188,9 @@ def _controls(verb: Token, head: Token) -> bool:
 
 def _conjoined(verb: Token, head: Token) -> Effect | None:
     """A second verb shares auxiliaries and "not" with the first, unless it has a subject or auxiliary of its own."""
-    if any(child.dep_ in SUBJECTS or (child.dep_ == "aux" and child.lower_ != "to") for child in verb.children):
+    if any(
+        child.dep_ in SUBJECTS or (child.dep_ in ("aux", "auxpass") and child.lower_ != "to") for child in verb.children
+    ):
         return "status" if leans_on_condition(head) else None
     if verb.tag_ != head.tag_ and not {verb.tag_, head.tag_} <= _BARE:
         return None

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from claimx.model import Status
+from claimx.nlp.status.clauses import in_present
 from claimx.nlp.status.cues import Effect, by_verb, by_word
 from claimx.nlp.status.links import Link, verb_link
 from claimx.nlp.status.nouns import noun_link
@@ -15,14 +16,16 @@ _ASKED = frozenset({"conj", "acomp", "attr", "dobj", "xcomp"})
 _DEPTH = 8
 
 
-def status_of(predicate: Token) -> tuple[Status, bool]:
+def status_of(predicate: Token, ahead: bool = False) -> tuple[Status, bool]:
     """Status and negation of a predicate (a verb, an adjective or noun after a copula, an event noun), by the contract.
 
-    In: a token of a parsed document. Out: ("actual" | "planned" | "possible", negated); never an error.
+    In: a token of a parsed document; `ahead` where its time lies after the article's day, for there a present tense
+    tells a plan ("the ministers meet on Friday"). Out: ("actual" | "planned" | "possible", negated); never an error.
     """
     reading = _read(predicate, _DEPTH)
     status = weaker(reading.status, "possible") if _asked(predicate) else reading.status
-    return status, reading.negated
+    verb = predicate.head if _completes(predicate) else predicate
+    return weaker(status, "planned") if ahead and in_present(verb) else status, reading.negated
 
 
 def _asked(predicate: Token) -> bool:
