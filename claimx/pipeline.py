@@ -60,6 +60,11 @@ class Options:
     progress: Callable[[int, int], None] | None = None
 
 
+def articles(options: Options) -> list[Article]:
+    """The articles as they are read, in the order of their ids; inputs that give none are left out."""
+    return _read(options)[0]
+
+
 def annotate(options: Options) -> Iterator[Annotation | Skipped]:
     """The mentions and attributions of each article, in order of article ids; inputs that gave none come first.
 

@@ -155,7 +155,13 @@ def articles(result: Result) -> Iterator[Row]:
     """A row an article, with how many claims it makes."""
     made = Counter(c.article for c in result.claims)
     main = Counter(c.article for c in result.claims if c.main)
-    for it in result.articles:
+    for row in of_articles(result.articles):
+        yield row | {"claims": made[row["id"]], "main_claims": main[row["id"]]}
+
+
+def of_articles(them: Iterable[Article]) -> Iterator[Row]:
+    """A row an article as it is read."""
+    for it in them:
         known = it.published
         yield {
             "id": it.id,
@@ -167,8 +173,6 @@ def articles(result: Result) -> Iterator[Row]:
             "url": it.url,
             "path": it.path,
             "language": it.language,
-            "claims": made[it.id],
-            "main_claims": main[it.id],
         }
 
 
