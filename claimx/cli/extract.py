@@ -8,7 +8,7 @@ import click
 
 from claimx.cli import choosing, options
 from claimx.cli.formats import FORMATS, WHAT, Asked, extracted
-from claimx.cli.output import write
+from claimx.cli.output import paged, write
 from claimx.cli.report import Report
 
 VERDICTS = """\b
@@ -52,6 +52,7 @@ Verdicts between two values that outlets tell of one event:
 @click.option("--why-not", is_flag=True, help="List what only looks like a conflict, with the reason why it is none.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if outlets disagree.")
 @choosing.choosing
+@click.option("--pager/--no-pager", default=True, help="Show long tables through a pager on a terminal.")
 @options.judging
 @options.outputs
 @click.pass_context
@@ -83,6 +84,9 @@ def extract(
         result = chosen(read(options.pipeline_options(given, report)), choosing.wanted(given))
     if html:
         write(extracted(result, replace(asked, form="html", to_file=True)), html)
-    write(extracted(result, asked), output)
+    if form == "table" and output is None:
+        paged(extracted(result, asked), given["pager"])
+    else:
+        write(extracted(result, asked), output)
     report.extracted(result)
     context.exit(report.code(exit_code))

@@ -3,12 +3,14 @@
 import click
 
 from claimx import __version__
-from claimx.cli import console
+from claimx.cli import config, console
 from claimx.cli.annotate import annotate
+from claimx.cli.completion import completion
 from claimx.cli.diff import diff
 from claimx.cli.extract import extract
 from claimx.cli.judge import judge
 from claimx.cli.schema import schema
+from claimx.cli.show import show
 from claimx.cli.verify import verify
 from claimx.errors import ClaimxError
 
@@ -17,11 +19,18 @@ CRASH = 70
 EXAMPLES = """\b
 Examples:
   claimx extract seeds/
-  claimx extract seeds/ --format json --output claims.json
+  claimx extract seeds/ --html report.html --format json --output claims.json
   claimx annotate seeds/ --format jsonl | head -n 1
   claimx diff seeds#000_2d1b26b24560bcfc.txt seeds#003_578d9e3f0189e4ff.txt
   claimx extract seeds/ --format json | claimx verify -
   claimx schema extract
+"""
+
+ENVIRONMENT = """\b
+Defaults of options:
+  ./claimx.toml, or [tool.claimx] in ./pyproject.toml, or the file that --config names
+  CLAIMX_MODEL, CLAIMX_WIDTH ... for all commands, CLAIMX_EXTRACT_FORMAT ... for one
+  CLAIMX_CACHE: where the index of places is kept; NO_COLOR, FORCE_COLOR, COLUMNS, PAGER: as everywhere
 """
 
 EXIT_CODES = """\b
@@ -39,7 +48,7 @@ Exit codes:
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(epilog=EXAMPLES + "\n" + EXIT_CODES, context_settings=SETTINGS, invoke_without_command=True)
+@click.group(epilog="\n".join((EXAMPLES, ENVIRONMENT, EXIT_CODES)), context_settings=SETTINGS, invoke_without_command=True)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:
@@ -52,9 +61,9 @@ def cli(context: click.Context) -> None:
         context.exit(2)
 
 
-cli.add_command(annotate)
-cli.add_command(extract)
-cli.add_command(diff)
+for command in (annotate, extract, diff, show):
+    cli.add_command(config.attach(command))
+cli.add_command(completion)
 cli.add_command(judge)
 cli.add_command(schema)
 cli.add_command(verify)

@@ -4,8 +4,11 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import IO
+
+import click
 
 from claimx.cli.console import HungUpError, close_stdout
 from claimx.errors import OutputError
@@ -33,6 +36,21 @@ def write(pieces: Iterable[str | bytes], path: Path | None) -> None:
         _pour(pieces, path)
     else:
         _replace(pieces, Path(os.path.realpath(path)))
+
+
+def paged(pieces: Iterable[str | bytes], wanted: bool) -> None:
+    """Writes text to standard output, through a pager where that is a terminal, and the text longer than its screen."""
+    if not wanted or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        return _print(pieces)
+    rest = iter(pieces)
+    shown: list[str] = []
+    room = os.get_terminal_size(sys.stdout.fileno()).lines
+    for piece in rest:
+        shown.append(str(piece))
+        if sum(part.count("\n") for part in shown) >= room:
+            os.environ.setdefault("LESS", "FRX")
+            return click.echo_via_pager((str(part) for part in chain(shown, rest)), color=True)
+    return _print(shown)
 
 
 def _print(pieces: Iterable[str | bytes]) -> None:

@@ -112,7 +112,7 @@ def on_a_terminal(*args: str) -> tuple[str, pyte.Screen]:
     env = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS")}
     child = subprocess.Popen(
         [sys.executable, "-m", "tests.cli.fake", *args],
-        cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, env=env | {"TERM": "xterm-256color"},
+        cwd=ROOT, stdin=theirs, stdout=theirs, stderr=theirs, env=env | {"TERM": "xterm-256color", "PAGER": "cat"},
     )  # fmt: skip
     os.close(theirs)
     written = b""
