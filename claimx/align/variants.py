@@ -80,12 +80,18 @@ def _surnames(known: Sequence[Known], canonical: dict[str, str]) -> dict[str, st
             bearers[parts[-1]].append(it)
     out = {}
     for it in known:
-        parts = person_parts(it.named.name) if it.named.type == "person" else ()
+        parts = person_parts(it.named.name) if _may_be_person(it.named) else ()
         full = bearers.get(parts[0], []) if len(parts) == 1 else []
         heads = {canonical[k.named.ref] for k in full}
         if len(heads) == 1 and _share(it, full, company, canonical[it.named.ref]):
             out[it.named.ref] = heads.pop()
     return out
+
+
+def _may_be_person(named: Named) -> bool:
+    """True for a person, and for one word that an article took for a body's name: a surname looks no different."""
+    one_word = named.name.isalpha() and not named.name.isupper()
+    return named.type == "person" or (named.type == "organisation" and one_word)
 
 
 def _share(it: Known, full: Sequence[Known], company: dict[str, set[str]], own: str) -> bool:

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from claimx import gazetteer
 from claimx.compare.verdict import Verdict
 from claimx.rules.aliases import head_name, links, particles, titles
+from claimx.rules.persons import short_for
 
 _ALIKE = 80.0
 _REPEATED = re.compile(r"(.)\1+")
@@ -99,6 +100,8 @@ def _part(a: str, b: str) -> float:
         return 1.0
     if min(len(a), len(b)) == 1:
         return 0.7 if a[0] == b[0] else 0.0
+    if short_for(a, b):
+        return 0.8
     return _transliterated(a, b) if min(len(a), len(b)) > 2 else 0.0
 
 

@@ -1,94 +1,335 @@
-"""What a pronoun, a bare definite noun or a bare number stands for: the nearest earlier phrase that agrees."""
+"""What each noun and pronoun of a text stands for: things kept in mind as a reader would, one pass over the text.
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+A careful, rule-based resolver: names by their canonical name; appositions, complements and relative clauses by the parse
+(Lappin & Leass 1994, Lee et al. 2013); definite nouns by head, by kind and by the part that a person plays; pronouns by
+agreement, binding and salience. Where two candidates are about as likely, it names none.
+"""
 
-from spacy.tokens import Token
+from collections.abc import Iterable, Iterator
 
-from claimx.rules.lexicon import function_words, noun_kinds
+from spacy.tokens import Doc
 
-NEAR = 60
-FAR = 240
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+from claimx.extract.things import Thing, described_thing, named_thing
+from claimx.extract.tree import Tree
+from claimx.model import Name, Place
+from claimx.nlp.docs import covered
+from claimx.rules.lexicon import contrasting, function_words, noun_kinds
+from claimx.rules.persons import PersonNouns, person_noun
 
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """A noun phrase, by its head token, with its canonical name and refs."""
-
-    head: Token
-    name: str | None
-    refs: tuple[str, ...]
-    person: bool
-
-    @property
-    def plural(self) -> bool:
-        """True for a plural noun."""
-        return self.head.tag_ in {"NNS", "NNPS"}
+KEY = "claimx.extract.coreference"
+_INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "det", "punct"})
+_ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 2.0, "poss": 1.0, "compound": 0.3, "nmod": 0.3}
+# So many things are looked back for, so many sentences is a pronoun's name away.
+_LOOKED_BACK, _NEAR = 60, 3
+_CLEAR = 1.2
+# A lead tells its headline's news once more within so many sentences.
+_LEAD = 3
 
 
-def needs_name(head: Token) -> bool:
-    """True for what is named elsewhere: a pronoun, a bare number, a common noun with an article and nothing else."""
-    if head.pos_ in {"PRON", "NUM"}:
+class Coreference:
+    """The things of one parsed text whose places and names are known; `of[i]` is what a token stands for."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.tree = Tree(doc)
+        self.words = self.tree.words
+        self.of: dict[int, Thing] = {}
+        self._named: dict[str, Thing] = {}
+        self._recent: dict[int, Thing] = {}
+        for i, pos in enumerate(self.words.pos):
+            if pos in _READERS:
+                self._read(i, pos)
+        self._speakers()
+
+    def _read(self, i: int, pos: str) -> None:
+        mention = self.tree.heads.get(i)
+        if mention is not None:
+            thing: Thing | None = self._name(i, mention)
+        elif i in self.tree.mention:
+            return
+        else:
+            thing = _READERS[pos](self, i)
+        if thing is not None:
+            self._note(thing, i)
+
+    def _note(self, thing: Thing, i: int) -> None:
+        dep = self.tree.dep[i]
+        if dep == "conj":
+            dep = self.tree.dep[self.tree.head[i]]
+        thing.told(i, self.tree.sentence[i], _ROLES.get(dep, 1.5))
+        self.of[i] = thing
+        self._recent.pop(id(thing), None)
+        self._recent[id(thing)] = thing
+
+    # --- names
+
+    def _name(self, i: int, mention: Place | Name) -> Thing:
+        key = key_of(mention)
+        thing = self._named.get(key)
+        if thing is None:
+            thing = self._named[key] = named_thing(mention, i)
+        if isinstance(mention, Name) and mention.type == "person":
+            self._describe(thing, i)
+        if self.tree.dep[i] == "appos":
+            self._join(self.of.get(self.tree.head[i]), thing)
+        return thing
+
+    def _describe(self, thing: Thing, i: int) -> None:
+        """Takes up the nouns before a person's name: "actress Ana Ruiz", "Mrs Ruiz"."""
+        for k in self.tree.kids[i]:
+            if k >= i or self.tree.dep[k] not in ("compound", "nmod", "amod") or k in self.tree.heads:
+                continue
+            lower = self.words.lower[k]
+            row = person_noun(lower)
+            gender = row.gender if row else _title(lower)
+            if row is not None:
+                thing.lemmas.add(lower)
+                self.of.setdefault(k, thing)
+            if gender in ("male", "female"):
+                thing.gender = gender
+
+    def _join(self, other: Thing | None, thing: Thing) -> None:
+        """Makes an unnamed thing one with the named one that stands in apposition to it."""
+        if other is None or other is thing or other.named is not None or not _alike(other, thing):
+            return
+        for token in other.tokens:
+            self.of[token] = thing
+        thing.tokens[:0] = other.tokens
+        thing.lemmas |= other.lemmas
+        thing.mods |= other.mods
+        thing.gender = thing.gender or other.gender
+        self._recent.pop(id(other), None)
+
+    # --- nouns
+
+    def _noun(self, i: int) -> Thing | None:
+        tree, dep = self.tree, self.tree.dep[i]
+        if dep in _INSIDE:
+            return None
+        lemma, plural = self.words.lemma[i].lower(), tree.tag[i] in ("NNS", "NNPS")
+        new = described_thing(lemma, i, plural)
+        mods = [k for k in tree.kids[i] if k < i and tree.dep[k] in ("amod", "compound", "nummod", "nmod", "poss")]
+        new.mods = {self.words.lower[k] for k in mods}
+        new.anchored = any(k in tree.mention for k in mods) or self._of_name(i)
+        found = self._equated(i, new) or self._antecedent(i, new)
+        if found is None:
+            return new
+        found.lemmas.add(lemma)
+        found.gender = found.gender or new.gender
+        return found
+
+    def _of_name(self, i: int) -> bool:
+        """True where a name stands behind the noun: "the bridge at Harrad"."""
+        below = (k for p in self.tree.kids[i] if self.tree.dep[p] == "prep" for k in self.tree.kids[p])
+        return any(k in self.tree.mention for k in below)
+
+    def _equated(self, i: int, new: Thing) -> Thing | None:
+        """What an apposition or a complement is said of: "Ana Ruiz, an actress", "Ruiz is an actress"."""
+        tree, up = self.tree, self.tree.head[i]
+        if tree.dep[i] == "attr" and self.words.lemma[up] == "be" and tree.child(up, "neg") is None:
+            subject = tree.child(up, "nsubj")
+            up = subject if subject is not None else up
+        elif tree.dep[i] != "appos":
+            return None
+        thing = self.of.get(up)
+        return thing if thing is not None and _alike(new, thing) else None
+
+    def _antecedent(self, i: int, new: Thing) -> Thing | None:
+        article = self._article(i)
+        if article == "indefinite":
+            return self._retold(i, new)
+        seen = list(self._seen(new.plural))
+        (lemma,) = new.lemmas
+        row = person_noun(lemma)
+        same = (t for t in seen if lemma in t.lemmas and _fits(new, t))
+        if article == "bare":
+            return next((t for t in same if row is not None or noun_kinds(lemma)), None)
+        if row is not None and row.use == "kin":
+            return None if article == "owned" else next(same, None)
+        found = next(same, None)
+        if found is not None or article == "owned" or new.plural:
+            return found
+        return self._of_kind(lemma, new, seen) or (self._person(i, row, new, seen) if row is not None else None)
+
+    def _article(self, i: int) -> str:
+        for k in self.tree.kids[i]:
+            if self.tree.dep[k] == "det":
+                lower = self.words.lower[k]
+                return "definite" if lower in function_words("definite") else "indefinite"
+            if self.tree.dep[k] == "poss":
+                return "owned"
+        return "bare"
+
+    def _retold(self, i: int, new: Thing) -> Thing | None:
+        """A lead's "a crossing has reopened" under a headline's "crossing reopens": the headline's only such thing."""
+        (lemma,) = new.lemmas
+        if not 0 < self.tree.sentence[i] <= _LEAD:
+            return None
+        told = [t for t in self._seen(new.plural) if lemma in t.lemmas and _fits(new, t)]
+        return (
+            told[0] if len(told) == 1 and self.tree.sentence[told[0].head] == 1 and len(told[0].tokens) == 1 else None
+        )
+
+    def _of_kind(self, lemma: str, new: Thing, seen: Iterable[Thing]) -> Thing | None:
+        """The nearest thing of the noun's kind that a name tells apart: "the facility" for "the Harrad crossing"."""
+        kinds = noun_kinds(lemma)
+        if not kinds or new.mods:
+            return None
+        return next((t for t in seen if t.anchored and any(noun_kinds(other) & kinds for other in t.lemmas)), None)
+
+    def _person(self, i: int, row: PersonNouns, new: Thing, seen: Iterable[Thing]) -> Thing | None:
+        """The person on the reader's mind who may be called by the noun."""
+        fitting = [t for t in seen if t.person and t.could_be(new.gender) and _castable(row, t)]
+        return self._foremost(fitting, i) if not new.mods or row.use == "any" else None
+
+    def _seen(self, plural: bool) -> Iterator[Thing]:
+        """Things of one number, the one told last first."""
+        for count, thing in enumerate(reversed(self._recent.values())):
+            if count == _LOOKED_BACK:
+                return
+            if thing.plural == plural:
+                yield thing
+
+    def _foremost(self, things: list[Thing], i: int, clear: float = _CLEAR) -> Thing | None:
+        """The thing most on the reader's mind, None where two are about as much."""
+        sentence = self.tree.sentence[i]
+        ranked = sorted(
+            ((t.salience(sentence), -n, t) for n, t in enumerate(things)), reverse=True, key=lambda r: r[:2]
+        )
+        if not ranked or (len(ranked) > 1 and ranked[0][0] < clear * ranked[1][0]):
+            return None
+        return ranked[0][2]
+
+    def _number(self, i: int) -> Thing | None:
+        """A bare number counts the last things that were counted: "Nine men were held. Four were freed." """
+        if self.tree.dep[i] in _INSIDE:
+            return None
+        near = (t for t in self._seen(True) if self.tree.sentence[i] - t.sentence <= _NEAR)
+        return next((t for t in near if self.tree.child(t.head, "nummod") is not None), None)
+
+    # --- pronouns
+
+    def _pronoun(self, i: int) -> Thing | None:
+        lower = self.words.lower[i]
+        if self.tree.tag[i] in ("WP", "WDT", "WP$", "WRB"):
+            return self._relative(i)
+        if lower.endswith(("self", "selves")):
+            return self._reflexive(i)
+        for gender in ("male", "female"):
+            if lower in function_words(gender):
+                found = self._agreeing(i, [t for t in self._seen(False) if t.person and t.could_be(gender)])
+                if found is not None:
+                    found.gender = gender
+                return found
+        if lower in function_words("thing"):
+            return self._agreeing(i, [t for t in self._seen(False) if not t.person]) if self._refers(i) else None
+        return self._agreeing(i, list(self._seen(True))) if lower in function_words("several") else None
+
+    def _agreeing(self, i: int, things: list[Thing]) -> Thing | None:
+        """The foremost of the things near by that the pronoun's place in its clause allows."""
+        sentence, barred = self.tree.sentence[i], self._barred(i)
+        near = [t for t in things if t is not barred and sentence - t.sentence <= _NEAR]
+        return self._foremost(near, i, 1.0)
+
+    def _barred(self, i: int) -> Thing | None:
+        """The subject of an object's own clause: in "Ruiz saw her", "her" is not Ruiz."""
+        if self.tree.dep[i] not in ("dobj", "dative", "pobj"):
+            return None
+        subject = self.tree.subject(self.tree.clause(self.tree.head[i]))
+        return self.of.get(subject) if subject is not None else None
+
+    def _refers(self, i: int) -> bool:
+        """False for the "it" of "it is clear that" and "it rained"."""
+        verb = self.tree.head[i]
+        if self.tree.dep[i] != "nsubj" or self.words.lemma[verb] in function_words("weather"):
+            return self.tree.dep[i] not in ("nsubj", "expl")
+        return not any(self.tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl") for k in self.tree.kids[verb]) or (
+            self.words.lemma[verb] != "be"
+        )
+
+    def _reflexive(self, i: int) -> Thing | None:
+        subject = self.tree.subject(self.tree.clause(self.tree.head[i]))
+        return self.of.get(subject) if subject is not None and subject != i else None
+
+    def _relative(self, i: int) -> Thing | None:
+        """What a relative clause hangs on."""
+        verb = i
+        for _ in range(8):
+            if self.tree.dep[verb] == "relcl":
+                return self.of.get(self.tree.head[verb])
+            if self.tree.head[verb] == verb:
+                return None
+            verb = self.tree.head[verb]
+        return None
+
+    def _adverb(self, i: int) -> Thing | None:
+        """ "where" and "there": the clause's own place, or the last one told."""
+        if self.tree.tag[i] == "WRB":
+            return self._relative(i)
+        if self.words.lower[i] not in function_words("yonder"):
+            return None
+        places = [t for t in self._seen(False) if isinstance(t.named, Place)]
+        near = [t for t in places if self.tree.sentence[i] - t.sentence <= 1]
+        return near[0] if near else None
+
+    def _speakers(self) -> None:
+        """The "I" of a quotation is whoever says it."""
+        first = function_words("speaker")
+        told = [i for i, lower in enumerate(self.words.lower) if lower in first and i not in self.of]
+        for attribution in self.tree.doc._.attributions if told else ():
+            said = covered(self.tree.doc, attribution.content)
+            by = [self.of[i] for i in sorted(covered(self.tree.doc, attribution.source)) if i in self.of]
+            people = [t for t in by if t.person]
+            for i in told:
+                if people and i in said:
+                    self.of[i] = people[0]
+
+
+def key_of(mention: Place | Name) -> str:
+    """The key under which a name's mentions meet, across articles too."""
+    if isinstance(mention, Name):
+        return f"{mention.type}:{mention.name}"
+    if mention.kind == "country" and mention.country:
+        return f"country:{mention.country}"
+    return f"place:{mention.geonameid or mention.name}"
+
+
+def _title(lower: str) -> str | None:
+    return next((g for g in ("male", "female") if lower in function_words(f"{g} title")), None)
+
+
+def _alike(new: Thing, thing: Thing) -> bool:
+    """True where a noun may say what a thing is."""
+    if new.plural != thing.plural or not thing.could_be(new.gender):
+        return False
+    return thing.person is None or bool(new.person) == bool(thing.person)
+
+
+def _fits(new: Thing, thing: Thing) -> bool:
+    """True where the words before a noun don't tell it from the thing."""
+    if not thing.could_be(new.gender):
+        return False
+    return new.mods <= thing.mods or not (thing.mods or contrasting(" ".join(new.mods), " ".join(thing.mods)))
+
+
+def _castable(row: PersonNouns, thing: Thing) -> bool:
+    """True where a noun of this use may stand for a person of whom the text has told so much."""
+    others = [other for lemma in thing.lemmas if (other := person_noun(lemma)) is not None]
+    if row.use == "any":
         return True
-    return head.pos_ == "NOUN" and _articled(head, "definite", "indefinite") and not _distinguished(head)
+    return all(other.use != row.use for other in others) and thing.named is not None
 
 
-def stands_for(head: Token, seen: Sequence[Referent]) -> Referent | None:
-    """The referent of `head` among the phrases `seen`, which are in order of the text; None where none agrees."""
-    first, last = (bisect_left(seen, i, key=lambda r: r.head.i) for i in (head.i - FAR, head.i))
-    earlier = seen[first:last][::-1]
-    near = [r for r in earlier if r.head.i >= head.i - NEAR]
-    if head.pos_ == "NUM":
-        return next((r for r in near if r.plural and any(c.dep_ == "nummod" for c in r.head.children)), None)
-    if head.pos_ == "PRON":
-        agreeing = [r for r in near if _agrees(head.lower_, r)]
-        return next((r for r in agreeing if _is_subject(r.head)), None) or _only_person(agreeing)
-    kind = (r for r in earlier if r.refs and same_kind(r.head, head))
-    return next((r for r in kind if _articled(head, "definite") or _retold(r.head, head)), None)
+_READERS = {
+    "NOUN": Coreference._noun,
+    "PROPN": Coreference._noun,
+    "NUM": Coreference._number,
+    "PRON": Coreference._pronoun,
+    "ADV": Coreference._adverb,
+    "SCONJ": Coreference._adverb,
+    "DET": Coreference._pronoun,
+}
 
 
-def _only_person(agreeing: Sequence[Referent]) -> Referent | None:
-    """The person whom all these phrases name, None where they name several or none."""
-    named = {r.name for r in agreeing if r.person}
-    return agreeing[0] if len(named) == 1 and all(r.person for r in agreeing) else None
-
-
-def same_kind(a: Token, b: Token) -> bool:
-    """True where two nouns can name one thing."""
-    one, other = a.lemma_.lower(), b.lemma_.lower()
-    return one == other or bool(noun_kinds(one) & noun_kinds(other))
-
-
-def _articled(head: Token, *kinds: str) -> bool:
-    return any(c.dep_ == "det" and c.lower_ in function_words(kind) for c in head.children for kind in kinds)
-
-
-def _distinguished(head: Token) -> bool:
-    """True where an adjective, number or of-phrase tells the thing apart from others of its kind."""
-    return any(c.dep_ in {"amod", "nummod"} or (c.dep_ == "prep" and c.lower_ == "of") for c in head.children)
-
-
-def _retold(before: Token, head: Token) -> bool:
-    """A lead's "a crossing … has reopened" under a headline's "reopens … crossing": one verb, one noun."""
-    return (
-        before.lemma_.lower() == head.lemma_.lower()
-        and before.head.lemma_ == head.head.lemma_
-        and before.head.pos_ == "VERB"
-    )
-
-
-def _is_subject(head: Token) -> bool:
-    """True for the subject of a finite clause; a caption's "Posters seen at the border" is none."""
-    verb = head.head
-    finite = verb.tag_ in FINITE or any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
-    return head.dep_ in {"nsubj", "nsubjpass"} and finite
-
-
-def _agrees(pronoun: str, referent: Referent) -> bool:
-    if pronoun in function_words("person"):
-        return referent.person
-    if pronoun in function_words("thing"):
-        return not referent.person and not referent.plural
-    return pronoun in function_words("several") and referent.plural
+def coreference_of(doc: Doc) -> Coreference:
+    """The things of a `Doc`, found at first use."""
+    return Coreference(doc)

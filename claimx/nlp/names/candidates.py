@@ -10,6 +10,8 @@ from claimx.nlp.words import Words
 from claimx.rules.aliases import peoples
 
 _MOST = 9
+_OPENING = frozenset("“\"'‘(")
+_CLOSING = frozenset("”\"'’)")
 _JOINTS = ("-", "'s", "’s")
 
 
@@ -63,13 +65,26 @@ def find(words: Words, taken: Taken) -> list[Candidate]:
     for chunk in capitals_of(words).chunks:
         if chunk[0] < reached:
             continue
-        whole = _numbered(words, _linked(words, chunk, taken.known))
+        whole = _numbered(words, _linked(words, _nicknamed(words, chunk), taken.known))
         reached = whole[1]
-        for bounds in [whole] if _body(words, whole, taken) else _free(whole, all_taken):
-            candidate = trimmed(words, *bounds)
-            if candidate is not None and not _people(candidate):
-                out.setdefault((candidate.start, candidate.end), candidate)
+        for part in _told(words, whole):
+            for bounds in [part] if _body(words, part, taken) else _free(part, all_taken):
+                candidate = trimmed(words, *bounds)
+                if candidate is not None and not _people(candidate):
+                    out.setdefault((candidate.start, candidate.end), candidate)
     return sorted(out.values(), key=lambda c: (c.start, -c.end))
+
+
+def _told(words: Words, bounds: Bounds) -> Iterator[Bounds]:
+    """The parts of a stretch before and behind the verbs of a headline that writes each word with a capital."""
+    verbs, start = small_words("headline"), bounds[0]
+    for i in range(*bounds):
+        if words.lower[i] in verbs and capitals_of(words).in_title_case(i):
+            if i > start:
+                yield start, i
+            start = i + 1
+    if start < bounds[1]:
+        yield start, bounds[1]
 
 
 def _free(bounds: Bounds, taken: frozenset[int]) -> Iterator[Bounds]:
@@ -82,6 +97,17 @@ def _free(bounds: Bounds, taken: frozenset[int]) -> Iterator[Bounds]:
             start = i + 1
     if start < bounds[1]:
         yield start, bounds[1]
+
+
+def _nicknamed(words: Words, chunk: Bounds) -> Bounds:
+    """A given name with the nickname in quotes or brackets behind it and the surname: "Vincent “Lefty” Moran"."""
+    is_name, text, (start, end) = capitals_of(words).name, words.text, chunk
+    if end >= len(words) or text[end] not in _OPENING or words.label[end - 1] == "ORG":
+        return chunk
+    for close in range(end + 2, min(end + 5, len(words) - 1)):
+        if text[close] in _CLOSING and is_name[close + 1] and all(is_name[end + 1 : close]) and words.spaced[close]:
+            return _nicknamed(words, (start, close + 2))
+    return chunk
 
 
 def _numbered(words: Words, chunk: Bounds) -> Bounds:
@@ -117,7 +143,7 @@ def _tied(words: Words, end: int, known: frozenset[int]) -> int:
 
 def trimmed(words: Words, start: int, end: int) -> Candidate | None:
     """The name without nationality and titles at its front: of "Kenyan President Lena Okafor" the person's."""
-    text, titles, title = words.text, weight("person", "title"), False
+    text, titles, links, title = words.text, weight("person", "title"), small_words("links"), False
     while start < end:
         if text[start] in _JOINTS or _titled(words, start + 1, end) or _verb(words, start, end):
             start += 1
@@ -125,7 +151,7 @@ def trimmed(words: Words, start: int, end: int) -> Candidate | None:
             title, start = True, start + 1
         else:
             break
-    while end > start and (text[end - 1] in _JOINTS or words.is_space[end - 1]):
+    while end > start and (text[end - 1] in _JOINTS or words.is_space[end - 1] or words.lower[end - 1] in links):
         end -= 1
     if start >= end:
         return None

@@ -1,5 +1,6 @@
 """One name for one thing inside an article: surname to full name, acronym to definition, alias to head name."""
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -7,6 +8,8 @@ from functools import lru_cache
 from claimx import gazetteer
 from claimx.model import NameType
 from claimx.rules.aliases import head_name, particles
+
+_NICKNAME = re.compile(r"(?<=\w) ?[“\"'‘(][\w .’-]{1,30}[”\"'’)] (?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ def canonical(mentions: list[Mention], acronyms: dict[str, str]) -> dict[tuple[s
     out: dict[tuple[str, NameType], str] = {}
     known = {m.text for m in mentions if m.type == "person"}
     for text in sorted(known):
-        out[text, "person"] = _fuller(_uncredited(text, known), persons)
+        out[text, "person"] = plain(_fuller(_uncredited(text, known), persons))
     for text in sorted({m.text for m in mentions if m.type == "organisation"}):
         full = acronyms.get(text, text)
         out[text, "organisation"] = head_name(full) or head_name(text) or _fullest(full, bodies)
@@ -75,7 +78,7 @@ def _kin(text: str, persons: dict[str, list[str]]) -> list[str]:
 @lru_cache(maxsize=20_000)
 def parts(name: str) -> tuple[str, ...]:
     """The folded parts of a person's name, without articles: "Nuri al-Sabti" -> nuri, sabti."""
-    words = [w for w in gazetteer.ascii_form(name).replace("-", " ").split() if w.lower() not in particles()]
+    words = [w for w in gazetteer.ascii_form(plain(name)).replace("-", " ").split() if w.lower() not in particles()]
     return tuple(gazetteer.fold(word) for word in words)
 
 
@@ -83,10 +86,20 @@ def _same_person(short: str, full: str) -> bool:
     """True where a name is a part of a fuller one: its last words, or its first and last."""
     a, b = parts(short), parts(full)
     if a == b:
-        return len(full) > len(short) or (len(full) == len(short) and full < short)
+        return _rank(full) < _rank(short)
     if not a or len(a) >= len(b):
         return False
     return a == b[-len(a) :] or (len(a) == 1 and a[0] in b[1:]) or (len(a) > 1 and a[0] == b[0] and a[-1] == b[-1])
+
+
+def plain(name: str) -> str:
+    """A person's name without a nickname in quotes or brackets: "Vincent “Lefty” Moran" -> Vincent Moran."""
+    return " ".join(_NICKNAME.sub(" ", name).split())
+
+
+def _rank(text: str) -> tuple[bool, int, str]:
+    """Of two spellings the one not in capitals goes first, then the longer."""
+    return text.isupper(), -len(text), text
 
 
 def _fullest(text: str, bodies: dict[str, list[str]]) -> str:

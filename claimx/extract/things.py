@@ -1,0 +1,64 @@
+"""What a text tells of: one thing under all its names, nouns and pronouns, and how much it is on the reader's mind."""
+
+from dataclasses import dataclass, field
+
+from claimx.model import Name, Place
+from claimx.rules.persons import gender_of, person_noun
+
+# What is left of a thing's weight a sentence later.
+_FADES = 0.6
+_KIND = {"country": "country", "region": "province", "place": "town"}
+
+
+@dataclass(slots=True, eq=False)
+class Thing:
+    """A thing of one text: its mentions' head tokens in order, and what the text has told of it.
+
+    `named` is a place or name that is called by, `lemmas` the nouns that it was called by, `mods` the words that stood
+    before them; `person` is None where it is not known whether it is one.
+    """
+
+    head: int
+    named: Place | Name | None = None
+    person: bool | None = None
+    gender: str | None = None
+    plural: bool = False
+    anchored: bool = False
+    lemmas: set[str] = field(default_factory=set)
+    mods: set[str] = field(default_factory=set)
+    tokens: list[int] = field(default_factory=list)
+    sentence: int = 0
+    weight: float = 0.0
+
+    def told(self, token: int, sentence: int, weight: float) -> None:
+        """Notes one more mention."""
+        self.weight = self.salience(sentence) + weight
+        self.sentence = sentence
+        self.tokens.append(token)
+
+    def salience(self, sentence: int) -> float:
+        """How much the thing is on the reader's mind in a sentence."""
+        return self.weight * _FADES ** max(0, sentence - self.sentence)
+
+    def could_be(self, gender: str | None) -> bool:
+        """True where nothing speaks against the gender."""
+        return gender is None or self.gender is None or self.gender == gender
+
+
+def named_thing(mention: Place | Name, head: int) -> Thing:
+    """A new thing that is called by a name."""
+    if isinstance(mention, Place):
+        return Thing(head, mention, person=False, anchored=True, lemmas={_KIND[mention.kind]})
+    if mention.type == "organisation":
+        words = {word.lower() for word in mention.name.split()[-1:]}
+        return Thing(head, mention, person=False, anchored=True, lemmas=words)
+    return Thing(head, mention, person=True, gender=gender_of(mention.name.split()[0]), anchored=True)
+
+
+def described_thing(lemma: str, head: int, plural: bool) -> Thing:
+    """A new thing that is called by a noun."""
+    row = person_noun(lemma)
+    several = plural or (row is not None and row.gender == "several")
+    gender = row.gender if row is not None and row.gender in ("male", "female") else None
+    person = row is not None and not several
+    return Thing(head, person=person, gender=gender, plural=several, lemmas={lemma})

@@ -1,0 +1,72 @@
+"""A parsed text as plain lists, and the named mention that each token lies in."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+
+from spacy.tokens import Doc
+
+from claimx.model import Name, Place
+from claimx.nlp.docs import chars_of
+from claimx.nlp.words import words_of
+
+_ATTRIBUTES: list[int | str] = ["DEP", "TAG", "HEAD"]
+_CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp"})
+
+
+class Tree:
+    """The parse of a `Doc`: relation, tag, head and children of each token, and the number of its sentence.
+
+    `mention[i]` is the place or name that a token lies in (a body's name before the place's inside it), `heads[i]` the
+    one that it is the head of.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc, self.words = doc, words_of(doc)
+        strings = doc.vocab.strings
+        dep, tag, head = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
+        known = {i: strings[i % (1 << 64)] for i in {*dep, *tag}}
+        self.dep = [known[i] for i in dep]
+        self.tag = [known[i] for i in tag]
+        self.head = [i + offset for i, offset in enumerate(head)]
+        self.kids: list[list[int]] = [[] for _ in head]
+        for i, up in enumerate(self.head):
+            if up != i:
+                self.kids[up].append(i)
+        self.sentence = list(accumulate(self.words.starts_sentence))
+        self.mention: dict[int, Place | Name] = {}
+        self.heads: dict[int, Place | Name] = {}
+        self._place([*doc._.places, *doc._.names])
+
+    def _place(self, mentions: Iterable[Place | Name]) -> None:
+        for mention in mentions:
+            start, end = chars_of(self.doc, mention.span)
+            first = bisect_right(self.words.offsets, start) - 1
+            tokens = range(first, bisect_left(self.words.offsets, end, lo=first))
+            self.mention.update(dict.fromkeys(tokens, mention))
+            top = [i for i in tokens if self.head[i] not in tokens or self.head[i] == i]
+            if top:
+                self.heads[top[-1]] = mention
+        for i in [i for i, mention in self.heads.items() if self.mention[i] is not mention]:
+            del self.heads[i]
+
+    def child(self, i: int, *deps: str) -> int | None:
+        """The first child with one of these relations, or None."""
+        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+
+    def clause(self, i: int) -> int:
+        """The verb of the clause that a token stands in."""
+        while self.dep[i] not in _CLAUSE or self.words.pos[i] not in ("VERB", "AUX"):
+            if self.head[i] == i:
+                return i
+            i = self.head[i]
+        return i
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a clause; a clause without one has that of the clause it hangs on."""
+        for _ in range(4):
+            found = self.child(verb, "nsubj", "nsubjpass")
+            if found is not None or self.dep[verb] not in ("conj", "xcomp", "advcl") or self.head[verb] == verb:
+                return found
+            verb = self.clause(self.head[verb])
+        return None

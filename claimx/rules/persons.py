@@ -1,0 +1,53 @@
+"""Nouns that name a person and given names, with the gender that they tell."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimx.rules import mapping, table
+
+
+@dataclass(frozen=True, slots=True)
+class PersonNouns:
+    """Nouns that name a person: `gender` is "male", "female", "either" or "several", `use` how freely they stand for one."""
+
+    gender: str
+    use: str
+    lemmas: tuple[str, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Given names that are nearly always of one gender."""
+
+    gender: str
+    names: tuple[str, ...]
+    example: str
+
+
+@cache
+def _nouns() -> dict[str, PersonNouns]:
+    rows = table("persons", "nouns", PersonNouns)
+    return {lemma: row for row in reversed(rows) for lemma in row.lemmas}
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {name: row.gender for row in table("given", "given", Given) for name in row.names}
+
+
+def person_noun(lemma: str) -> PersonNouns | None:
+    """The row of a noun that names a person ("gunman", "actress"), None for any other."""
+    found = _nouns().get(lemma)
+    return found or (_nouns().get(lemma.rpartition("-")[2]) if "-" in lemma else None)
+
+
+def short_for(a: str, b: str) -> bool:
+    """True where one of two given names in small letters is the other's short form ("fred", "frederick")."""
+    forms = mapping("given", "short")
+    return b in forms.get(a, ()) or a in forms.get(b, ())
+
+
+def gender_of(given_name: str) -> str | None:
+    """The gender that a given name tells, None where it tells none."""
+    return _given().get(given_name)
