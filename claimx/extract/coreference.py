@@ -13,12 +13,13 @@ from claimx.extract.things import Thing, described_thing, named_thing
 from claimx.extract.tree import Tree
 from claimx.model import Name, Place
 from claimx.nlp.docs import covered
-from claimx.rules.lexicon import contrasting, function_words, noun_kinds
+from claimx.rules.lexicon import contrasting, function_words, noun_kinds, own_kinds
 from claimx.rules.persons import PersonNouns, person_noun
 
 KEY = "claimx.extract.coreference"
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "det", "punct"})
 _ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 2.0, "poss": 1.0, "compound": 0.3, "nmod": 0.3}
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # So many things are looked back for, so many sentences is a pronoun's name away.
 _LOOKED_BACK, _NEAR = 60, 3
 _CLEAR = 1.2
@@ -55,10 +56,17 @@ class Coreference:
         dep = self.tree.dep[i]
         if dep == "conj":
             dep = self.tree.dep[self.tree.head[i]]
+        if dep == "nsubj" and not self._in_finite_clause(i):
+            dep = "caption"
         thing.told(i, self.tree.sentence[i], _ROLES.get(dep, 1.5))
         self.of[i] = thing
         self._recent.pop(id(thing), None)
         self._recent[id(thing)] = thing
+
+    def _in_finite_clause(self, i: int) -> bool:
+        """False for the subject of a caption's "Posters seen at the border"."""
+        verb = self.tree.head[i]
+        return bool(self.tree.tag[verb] in _FINITE) or self.tree.child(verb, "aux", "auxpass") is not None
 
     # --- names
 
@@ -69,8 +77,11 @@ class Coreference:
             thing = self._named[key] = named_thing(mention, i)
         if isinstance(mention, Name) and mention.type == "person":
             self._describe(thing, i)
+        up = self.tree.head[i]
         if self.tree.dep[i] == "appos":
-            self._join(self.of.get(self.tree.head[i]), thing)
+            self._join(self.of.get(up), thing)
+        elif isinstance(mention, Place) and self.words.lower[up] == "of":
+            self._join(self.of.get(self.tree.head[up]), thing)  # "the village of Sarmin"
         return thing
 
     def _describe(self, thing: Thing, i: int) -> None:
@@ -148,7 +159,7 @@ class Coreference:
         found = next(same, None)
         if found is not None or article == "owned" or new.plural:
             return found
-        return self._of_kind(lemma, new, seen) or (self._person(i, row, new, seen) if row is not None else None)
+        return self._of_kind(i, lemma, seen) or (self._person(i, row, new, seen) if row is not None else None)
 
     def _article(self, i: int) -> str:
         for k in self.tree.kids[i]:
@@ -160,21 +171,29 @@ class Coreference:
         return "bare"
 
     def _retold(self, i: int, new: Thing) -> Thing | None:
-        """A lead's "a crossing has reopened" under a headline's "crossing reopens": the headline's only such thing."""
+        """A lead's "a crossing has reopened" under a headline's "crossing reopens": one verb, or its only such thing."""
         (lemma,) = new.lemmas
-        if not 0 < self.tree.sentence[i] <= _LEAD:
-            return None
-        told = [t for t in self._seen(new.plural) if lemma in t.lemmas and _fits(new, t)]
-        return (
-            told[0] if len(told) == 1 and self.tree.sentence[told[0].head] == 1 and len(told[0].tokens) == 1 else None
-        )
+        told = [t for t in self._seen(new.plural) if lemma in t.lemmas]
+        again = next((t for t in told if self._one_verb(t.head, i)), None)
+        if again is not None or self.tree.sentence[i] > _LEAD or len(told) != 1:
+            return again
+        first = told[0]
+        return first if self.tree.sentence[first.head] == 1 and len(first.tokens) == 1 and _fits(new, first) else None
 
-    def _of_kind(self, lemma: str, new: Thing, seen: Iterable[Thing]) -> Thing | None:
+    def _one_verb(self, a: int, b: int) -> bool:
+        one, other = self.tree.head[a], self.tree.head[b]
+        return bool(self.words.lemma[one] == self.words.lemma[other] and self.words.pos[one] == "VERB")
+
+    def _of_kind(self, i: int, lemma: str, seen: Iterable[Thing]) -> Thing | None:
         """The nearest thing of the noun's kind that a name tells apart: "the facility" for "the Harrad crossing"."""
         kinds = noun_kinds(lemma)
-        if not kinds or new.mods:
+        if not kinds or any(self.tree.dep[k] in ("amod", "nummod") for k in self.tree.kids[i]) or self._of(i):
             return None
-        return next((t for t in seen if t.anchored and any(noun_kinds(other) & kinds for other in t.lemmas)), None)
+        return next((t for t in seen if t.anchored and _of_a_kind(lemma, t)), None)
+
+    def _of(self, i: int) -> bool:
+        """True where an of-phrase tells the thing from others of its kind."""
+        return any(self.words.lower[k] == "of" and k > i for k in self.tree.kids[i])
 
     def _person(self, i: int, row: PersonNouns, new: Thing, seen: Iterable[Thing]) -> Thing | None:
         """The person on the reader's mind who may be called by the noun."""
@@ -301,7 +320,15 @@ def _alike(new: Thing, thing: Thing) -> bool:
     """True where a noun may say what a thing is."""
     if new.plural != thing.plural or not thing.could_be(new.gender):
         return False
+    if isinstance(thing.named, Place):
+        return any(own_kinds(a) & own_kinds(b) for a in new.lemmas for b in thing.lemmas)
     return thing.person is None or bool(new.person) == bool(thing.person)
+
+
+def _of_a_kind(lemma: str, thing: Thing) -> bool:
+    """True where a noun can stand for a thing; for a place only by a word of its own size ("the city")."""
+    kinds = own_kinds if isinstance(thing.named, Place) else noun_kinds
+    return any(kinds(other) & kinds(lemma) for other in thing.lemmas)
 
 
 def _fits(new: Thing, thing: Thing) -> bool:

@@ -39,6 +39,9 @@ class References:
 
     def inherited_places(self, head: Token) -> tuple[Place, ...]:
         """The places inside the phrase that `head` stands for, marked as inherited."""
+        thing = self.things.of.get(antecedent(head).i)
+        if thing is not None and isinstance(thing.named, Place):
+            return (replace(thing.named, inherited=True),) if thing.head != head.i else ()
         stands = self._stands_for(head)
         if stands is None:
             return ()

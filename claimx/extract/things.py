@@ -7,7 +7,7 @@ from claimx.rules.persons import gender_of, person_noun
 
 # What is left of a thing's weight a sentence later.
 _FADES = 0.6
-_KIND = {"country": "country", "region": "province", "place": "town"}
+_KIND = {"country": "country", "region": "province", "place": "city"}
 
 
 @dataclass(slots=True, eq=False)

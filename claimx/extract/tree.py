@@ -23,8 +23,9 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc, self.words = doc, words_of(doc)
-        strings = doc.vocab.strings
-        dep, tag, head = doc.to_array(_ATTRIBUTES).astype("int64").T.tolist()
+        parsed = self.words.doc  # `doc` may be a plain copy of it
+        strings = parsed.vocab.strings
+        dep, tag, head = parsed.to_array(_ATTRIBUTES).astype("int64").T.tolist()
         known = {i: strings[i % (1 << 64)] for i in {*dep, *tag}}
         self.dep = [known[i] for i in dep]
         self.tag = [known[i] for i in tag]

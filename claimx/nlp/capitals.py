@@ -1,8 +1,9 @@
 """Capital sequences: the stretches of words that are written as names are."""
 
 import re
+from functools import cache
 
-from claimx import gazetteer
+from claimx import gazetteer, rules
 from claimx.nlp.words import Words
 
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'ʼ`‘ʿ]*[\w.])?[’']?")
@@ -11,6 +12,13 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 Bounds = tuple[int, int]
+
+
+@cache
+def _days() -> frozenset[str]:
+    """The names of weekdays and months."""
+    names = rules.mapping("times", "class")
+    return frozenset({*names["WEEKDAY"], *names["MONTH"]})
 
 
 class Capitals:
@@ -26,11 +34,15 @@ class Capitals:
         self.small = frozenset(text for text in words.text if len(text) > 2 and text.islower())
 
     def _is_name(self, i: int, text: str) -> bool:
-        if not _NAME.fullmatch(text) or self.words.label[i] in _TIMES:
-            return False  # "the village of Sarmin on Tuesday"
+        if not _NAME.fullmatch(text) or self._is_day(i):
+            return False
         if not self.words.is_stop[i] or (text.isupper() and len(text) > 1):
             return True
         return self.words.iob[i] == "I" and self.words.label[i] in _NAMED  # "Theresa May"
+
+    def _is_day(self, i: int) -> bool:
+        """True for the day in "the village of Sarmin on Tuesday"."""
+        return self.words.label[i] in _TIMES and self.words.lower[i] in _days()
 
     def _is_article(self, i: int) -> bool:
         """True for a small Arabic article that leads to a name: "al" in "al-Hasakah"."""

@@ -191,6 +191,12 @@ def tells_event(lemma: str) -> bool:
 
 
 @cache
+def own_kinds(lemma: str) -> frozenset[str]:
+    """The kinds of thing that a noun lemma names by itself, not as a general word."""
+    return frozenset(row.name for row in table("nouns", "kind", NounKind) if lemma in row.lemmas)
+
+
+@cache
 def noun_kinds(lemma: str) -> frozenset[str]:
     """The kinds of thing that a noun lemma can name."""
     return frozenset(

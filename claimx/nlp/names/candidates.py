@@ -1,7 +1,7 @@
 """Which stretches of words may name an organisation or a person."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimx import gazetteer
 from claimx.nlp.capitals import Bounds, capitals_of
@@ -65,13 +65,15 @@ def find(words: Words, taken: Taken) -> list[Candidate]:
     for chunk in capitals_of(words).chunks:
         if chunk[0] < reached:
             continue
-        whole = _numbered(words, _linked(words, _nicknamed(words, chunk), taken.known))
+        full = _nicknamed(words, chunk)
+        whole = full if full != chunk else _numbered(words, _linked(words, chunk, taken.known))
         reached = whole[1]
         for part in _told(words, whole):
             for bounds in [part] if _body(words, part, taken) else _free(part, all_taken):
                 candidate = trimmed(words, *bounds)
                 if candidate is not None and not _people(candidate):
-                    out.setdefault((candidate.start, candidate.end), candidate)
+                    known = replace(candidate, title=True) if full != chunk else candidate
+                    out.setdefault((known.start, known.end), known)
     return sorted(out.values(), key=lambda c: (c.start, -c.end))
 
 
@@ -102,7 +104,7 @@ def _free(bounds: Bounds, taken: frozenset[int]) -> Iterator[Bounds]:
 def _nicknamed(words: Words, chunk: Bounds) -> Bounds:
     """A given name with the nickname in quotes or brackets behind it and the surname: "Vincent “Lefty” Moran"."""
     is_name, text, (start, end) = capitals_of(words).name, words.text, chunk
-    if end >= len(words) or text[end] not in _OPENING or words.label[end - 1] == "ORG":
+    if end >= len(words) or text[end] not in _OPENING:
         return chunk
     for close in range(end + 2, min(end + 5, len(words) - 1)):
         if text[close] in _CLOSING and is_name[close + 1] and all(is_name[end + 1 : close]) and words.spaced[close]:
