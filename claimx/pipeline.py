@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
 from typing import TypeVar, cast
 
 from claimx import __version__, gazetteer, rules
@@ -13,18 +15,20 @@ from claimx.engines.serial import Serial
 from claimx.errors import UsageError
 from claimx.gazetteer.own import OwnNames, read_names
 from claimx.judgements import Applied, read_judgements
-from claimx.model import Annotation, Article, DiffResult, Result, Run, Skipped
+from claimx.model import Annotation, Article, DiffResult, Result, Run, Skipped, Work
 from claimx.nlp import model as models
 from claimx.readers import Format, ReadOptions, read
 from claimx.readers.options import silent
 from claimx.readers.pair import read_pair
 from claimx.sides import sides
-from claimx.worker import Task, Work, batches, faulty
+from claimx.store import Keys, Store, sync
+from claimx.worker import Task, batches, faulty
 
 T = TypeVar("T")
 
 SECONDS_AN_ARTICLE = 600.0
 """Far more than the longest article takes; what needs more will never end."""
+ARTICLES_A_TRANSACTION = 200
 CHARACTERS_A_BATCH = 50_000
 CHARACTERS_A_PROCESS = 400_000
 """What one process reads in about the time that another needs to start."""
@@ -37,7 +41,8 @@ class Options:
     `paths` are files, folders or "-"; `published` (ISO day, month or year) and `outlet` are for articles that have none;
     `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared; with
     `mentions` the result keeps each article's annotation; `judgements` is a file of what the user judged by hand;
-    `reading` holds what else the readers can be told;
+    `reading` holds what else the readers can be told; `store` is a file that keeps what was found, and the result is of
+    all that it holds;
     `jobs` is the number of processes, None for as many as the work and the cores suggest; `engine` is "local", or "dask"
     for the cluster of `scheduler`; `warn` takes a line for the user; `progress` takes the number of articles done and the
     number in all.
@@ -50,6 +55,7 @@ class Options:
     input_format: str | None = None
     names: str | None = None
     judgements: str | None = None
+    store: str | None = None
     events: bool = True
     jobs: int | None = None
     engine: str = "local"
@@ -81,7 +87,7 @@ def extract(options: Options) -> Result:
 
     Raises UsageError for an unknown model; inputs that can't be read are in the result's `skipped`.
     """
-    return _extracted(*_read(options), options)
+    return _stored(options.store, options) if options.store else _extracted(*_read(options), options)
 
 
 def diff(options: Options) -> DiffResult:
@@ -96,13 +102,35 @@ def diff(options: Options) -> DiffResult:
 
 
 def _extracted(articles: list[Article], skipped: list[Skipped], options: Options) -> Result:
-    given = Applied(read_judgements(options.judgements) if options.judgements else ())
     done = list(_worked(articles, options, claims=True))
     failed = [item for item in done if isinstance(item, Skipped)]
-    result = _aligned([item for item in done if isinstance(item, Work)], [*skipped, *failed], given, options)
-    for judgement in result.judgements:
-        if not judgement.applied:
-            options.warn(f"the judgement '{judgement.kind}' of {judgement.a} does not apply: {judgement.why}")
+    return _aligned([item for item in done if isinstance(item, Work)], [*skipped, *failed], options)
+
+
+def _stored(path: str, options: Options) -> Result:
+    """The result of all that the store holds, once what the paths have that is new or changed is read into it."""
+    store, keys = Store(Path(path)), Keys(_run(options))
+    articles, skipped = _read(options)
+    now = {article.id: keys.article(article) for article in articles}
+    change = sync(store.keys(), articles, options.paths, now)
+    store.drop(change.gone)
+    skipped += change.skipped
+    done = _worked(change.fresh, options, claims=True)
+    while some := list(islice(done, ARTICLES_A_TRANSACTION)):
+        skipped += [item for item in some if isinstance(item, Skipped)]
+        store.put((item for item in some if isinstance(item, Work)), now)
+    return _settled(store, keys, skipped, options)
+
+
+def _settled(store: Store, keys: Keys, skipped: list[Skipped], options: Options) -> Result:
+    """The store's result: as it stands where nothing has changed since, else aligned anew and put there."""
+    key = keys.result({id: key for id, (_, key) in store.keys().items()}, options.events)
+    plain = not options.judgements and not options.mentions
+    if plain and (held := store.result(key)):
+        return replace(held, skipped=tuple(skipped))
+    result = _aligned(list(store.works()), skipped, options)
+    if plain:
+        store.settle(key, result)
     return result
 
 
@@ -156,8 +184,9 @@ def _counted(done: Iterator[T], total: int, options: Options) -> Iterator[T]:
         yield item
 
 
-def _aligned(works: list[Work], skipped: list[Skipped], given: Applied, options: Options) -> Result:
+def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Result:
     """What needs all articles: names, events, dates that they narrow, relations, and what the user judged of them."""
+    given = Applied(read_judgements(options.judgements) if options.judgements else ())
     articles = {w.annotation.article.id: w.annotation.article for w in works}
     annotations, told = given.names(tuple(w.annotation for w in works), [c for w in works for c in w.claims])
     entities = Entities(annotations)
@@ -167,6 +196,9 @@ def _aligned(works: list[Work], skipped: list[Skipped], given: Applied, options:
     by_id = {c.id: c for c in claims}
     judged = [judge(event, by_id, articles) for event in events]
     relations = given.relations([r for _, rs in judged for r in rs], claims, [event for event, _ in judged])
+    for judgement in given.listed():
+        if not judgement.applied:
+            options.warn(f"the judgement '{judgement.kind}' of {judgement.a} does not apply: {judgement.why}")
     return Result(
         run=_run(options),
         articles=tuple(articles.values()),

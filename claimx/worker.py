@@ -8,17 +8,9 @@ from spacy.tokens import Doc
 from claimx.errors import ClaimxError
 from claimx.extract import claims_of
 from claimx.gazetteer.own import OwnNames
-from claimx.model import Annotation, Article, Claim, Skipped
+from claimx.model import Article, Skipped, Work
 from claimx.nlp import model as models
 from claimx.nlp.annotate import annotated_all, annotation_of
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What one article yields: its annotation, which holds the article with its inferred date, and its claims."""
-
-    annotation: Annotation
-    claims: tuple[Claim, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ Verdicts between two values that outlets tell of one event:
 
 
 @click.command(epilog=VERDICTS)
-@options.inputs
+@options.kept
 @click.option(
     "--format",
     "form",
@@ -71,7 +71,8 @@ def extract(
     """Extracts claims from articles and shows where outlets differ, with the words that they stand on.
 
     PATH is a text, HTML or JSON Lines file (also as .gz), a folder of such files, or - for standard input. --only,
-    --slot, --event, --told-by, --since, --strict and --top choose among the verdicts, in every format.
+    --slot, --event, --told-by, --since, --strict and --top choose among the verdicts, in every format. With --store, the
+    result is of all that the store holds; without a PATH, of that alone.
     """
     from claimx.pipeline import extract as read
     from claimx.views.chosen import chosen

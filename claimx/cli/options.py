@@ -114,6 +114,12 @@ reading = _all(
 
 inputs = _all(click.argument("paths", metavar="PATH...", nargs=-1, required=True), reading)
 
+kept = _all(
+    click.argument("paths", metavar="PATH...", nargs=-1),
+    click.option("--store", metavar="FILE", help="Keep what is found there, and read only what is new or changed."),
+    reading,
+)
+
 judging = _all(
     click.option(
         "--judgements", metavar="FILE", help="What you judged by hand, as 'claimx judge' writes it (TOML, CSV)."
@@ -134,6 +140,8 @@ def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
     from claimx.pipeline import Options
     from claimx.readers.options import ReadOptions
 
+    if not given["paths"] and not given.get("store"):
+        raise click.UsageError("Missing argument 'PATH...'.")
     names = (
         "model",
         "published",
@@ -146,6 +154,7 @@ def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
         "jobs",
         "engine",
         "scheduler",
+        "store",
     )
     told = {name: given[name] for name in names if given.get(name) is not None}
     told["reading"] = ReadOptions(**{name: given[name] for name in READING if given.get(name) is not None})

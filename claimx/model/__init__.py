@@ -19,7 +19,7 @@ from claimx.model.mention import (
     Timex,
     TimexType,
 )
-from claimx.model.result import Result, Run
+from claimx.model.result import Result, Run, Work
 from claimx.model.span import Evidence, Span
 
 __all__ = [
@@ -60,5 +60,6 @@ __all__ = [
     "Timex",
     "TimexType",
     "Value",
+    "Work",
     "Zone",
 ]

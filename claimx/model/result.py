@@ -10,6 +10,14 @@ from claimx.model.mention import Annotation
 
 
 @dataclass(frozen=True, slots=True)
+class Work:
+    """What one article yields: its annotation, which holds the article with its inferred date, and its claims."""
+
+    annotation: Annotation
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """What made a result: versions and the options that can change it."""
 

@@ -1,0 +1,18 @@
+-- One row a piece of metadata: `schema` (this file's version), `result` (the key of what the tables hold), `run` (what made that).
+CREATE TABLE IF NOT EXISTS meta (name VARCHAR PRIMARY KEY, value VARCHAR NOT NULL);
+-- What was found in one article, as claimx needs it again; `key` tells whether it still holds.
+CREATE TABLE IF NOT EXISTS works (article VARCHAR PRIMARY KEY, path VARCHAR NOT NULL, key VARCHAR NOT NULL, record BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS articles (
+    id VARCHAR, path VARCHAR, outlet VARCHAR, title VARCHAR, url VARCHAR, earliest DATE, latest DATE, published_from VARCHAR,
+    record BLOB
+);
+CREATE TABLE IF NOT EXISTS entities (id VARCHAR, type VARCHAR, name VARCHAR, geonameid BIGINT, names VARCHAR[], record BLOB);
+CREATE TABLE IF NOT EXISTS claims (
+    id VARCHAR, article VARCHAR, sentence INTEGER, main BOOLEAN, text VARCHAR, lemma VARCHAR, class VARCHAR,
+    who VARCHAR, what VARCHAR, "when" VARCHAR, earliest DATE, latest DATE, "where" VARCHAR[], status VARCHAR,
+    negated BOOLEAN, said_by VARCHAR[], record BLOB
+);
+CREATE TABLE IF NOT EXISTS events (id VARCHAR, label VARCHAR, sure BOOLEAN, claims VARCHAR[], record BLOB);
+CREATE TABLE IF NOT EXISTS relations (
+    id VARCHAR, kind VARCHAR, slot VARCHAR, a VARCHAR, b VARCHAR, event VARCHAR, sure BOOLEAN, why VARCHAR, record BLOB
+);
