@@ -1,5 +1,8 @@
+import json
 import unicodedata
+from pathlib import Path
 
+import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,3 +56,19 @@ def test_a_line_is_one_line(text: str) -> None:
 
 def test_a_line_joins_what_breaks_divided() -> None:
     assert safe_line(" two\r\nlines\tand \x1b more ") == "two lines and \ufffd more"
+
+
+PAYLOADS = json.loads(
+    (Path(__file__).parents[1] / "fixtures" / "payloads" / "payloads.json").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize(
+    "payload", [p for kind in ("terminal", "csv", "html", "json") for p in PAYLOADS[kind]], ids=repr
+)
+def test_no_payload_reaches_a_terminal(payload: str) -> None:
+    screen = pyte.Screen(100, 6)
+    pyte.Stream(screen).feed("before\r\n" + safe_line(payload) + "\r\nbehind")
+    assert screen.title == ""
+    assert [screen.display[n].strip() for n in (0, 2)] == ["before", "behind"]
+    assert not any(ord(c) < 32 or 0x7F <= ord(c) < 0xA0 or 0xD800 <= ord(c) < 0xE000 for c in safe_line(payload))

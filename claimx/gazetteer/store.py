@@ -5,6 +5,7 @@ import hashlib
 import importlib.metadata
 import os
 import re
+import stat
 import subprocess
 import sys
 import tempfile
@@ -68,12 +69,22 @@ def ensure() -> Path:
     trouble = ""
     for folder in folders():
         try:
+            check(folder)
             found = sound(folder) or _build(folder)
         except OSError as error:
             trouble = str(error)
             continue
         return found
     raise ClaimxError(f"the place index can't be written: {trouble}", "set CLAIMX_CACHE to a folder that can")
+
+
+def check(folder: Path) -> None:
+    """Raises OSError for a folder that others own or can write to: what lies there may not be what claimx put there."""
+    if not hasattr(os, "getuid") or not folder.exists():
+        return
+    known = folder.stat()
+    if known.st_uid not in (os.getuid(), 0) or known.st_mode & stat.S_IWOTH:
+        raise OSError(f"others can write to {folder}")
 
 
 def rebuild(damaged: Path) -> Path:
@@ -84,7 +95,8 @@ def rebuild(damaged: Path) -> Path:
 
 
 def _build(folder: Path) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    check(folder)
     with _alone(folder / "places.lock"):
         return sound(folder) or _written(folder)
 
@@ -105,7 +117,7 @@ def _written(folder: Path) -> Path:
 
 def _in_own_process(target: Path) -> None:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)}
-    command = [sys.executable, "-m", f"{__package__}.build", str(target)]
+    command = [sys.executable, "-P", "-m", f"{__package__}.build", str(target)]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         raise OSError(done.stderr.strip().splitlines()[-1] if done.stderr.strip() else "the builder failed")

