@@ -27,7 +27,7 @@ from claimx.cli.report import Report
 def annotate(context: click.Context, /, form: str, output: Path | None, **given: Any) -> None:
     """Marks times, places, organisations, persons, quantities and speakers in articles, with what each stands for.
 
-    PATH is a text, HTML or JSON Lines file (also as .gz), a folder of such files, or - for standard input.
+    PATH is a file (text, HTML, JSON Lines, CSV, feed, mail, WARC, zip; also as .gz), a folder, or - for standard input.
     """
     from claimx.pipeline import annotate as read
 

@@ -70,9 +70,9 @@ def extract(
 ) -> None:
     """Extracts claims from articles and shows where outlets differ, with the words that they stand on.
 
-    PATH is a text, HTML or JSON Lines file (also as .gz), a folder of such files, or - for standard input. --only,
-    --slot, --event, --told-by, --since, --strict and --top choose among the verdicts, in every format. With --store, the
-    result is of all that the store holds; without a PATH, of that alone.
+    PATH is a file (text, HTML, JSON Lines, CSV, feed, mail, WARC, zip; also as .gz), a folder, or - for standard input.
+    --only, --slot, --event, --told-by, --since, --strict and --top choose among the verdicts, in every format. With
+    --store, the result is of all that the store holds; without a PATH, of that alone.
     """
     from claimx.pipeline import extract as read
     from claimx.views.chosen import chosen

@@ -54,7 +54,7 @@ SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 def cli(context: click.Context) -> None:
     """Pulls claims out of news articles and shows, with evidence, where outlets really disagree.
 
-    Results go to standard output, everything else to standard error. Nothing is fetched from the network.
+    Results go to standard output, everything else to standard error. Nothing is fetched from the network without --fetch.
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help(), err=True)
