@@ -23,6 +23,13 @@ def complain(text: str, lines: bool = False) -> None:
         return  # nobody listens; the exit code still tells
 
 
+def probe_nothing() -> None:
+    """Keeps urllib3, which spaCy imports, from opening a socket to see whether this machine has IPv6."""
+    import socket
+
+    socket.has_ipv6 = False
+
+
 class HungUpError(Exception):
     """Whoever read standard output has left, as `head` does; no fault, and nothing more to do."""
 

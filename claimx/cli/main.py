@@ -86,6 +86,7 @@ def _crashed() -> int:
 def run(args: list[str] | None = None) -> int:
     """Runs the command line (`sys.argv` where `args` is None) and returns the process's exit code."""
     console.use_utf8()
+    console.probe_nothing()
     try:
         code = cli.main(args, prog_name="claimx", standalone_mode=False)
         return code if isinstance(code, int) else 0

@@ -7,6 +7,7 @@ makes of it, nothing that it sends can be run by the process that reads it.
 import contextlib
 import json
 import os
+import socket
 import sys
 from dataclasses import asdict
 from math import ceil
@@ -23,6 +24,7 @@ def main() -> None:
     jobs = sys.stdin.buffer
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what a library prints is no answer
+    socket.has_ipv6 = False  # else urllib3, which trafilatura imports, opens a socket to see whether there is IPv6
     _bound("RLIMIT_AS", MEMORY)
     with contextlib.suppress(ImportError):
         import trafilatura  # noqa: F401 (pages come most often, and this takes longer than to parse one)
