@@ -75,8 +75,7 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def first(token: Token, *deps: str) -> Token | None:
     """The first child with one of these relations, or None."""
-    found = children(token, *deps)
-    return found[0] if found else None
+    return next((c for c in token.children if c.dep_ in deps), None)
 
 
 def antecedent(token: Token) -> Token:

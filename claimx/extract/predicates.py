@@ -53,6 +53,8 @@ def _distinct(verbal: list[Candidate]) -> list[Candidate]:
 
 def is_verb(token: Token) -> bool:
     """True for a verb or copula that heads a clause, False for auxiliaries and participles used as adjectives."""
+    if token.pos_ not in {"VERB", "AUX"} and token.tag_ != "NNS":
+        return False
     if token.dep_ in AUXILIARY or token.tag_ == "MD" or not WORD.fullmatch(token.text):
         return False
     if _acronym(token) or _modifies(token) or is_title_noun(token):

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx.model import Article, Evidence
 from claimx.nlp.docs import span_at
@@ -17,6 +17,7 @@ class Sentences:
         self.doc = doc
         self.spans = [s for s in doc.sents if s.text.strip()]
         self.starts = [s.start for s in self.spans]
+        self.known: dict[int, Evidence] = {}
 
     def _index(self, token: Token) -> int:
         return bisect_right(self.starts, token.i) - 1
@@ -27,7 +28,12 @@ class Sentences:
 
     def evidence(self, token: Token) -> Evidence:
         """The token's sentence without white space around it, with what stands before and behind it."""
-        sentence = self.spans[self._index(token)]
+        at = self._index(token)
+        if at not in self.known:
+            self.known[at] = self._evidence(self.spans[at])
+        return self.known[at]
+
+    def _evidence(self, sentence: Span) -> Evidence:
         words = [t for t in sentence if not t.is_space]
         found = span_at(self.doc, words[0].idx, words[-1].idx + len(words[-1]))
         article: Article | None = self.doc._.article

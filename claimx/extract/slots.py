@@ -34,6 +34,7 @@ class Slots:
         self.places = governors.governed(doc._.places)
         self.quantities = governors.governed(doc._.quantities)
         self.stated = Spots(doc._.quantities)
+        self.told_of: dict[int, list[Candidate]] = {}
         names = Spots(doc._.names)
         unowned = (p for p in doc._.places if not any(n.span.contains(p.span) for n in names.touching(p.span)))
         self.own_places = Spots(unowned)
@@ -100,6 +101,12 @@ class Slots:
 
     def _event_nouns(self, candidate: Candidate, found: Roles) -> list[Candidate]:
         """Event nouns that the predicate is told of ("Tuesday's strike killed two", "two were killed in Tuesday's strike")."""
+        at = candidate.head.i
+        if at not in self.told_of:
+            self.told_of[at] = self._told_of(candidate, found)
+        return self.told_of[at]
+
+    def _told_of(self, candidate: Candidate, found: Roles) -> list[Candidate]:
         heads = [h for h in (found.who, found.what, *_circumstances(candidate.token)) if h is not None]
         heads += [below for h in heads for below in _circumstances(h)]
         if has_kind(candidate.lemma, "attitude"):
@@ -143,9 +150,11 @@ class Slots:
 
     def where_of_doer(self, candidate: Candidate, found: Roles) -> tuple[Place, ...]:
         """Where the doer was told to be ("drones outside the town struck")."""
-        if found.who is None:
+        near = self._near(candidate)
+        if found.who is None or not near:
             return ()
-        inside = [p for p in self._near(candidate) if tokens_of(self.doc, p.span).root in found.who.subtree]
+        tokens = set(found.who.subtree)
+        inside = [p for p in near if tokens_of(self.doc, p.span).root in tokens]
         return tuple(p for p in inside if self._prepositions(p, found.who) & function_words("locative"))
 
     def _locative(self, place: Place, candidate: Candidate, what: Token | None) -> bool:
@@ -185,7 +194,8 @@ def _of_noun(prep: Token, verb: Token, what: Token | None) -> bool:
     """True where the phrase tells where a noun is from, or belongs to the subject, unless it is what the verb befell."""
     if prep.lower_ == "from" and prep.head.pos_ in {"NOUN", "PROPN", "PRON"} and prep.head != verb:
         return True
-    return any(prep in subject.subtree for subject in children(verb, "nsubj") if subject != what)
+    above = set(prep.ancestors)
+    return any(subject in above for subject in children(verb, "nsubj") if subject != what)
 
 
 def _preference(time: Time) -> tuple[int, int, int]:
