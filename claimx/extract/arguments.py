@@ -8,7 +8,7 @@ from claimx.extract.mentions import within
 from claimx.extract.nominals import concerned, nominal_roles, of_phrase
 from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, children, first
 from claimx.extract.predicates import Candidate
-from claimx.extract.subjects import agent_of, is_passive, modified_noun, shared_object, subject_of
+from claimx.extract.subjects import agent_of, announced, is_passive, modified_noun, shared_object, subject_of
 from claimx.nlp.status.clauses import is_infinitive
 from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, noun_kinds
 
@@ -32,7 +32,7 @@ def roles(candidate: Candidate) -> Roles:
 
 def _verbal_roles(candidate: Candidate) -> Roles:
     verb = candidate.token
-    subject = None if _expletive(verb) else subject_of(verb)
+    subject = None if _expletive(verb) or (announced(verb) and first(verb, "xcomp", "advcl")) else subject_of(verb)
     if is_passive(verb):
         return Roles(agent_of(verb) or _parties(verb), _elliptic(verb) or subject or modified_noun(verb))
     if candidate.head != verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
@@ -102,7 +102,7 @@ def _object(candidate: Candidate) -> Token | None:
     given = _governed(candidate, over_object=True)
     own = given or first(verb, *OBJECTS) or _numbered(verb)
     light = own is not None and candidate.lemma.endswith(" " + own.lemma_.lower())
-    if own is not None and light and is_change(candidate.lemma, event_class(candidate.lemma)):
+    if own is not None and light and is_change(candidate.lemma, None):
         return None
     if own is not None and light:
         return of_phrase(own) or concerned(own) or _beside(verb) or own
@@ -114,7 +114,8 @@ def _object(candidate: Candidate) -> Token | None:
         return first(verb, "dative") or asked or _governed(candidate)
     if is_change(candidate.lemma, candidate.cls) and not _takes_object(verb):
         return None
-    shared = shared_object(verb) if candidate.cls is not None and not has_kind(candidate.lemma, "motion") else None
+    acts = candidate.cls is not None or has_kind(candidate.lemma, "transitive")
+    shared = shared_object(verb) if acts and not has_kind(candidate.lemma, "motion") else None
     return _governed(candidate) or _object_relative(verb) or shared or _infinitive_object(verb)
 
 
@@ -140,6 +141,8 @@ def _governed(candidate: Candidate, over_object: bool = False) -> Token | None:
     """What stands behind the preposition that the verb governs ("bid for the contract")."""
     lemmas = (candidate.lemma, candidate.token.lemma_.lower())
     wanted = frozenset().union(*(governed_preposition(lemma, over_object) for lemma in lemmas))
+    if candidate.token.tag_ == "VBG" and candidate.cls is not None and not over_object:
+        wanted |= {"of"}  # "Killing of gorilla sparks outrage"
     found = (first(p, "pobj") for p in children(candidate.token, "prep", "prt") if p.lower_ in wanted)
     return next((noun for noun in found if noun is not None), None)
 

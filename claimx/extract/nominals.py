@@ -35,7 +35,7 @@ def of_phrase(noun: Token) -> Token | None:
 def _behind(noun: Token, words: str) -> Iterator[Token]:
     for prep in children(noun, "prep"):
         found = first(prep, "pobj") if prep.lower_ in function_words(words) else None
-        if found is not None:
+        if found is not None and (found.lower_ not in function_words("adverbial") or list(found.lefts)):
             yield found
 
 

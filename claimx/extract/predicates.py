@@ -57,6 +57,8 @@ def is_verb(token: Token) -> bool:
         return False
     if token.dep_ in AUXILIARY or token.tag_ == "MD" or not WORD.fullmatch(token.text):
         return False
+    if token.lower_ in function_words("participial") and token.dep_ in {"acl", "advcl", "prep"}:
+        return False
     if _acronym(token) or _modifies(token) or is_title_noun(token):
         return False
     if token.tag_ == "NNS" and token.dep_ == "ROOT":

@@ -29,7 +29,7 @@ class Slots:
     def __init__(self, doc: Doc, governors: Governors) -> None:
         self.doc = doc
         self.governors = governors
-        told = (t for t in doc._.times if not governors.said_then(tokens_of(doc, t.span).root))
+        told = (t for t in doc._.times if self._tells_when(t))
         self.times = governors.governed(told)
         self.places = governors.governed(doc._.places)
         self.quantities = governors.governed(doc._.quantities)
@@ -67,12 +67,19 @@ class Slots:
         support = support_verb(verb) if candidate.nominal else None
         if support is not None and support.i in self.governors.by_token:
             found.append(self.governors.by_token[support.i])
-        if verb.dep_ == "conj":
+        if verb.dep_ == "conj" and not any(c.tag_ == "MD" for c in children(verb, "aux")):
             found += self._host(verb)
         found += [*self._twin(candidate), *self._meanwhile(verb)]
         if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
             found += self._host(verb)
         return found + self._accompanied(candidate)
+
+    def _tells_when(self, time: Time) -> bool:
+        """False for the time of a word of saying, and for a length that describes a noun ("a 13-minute spree")."""
+        root = tokens_of(self.doc, time.span).root
+        modifies = root.dep_ in MODIFIERS or (root.dep_ == "npadvmod" and root.head.pos_ == "ADJ")
+        describes = time.timex.type == "DURATION" and modifies and "-" in time.span.text
+        return not describes and not self.governors.said_then(root)
 
     def _twin(self, candidate: Candidate) -> list[Candidate]:
         """The verb coordinated right behind, which shares what follows ("was shot and killed on 7 June by officers")."""

@@ -23,13 +23,21 @@ def is_passive(verb: Token) -> bool:
         return True
     if children(verb, *OBJECTS, "dative") or object_elsewhere(verb):
         return False
-    return has_kind(verb.lemma_.lower(), "transitive") or (verb.tag_ == "VBN" and _participle(verb))
+    if has_kind(verb.lemma_.lower(), "transitive") and not _told_in_full(verb):
+        return True
+    return verb.tag_ == "VBN" and _participle(verb)
+
+
+def _told_in_full(verb: Token) -> bool:
+    """True for a past tense whose subject has its article, as a headline's seldom has ("The strikes also wounded …")."""
+    subject = first(verb, "nsubj")
+    return verb.tag_ == "VBD" and subject is not None and bool(children(subject, "det", "poss"))
 
 
 def _participle(verb: Token) -> bool:
     """True for a participle without auxiliary and object that is a passive where it stands."""
     if verb.dep_ == "conj":
-        return verb.head.pos_ in VERBAL and is_passive(verb.head)
+        return verb.head.dep_ == "acomp" or (verb.head.pos_ in VERBAL and is_passive(verb.head))
     return verb.dep_ == "advcl" or not children(verb, "nsubj")
 
 
@@ -93,7 +101,7 @@ def _complemented(verb: Token, head: Token) -> Token | None:
         return head.head if head.head.pos_ in VERBAL else None
     if has_kind(head.lemma_.lower(), "subject control"):
         return head
-    if _announced(head):
+    if announced(head):
         return None
     return controlled(head) or first(head, *OBJECTS, "dative") or head
 
@@ -105,7 +113,7 @@ def controlled(verb: Token) -> Token | None:
     return next((noun for p in prepositions if (noun := first(p, "pobj")) is not None), None)
 
 
-def _announced(verb: Token) -> bool:
+def announced(verb: Token) -> bool:
     """True for an "it" that only announces the infinitive: "it is a joy to see", not "it is likely to rain"."""
     subject = first(verb, "nsubj")
     if subject is None or subject.lower_ != "it" or verb.lemma_ != "be":

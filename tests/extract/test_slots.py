@@ -26,6 +26,8 @@ def one(doc: Doc, lemma: str) -> Claim:
         ("The boy was in the moat for ten minutes when the guard was shot.", "shoot", None),
         ("Rebels launched an attack on the airport on 3 May 2019.", "launch attack", "3 May 2019"),
         ("He was shot and killed on 7 June by guards.", "shoot", "7 June"),
+        ("He was shot during a 13-minute rampage.", "shoot", None),
+        ("He was held in 2006, but police could not give details.", "give", None),
         ("She spoke on Monday, a year after the war ended.", "end", None),
         ("Two men died and nine were hurt when a bus overturned on Sunday.", "hurt", "Sunday"),
         ("Two men died and nine were hurt when a bus overturned on Sunday.", "die", "Sunday"),
