@@ -127,6 +127,13 @@ def test_every_rule_reads_its_example(row: VerbRow | WordRow) -> None:
         ("The report did not say that the brakes had [failed].", "possible"),
         ("The owner did not know that the brakes had [failed].", "actual"),
         ("The union wants the rule [scrapped].", "planned"),
+        ("The owner could not be [reached].", "not actual"),
+        ("The officer would not [elaborate].", "not actual"),
+        ("They discussed how dangerous the bridge [was].", "actual"),
+        ("If you look at the figures, sales have [risen].", "actual"),
+        ("He does [support] making an exception if the mother is in danger.", "actual"),
+        ("Nobody could have [known].", "not possible"),
+        ("The dam is safe now, but could not [survive] if it rained.", "not possible"),
     ],
 )
 def test_reading(sentence: str, reads: str) -> None:

@@ -39,7 +39,8 @@ def is_mandative(verb: Token) -> bool:
 
 def asks_how(verb: Token) -> bool:
     """True for a clause that "how", "why", "when" or "where" opens: that it happened is not in question."""
-    return any(c.dep_ == "advmod" and c.tag_ == "WRB" and c.i < verb.i for c in verb.children)
+    told = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod"))]
+    return any(c.dep_ == "advmod" and c.tag_ == "WRB" and c.i < verb.i for word in told for c in word.children)
 
 
 def is_turned(verb: Token) -> Effect | None:
@@ -75,7 +76,8 @@ def has_condition(verb: Token) -> bool:
 
 def supposes(verb: Token) -> bool:
     """True for a present tense that an "if" clause of its own makes a rule, not news ("if it rains, the road floods")."""
-    return has_condition(verb) and _tense(verb) in _PRESENT
+    behind = any(c.dep_ in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children)  # it may hang on what is below
+    return has_condition(verb) and in_present(verb) and not behind
 
 
 def leans_on_condition(verb: Token) -> bool:
@@ -93,6 +95,18 @@ def commands(verb: Token) -> bool:
 
 def _headed(verb: Token) -> bool:
     return any(c.dep_ in _SUBJECTS or (c.dep_ == "aux" and c.lower_ != "do") for c in verb.children)
+
+
+def was_unable(verb: Token) -> bool:
+    """As in "She could not be reached": what could not be done was not done; no supposition ("could not have known")."""
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    return aux == {"could"} and not (has_condition(verb) or leans_on_condition(verb) or asks_how(verb))
+
+
+def withholds(verb: Token) -> bool:
+    """As in "The mayor would not comment": who would not tell something did not tell it."""
+    would = any(c.dep_ == "aux" and c.lower_ == "would" for c in verb.children)
+    return would and verb.lemma_.lower() in mapping("status", "withheld") and not has_condition(verb)
 
 
 def backshifted(verb: Token) -> bool:

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from claimx.model import Status
-from claimx.nlp.status.clauses import backshifted, commands, future_infinitive, has_condition, supposes
+from claimx.nlp.status.clauses import (
+    backshifted,
+    commands,
+    future_infinitive,
+    has_condition,
+    supposes,
+    was_unable,
+    withholds,
+)
 from claimx.nlp.status.cues import Effect, by_word
 from claimx.rules import mapping
 
@@ -36,6 +44,8 @@ def of_verb(verb: Token) -> Reading:
     """What a verb's own auxiliaries, adverbs, conjunction and arguments say."""
     read = _read([effect for child in verb.children if (effect := _child_effect(child))])
     status = read.status
+    if status == "possible" and read.negated and (was_unable(verb) or withholds(verb)):
+        status = "actual"
     if status == "possible" and backshifted(verb):
         status = "planned"
     if (status == "planned" and has_condition(verb)) or supposes(verb) or commands(verb):
