@@ -10,6 +10,8 @@ from typing import Any, cast
 
 from spacy.tokens import Doc, Token
 
+from claimx.nlp.words import words_of
+
 SLOTS = ("article", "published", "times", "places", "names", "quantities", "attributions")
 STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP"]
 FLAGS: list[int | str] = ["IS_SPACE", "IS_ALPHA", "IS_QUOTE", "IS_PUNCT", "SPACY"]
@@ -182,6 +184,7 @@ class _Doc:
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
+        words_of(doc)  # so that the copy carries them: it can't make them itself
         self.user_data: dict[Any, Any] = dict(doc.user_data)
         self._ = SimpleNamespace(**{name: getattr(doc._, name) for name in SLOTS})
         self.tokens = [_Token(self, i, values) for i, values in enumerate(_values(doc))]
