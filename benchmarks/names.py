@@ -19,8 +19,8 @@ import spacy
 from spacy.tokens import Doc
 
 from claimx.align.entities import Entities
-from claimx.extract.coreference import Coreference, key_of
-from claimx.model import Article
+from claimx.extract.coreference import Coreference
+from claimx.model import Article, key_of
 from claimx.nlp import attributions, blocks, model, names, places
 from claimx.nlp.annotate import annotated, annotation_of
 from claimx.nlp.docs import make_doc

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from claimx.align.variants import Known, Named, joined
-from claimx.model import Annotation, Argument, Claim, Entity, Place
+from claimx.model import Annotation, Argument, Claim, Entity, key_of
 
 _KINDS = ("place", "organisation", "person")
 
@@ -44,15 +44,9 @@ class Entities:
 
 def _named(annotation: Annotation) -> Iterable[Named]:
     for place in annotation.places:
-        yield Named(_place_ref(place), "place", place.name, place.geonameid, place.span.text, place.country)
+        yield Named(key_of(place), "place", place.name, place.geonameid, place.span.text, place.country)
     for name in annotation.names:
-        yield Named(f"{name.type}:{name.name}", name.type, name.name, None, name.span.text)
-
-
-def _place_ref(place: Place) -> str:
-    if place.kind == "country" and place.country:
-        return f"country:{place.country}"
-    return f"place:{place.geonameid or place.name}"
+        yield Named(key_of(name), name.type, name.name, None, name.span.text)
 
 
 def _known(found: Mapping[str, Sequence[Named]]) -> list[Known]:

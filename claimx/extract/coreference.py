@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from claimx.extract.things import Thing, described_thing, named_thing
 from claimx.extract.tree import Tree
-from claimx.model import Name, Place
+from claimx.model import Name, Place, key_of
 from claimx.nlp.docs import covered
 from claimx.rules.lexicon import contrasting, function_words, noun_kinds, own_kinds
 from claimx.rules.persons import PersonNouns, person_noun
@@ -301,15 +301,6 @@ class Coreference:
             for i in told:
                 if people and i in said:
                     self.of[i] = people[0]
-
-
-def key_of(mention: Place | Name) -> str:
-    """The key under which a name's mentions meet, across articles too."""
-    if isinstance(mention, Name):
-        return f"{mention.type}:{mention.name}"
-    if mention.kind == "country" and mention.country:
-        return f"country:{mention.country}"
-    return f"place:{mention.geonameid or mention.name}"
 
 
 def _title(lower: str) -> str | None:

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.extract.coreference import coreference_of, key_of
+from claimx.extract.coreference import coreference_of
 from claimx.extract.phrases import antecedent, first, noun_phrase
 from claimx.extract.spots import Spots
 from claimx.gazetteer import country_name, demonym_country
-from claimx.model import Argument, Name, Place
+from claimx.model import Argument, Name, Place, key_of
 from claimx.nlp.docs import span_of
 
 BODY = "government"

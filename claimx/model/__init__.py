@@ -18,6 +18,7 @@ from claimx.model.mention import (
     Time,
     Timex,
     TimexType,
+    key_of,
 )
 from claimx.model.result import Result, Run, Work
 from claimx.model.span import Evidence, Span
@@ -62,4 +63,5 @@ __all__ = [
     "Value",
     "Work",
     "Zone",
+    "key_of",
 ]

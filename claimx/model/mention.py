@@ -87,6 +87,15 @@ class Name:
     id: str | None = None
 
 
+def key_of(mention: Place | Name) -> str:
+    """The key under which a name's mentions meet, across articles too: "country:IQ", "place:99072", "person:Ann Okello"."""
+    if isinstance(mention, Name):
+        return f"{mention.type}:{mention.name}"
+    if mention.kind == "country" and mention.country:
+        return f"country:{mention.country}"
+    return f"place:{mention.geonameid or mention.name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number with its bound. `low`/`high` are None where that side is open; a range has `value` None.

@@ -151,7 +151,10 @@ def _predicate(it: Predicate) -> Record:
 
 
 def _argument(it: Argument | None) -> Record | None:
-    return span(it.span) | {"name": it.name, "entity": it.entity} if it else None
+    if it is None:
+        return None
+    repeats = not it.refs and it.name is not None and it.name in " ".join(it.span.text.split())
+    return span(it.span) | {"name": None if repeats else it.name, "entity": it.entity}
 
 
 def claim(it: Claim) -> Record:
