@@ -13,7 +13,7 @@ from claimx.readers.draft import Draft, Failed, RefusedError
 from claimx.readers.options import ReadOptions
 
 WORKER = "claimx.readers.worker"
-WAIT = 3  # how many times longer than it may work a worker may take in all, on a busy machine
+WAIT = 6  # how many times longer than it may work a worker may take in all, on a busy machine
 KILLED = frozenset(-number for number in (getattr(signal, name, 0) for name in ("SIGKILL", "SIGXCPU")) if number)
 BROKEN = "can't be parsed"
 

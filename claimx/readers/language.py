@@ -14,6 +14,7 @@ LOOK = 20_000
 ENOUGH = 0.12  # the share of common words above which nothing else need be asked
 WORDS, LETTERS = 25, 40  # in a shorter text (without Latin letters: of fewer letters) no language can be told
 SURE = 0.95
+NO_LANGUAGE = "zxx"  # what py3langid calls numbers and noise
 LATIN_BELOW = 0x250
 
 
@@ -41,11 +42,12 @@ def other_language(text: str, told: str | None = None) -> str | None:
         return None
     letters = sum(map(len, words))
     foreign = sum(ord(letter) >= LATIN_BELOW for word in words for letter in word)
-    if len(words) < WORDS and not (2 * foreign > letters >= LETTERS):
+    is_foreign = 2 * foreign > letters >= LETTERS
+    if len(words) < WORDS and not is_foreign:
         code = (told or ENGLISH).lower().replace("_", "-").partition("-")[0]
         return None if code == ENGLISH else code[:2] or None
     code, sureness = _identifier().classify(text[:LOOK])
-    return code if code != ENGLISH and sureness >= SURE else None
+    return code if code not in (ENGLISH, NO_LANGUAGE) and (is_foreign or sureness >= SURE) else None
 
 
 def name_of(code: str) -> str:
