@@ -68,6 +68,10 @@ class Columns:
         self.rows = len(rows)
         self._numbers(rows, articles)
         self._flags(rows)
+        counts = [f.count for f in rows]
+        self.counted = np.array([c is not None for c in counts], dtype=np.bool_)
+        self.least: Scores = np.array([c.low if c is not None else 0.0 for c in counts], dtype=np.float64)
+        self.most: Scores = np.array([c.high if c is not None else 0.0 for c in counts], dtype=np.float64)
         names: dict[str, int] = {}
         self.things, self.doers = Sets([f.things for f in rows], names), Sets([f.doers for f in rows], names)
         self.places, self.countries = Sets([f.places for f in rows], names), Sets([f.countries for f in rows], names)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claimx.model import Article, Claim
+from claimx.compare.quantities import Interval, interval
+from claimx.model import Article, Claim, Span
 from claimx.model.calendar import shifted
 from claimx.rules.lexicon import event_class, event_classes, has_kind, kind_bits, noun_kinds, part_bits
 
@@ -87,6 +88,13 @@ class Features:
         return max((q.value or q.low or 0 for q in self.claim.quantities if q.role), default=0)
 
     @property
+    def count(self) -> Interval | None:
+        """The numbers that it can count, those of victims first; None where it counts nothing."""
+        what = self.claim.what.span if self.claim.what is not None else None
+        own = [q for q in self.claim.quantities if q.role or (q.unit is None and _inside(q.span, what))]
+        return interval(min(own, key=lambda q: q.role is None)) if own else None
+
+    @property
     def kinds(self) -> int:
         """The kinds of thing that its noun can name, as bits."""
         return kind_bits(self.thing) if self.thing is not None else 0
@@ -128,6 +136,10 @@ def features(claim: Claim, article: Article) -> Features:
         ),
         window=window(claim, article),
     )
+
+
+def _inside(part: Span | None, whole: Span | None) -> bool:
+    return part is not None and whole is not None and whole.overlaps(part)
 
 
 def _thing(claim: Claim) -> str | None:

@@ -93,7 +93,7 @@ def match(columns: Columns, a: Ints, b: Ints, stories: Stories) -> Matches:
 def barred(columns: Columns, a: Ints, b: Ints) -> Flags:
     """True for pairs that can't be one happening, whatever speaks for it."""
     pairs = Pairs(columns, a, b)
-    out = _families_bar(pairs) | _times_bar(pairs) | _things_bar(pairs)
+    out = _families_bar(pairs) | _times_bar(pairs) | _counts_bar(pairs) | _things_bar(pairs)
     left = np.flatnonzero(~out)
     out[left] = _places_bar(Pairs(columns, a[left], b[left]))
     return out
@@ -116,7 +116,7 @@ def _undone(pairs: Pairs) -> Flags:
     """True where one outlet tells of a change and another, of the same days, that it was undone ("opened", "closed")."""
     c = pairs.columns
     out: Flags = c.opposite[pairs.a] == c.family[pairs.b]
-    out &= ~pairs.same(c.article) & pairs.both(c.told) & (pairs.widest() <= leeway.DAY)
+    out &= ~pairs.same(c.article) & pairs.both(c.told) & (pairs.widest() <= leeway.DAY) & (pairs.apart() == 0)
     return out
 
 
@@ -128,6 +128,19 @@ def _times_bar(pairs: Pairs) -> Flags:
     slip = np.where(pairs.either(c.planned), leeway.PLAN_SLIP, slip)
     late: Flags = apart > np.where(pairs.both(narrow), slip, 0)
     return late
+
+
+def _counts_bar(pairs: Pairs) -> Flags:
+    """Two days and two numbers are two happenings ("10 freed on Sunday", "13 on Monday"), where either alone can be an error.
+
+    So are a year's toll and a day's that differ.
+    """
+    c = pairs.columns
+    differ = (c.least[pairs.a] > c.most[pairs.b]) | (c.least[pairs.b] > c.most[pairs.a])
+    narrow = np.minimum(c.days[pairs.a], c.days[pairs.b]) <= leeway.WEEK
+    days = (pairs.apart() > 0) | (narrow & (pairs.widest() > leeway.SEASON))
+    out: Flags = differ & days & pairs.both(c.counted) & pairs.both(c.told) & ~pairs.either(c.planned)
+    return out
 
 
 def _places_bar(pairs: Pairs) -> Flags:

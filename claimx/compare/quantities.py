@@ -178,16 +178,17 @@ def _clash(a: Quantity, b: Quantity) -> str:
 
 def _base(quantity: Quantity) -> Interval | None:
     """The quantity's interval in its dimension's base unit."""
-    interval = _interval(quantity)
+    told = interval(quantity)
     row = _conversions().get(quantity.unit or "")
-    return _in_base(interval, row) if interval is not None and row is not None else interval
+    return _in_base(told, row) if told is not None and row is not None else told
 
 
 def _in_base(interval: Interval, row: ConversionRow) -> Interval:
     return Interval(interval.low * row.factor + row.offset, interval.high * row.factor + row.offset)
 
 
-def _interval(q: Quantity) -> Interval | None:
+def interval(q: Quantity) -> Interval | None:
+    """The values that a quantity can mean, in its own unit; None where it tells none."""
     if q.value is None:
         if q.low is None and q.high is None:
             return None

@@ -1,0 +1,89 @@
+"""Groups grow best pairs first, and stay apart where too much speaks against them."""
+
+import numpy as np
+import pytest
+
+from claimx.align.columns import Ints, Scores
+from claimx.align.merger import CHECKED, Merger
+
+
+def rows(*numbers: int) -> Ints:
+    return np.array(numbers, dtype=np.int64)
+
+
+def grouped(home: list[int]) -> list[list[int]]:
+    return sorted(sorted(row for row, group in enumerate(home) if group == g) for g in set(home))
+
+
+def against(*pairs: tuple[int, int]):  # type: ignore[no-untyped-def]
+    def weigh(a: Ints, b: Ints) -> Scores:
+        told = [pairs.count((x, y)) + pairs.count((y, x)) for x, y in zip(a.tolist(), b.tolist(), strict=True)]
+        return np.array(told, dtype=np.float64)
+
+    return weigh
+
+
+# Two groups of two, 0 and 1, 2 and 3, and a pair that would join them.
+CASES = [
+    ("nothing against", (), 0.0, True),
+    ("one pair of four against, none allowed", ((0, 2),), 0.0, False),
+    ("one pair of four against, a quarter allowed", ((0, 2),), 0.25, True),
+    ("two pairs of four against, a quarter allowed", ((0, 2), (1, 2)), 0.25, False),
+    ("one pair that weighs twice, a quarter allowed", ((0, 2), (0, 2)), 0.25, False),
+]
+
+
+@pytest.mark.parametrize(("bars", "most", "joined"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_two_groups(bars: tuple[tuple[int, int], ...], most: float, joined: bool) -> None:
+    merger = Merger(4, against(*bars))
+    merger.merge(rows(0, 2, 1), rows(1, 3, 3), most)
+    assert grouped(merger.home()) == ([[0, 1, 2, 3]] if joined else [[0, 1], [2, 3]])
+
+
+def test_the_best_pair_comes_first() -> None:
+    merger = Merger(3, against((0, 2)))
+    merger.merge(rows(0, 1), rows(1, 2))
+    assert grouped(merger.home()) == [[0, 1], [2]]
+    other = Merger(3, against((0, 2)))
+    other.merge(rows(1, 0), rows(2, 1))
+    assert grouped(other.home()) == [[0], [1, 2]]
+
+
+def test_groups_once_apart_meet_when_more_is_allowed() -> None:
+    merger = Merger(4, against((0, 2)))
+    merger.merge(rows(0, 2, 1), rows(1, 3, 3))
+    merger.merge(rows(1), rows(3), 0.5)
+    assert grouped(merger.home()) == [[0, 1, 2, 3]]
+
+
+def test_a_group_that_has_grown_is_asked_anew() -> None:
+    merger = Merger(5, against((0, 2)))
+    merger.merge(rows(0, 1, 1, 1), rows(1, 2, 3, 2), 0.4)
+    assert grouped(merger.home()) == [[0, 1, 2, 3], [4]]
+
+
+def test_a_large_group_is_asked_in_part() -> None:
+    asked: list[int] = []
+
+    def weigh(a: Ints, b: Ints) -> Scores:
+        asked.append(len(a))
+        return np.zeros(len(a))
+
+    many = 5 * CHECKED
+    merger = Merger(many, weigh)
+    merger.merge(rows(*[0] * (many - 1)), rows(*range(1, many)))
+    assert len(set(merger.home())) == 1
+    assert max(asked) == CHECKED
+
+
+def test_rows_already_together_are_not_asked() -> None:
+    asked: list[tuple[int, int]] = []
+
+    def true(a: int, b: int) -> bool:
+        asked.append((a, b))
+        return b != 3
+
+    merger = Merger(4)
+    merger.merge_where(rows(0, 1, 0, 2), rows(1, 2, 2, 3), true)
+    assert asked == [(0, 1), (1, 2), (2, 3)]
+    assert grouped(merger.home()) == [[0, 1, 2], [3]]
