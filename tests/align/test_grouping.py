@@ -12,6 +12,7 @@ FREED = Report(
     "free", "RELEASE", "10 hostages", "hostage", number=10, role="detained", who="Ansa", doers=("organisation:Ansa",)
 )
 FREED = FREED.but(article=A, days=("2021-05-02", "2021-05-02"))
+HURT = Report("injure", "INJURE", "a passenger", "passenger", town=(50.0, 10.0), days=("2021-05-03", "2021-05-03"))
 BLAST = Report(
     "blast", "EXPLODE", nominal=True, who="Ansa", doers=("organisation:Ansa",), things=("place:Lund",), what="Lund"
 )
@@ -71,6 +72,14 @@ PAIRS = [
         FREED.but(days=("2021-05-03",) * 2, number=9, relation=">="),
         "core",
     ),
+    (
+        "10 to be freed on Sunday, 13 on Monday",
+        FREED.but(article=A, status="planned"),
+        FREED.but(days=("2021-05-03",) * 2, number=13),
+        "core",
+    ),
+    ("10 freed on Sunday, some on Monday", FREED, FREED.but(days=("2021-05-03",) * 2, number=None), "core"),
+    ("one passenger and several", HURT, HURT.but(what="passengers", head="passenger"), "core"),
     ("a year's number and a day's", FREED, FREED.but(days=("2021-01-01", "2021-12-31"), number=300), "apart"),
     ("a month's number and a day's", FREED, FREED.but(days=("2021-05-01", "2021-05-31"), number=12), "core"),
     ("beyond the lexicon: one verb, one named thing, days told", DYE, DYE.but(), "core"),
@@ -160,6 +169,12 @@ def test_years_part_what_an_undated_report_would_join() -> None:
     now = [OPENED.but(article=f"{n + 5}.txt") for n in range(3)]
     undated = OPENED.but(article="9.txt", days=("2019-01-01", "2021-12-31"))
     assert sorted(len(e.claims) for e in events([*then, *now, undated])) == [3, 4]
+
+
+def test_years_part_what_undated_reports_outnumber() -> None:
+    dated = [OPENED.but(article="1.txt", days=("2019-05-03", "2019-05-03")), OPENED.but(article="2.txt")]
+    undated = [OPENED.but(article=f"{n + 5}.txt", days=("2019-01-01", "2021-12-31")) for n in range(3)]
+    assert len(events([*dated, *undated])) == 2
 
 
 def test_order_changes_nothing() -> None:
