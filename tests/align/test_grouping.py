@@ -78,7 +78,7 @@ PAIRS = [
         FREED.but(days=("2021-05-03",) * 2, number=13),
         "core",
     ),
-    ("10 freed on Sunday, some on Monday", FREED, FREED.but(days=("2021-05-03",) * 2, number=None), "core"),
+    ("10 freed on Sunday, some on Monday", FREED, FREED.but(days=("2021-05-03",) * 2, number=None, what=None), "core"),
     ("one passenger and several", HURT, HURT.but(what="passengers", head="passenger"), "core"),
     ("a year's number and a day's", FREED, FREED.but(days=("2021-01-01", "2021-12-31"), number=300), "apart"),
     ("a month's number and a day's", FREED, FREED.but(days=("2021-05-01", "2021-05-31"), number=12), "core"),
