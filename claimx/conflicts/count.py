@@ -63,7 +63,7 @@ def clash(a: Claim, b: Claim) -> bool:
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """Numbers by bound and role; where they conflict, a higher count in a later report updates the earlier."""
     one, other = counted(a), counted(b)
-    if one is None or other is None or _unlike(a, b, one, other):
+    if one is None or other is None or a.negated or b.negated or _unlike(a, b, one, other):
         return None
     verdict = compare_quantities(one, other)
     if verdict.kind is None or known.apart:

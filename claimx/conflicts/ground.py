@@ -17,6 +17,8 @@ from claimx.rules.lexicon import contrasting, event_class, has_kind, noun_kinds
 
 NARROW = timedelta(days=7)
 NEWS = timedelta(days=30)
+# How far apart two articles may be published to be of one news.
+ISSUE = timedelta(days=14)
 NEAR = 3
 TYPED = ("place:", "person:", "organisation:")
 TOLLS = frozenset({"DIE", "INJURE", "KILL"})
@@ -25,14 +27,18 @@ MOVES = frozenset({"RISE", "FALL"})
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`ties` are the signs that the two tell of one happening, `apart` the slots that speak for two."""
+    """`ties` are the signs that the two tell of one happening, `apart` the slots that speak for two.
+
+    `timely` tells that both stand in one article, or in two that are known to be of about the same days.
+    """
 
     ties: frozenset[str]
     apart: frozenset[str]
+    timely: bool = True
 
     def holds(self, slot: str) -> bool:
         """True where the two may be said to contradict each other in `slot`: tied, and apart in nothing else."""
-        return bool(self.ties) and self.apart <= {slot}
+        return bool(self.ties) and (self.timely or "day" in self.ties) and self.apart <= {slot}
 
     @property
     def close(self) -> bool:
@@ -42,18 +48,27 @@ class Ground:
 
 def ground(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Ground:
     """What ties two claims of one event and what keeps them apart; `articles` by id, for the days of undated news."""
-    return Ground(frozenset(_ties(a, b)), frozenset(_apart(a, b, articles)))
+    timely = a.article == b.article or _one_issue(articles[a.article], articles[b.article])
+    return Ground(frozenset(_ties(a, b, timely)), frozenset(_apart(a, b, articles)), timely)
 
 
-def _ties(a: Claim, b: Claim) -> list[str]:
+def _ties(a: Claim, b: Claim, timely: bool) -> list[str]:
     found = {
         "day": _one_day(a, b),
         "name": bool(names(a.what) & names(b.what)) or bool(_spots(a) & _spots(b)),
         "doer": _one_doer(a, b),
         "passage": a.article == b.article and abs(a.sentence - b.sentence) <= NEAR,
-        "news": a.article != b.article and in_lead(a) and in_lead(b),
+        "news": timely and a.article != b.article and in_lead(a) and in_lead(b),
     }
     return [name for name, holds in found.items() if holds]
+
+
+def _one_issue(a: Article, b: Article) -> bool:
+    """True for two articles that are known to be of about the same days; without a day, leads tell of who knows when."""
+    one, other = a.published, b.published
+    if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    return max(one.latest, other.latest) - min(one.earliest, other.earliest) <= ISSUE
 
 
 def names(argument: Argument | None) -> frozenset[str]:

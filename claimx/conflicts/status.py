@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from claimx.conflicts import count
 from claimx.conflicts.cues import has_cue
 from claimx.conflicts.ground import Ground
 from claimx.conflicts.verdicts import SlotRule, Told, quoted
@@ -49,7 +50,7 @@ def _denied(a: Claim, b: Claim, known: Ground) -> Told | None:
             asserted,
             denied,
         )
-    if a.status != b.status or not known.holds("status"):
+    if a.status != b.status or not (known.holds("status") and len(known.ties) > 1) or count.value(a) != count.value(b):
         return None
     if has_cue(denied.evidence.text, "not yet"):
         return Told("supersedes", f"{quoted(denied)} held for the moment, then {quoted(asserted)}", denied, asserted)

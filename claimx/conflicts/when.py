@@ -63,9 +63,14 @@ def _clash(a: Claim, b: Claim, why: str) -> Told | None:
     if _former(a) != _former(b):
         old, new = (a, b) if _former(a) else (b, a)
         return Told("supersedes", f"first planned for {_words(old)}, then for {_words(new)}", old, new)
-    if clash(a, b) or a.status != b.status or _a_week_apart(a, b):
+    if clash(a, b) or a.status != b.status or _a_week_apart(a, b) or (_floats(a) and _floats(b)):
         return None
     return Told("conflicts", why, a, b) if two_voices(a, b) else None
+
+
+def _floats(claim: Claim) -> bool:
+    """True for a weekday of an unknown week: two of them may be of any two weeks."""
+    return claim.when is not None and claim.when.timex.value.startswith("XXXX-WXX")
 
 
 def _a_week_apart(a: Claim, b: Claim) -> bool:

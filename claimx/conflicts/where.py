@@ -34,12 +34,17 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     verdicts = [compare_places(p, q) for p in a.where for q in b.where]
     best = min(verdicts, key=lambda v: BEST_FIRST.index(v.kind), default=None)
     if best is not None and best.kind == "conflicts":
-        return _clash(a, b, best.why) if known.holds("where") else None
+        return _clash(a, b, best.why) if _tied(known) else None
     if best is None or best.kind is None:
         why = _waters(a, b)
-        return _clash(a, b, why) if why and known.holds("where") else None
+        return _clash(a, b, why) if why and _tied(known) else None
     first, second = (b, a) if best.finer == "b" else (a, b)
     return Told(best.kind, best.why, first, second)
+
+
+def _tied(known: Ground) -> bool:
+    """Two places are mostly two happenings, or one of them is misread: only on one day, in the news of the same days."""
+    return known.holds("where") and known.ties >= {"day", "news"}
 
 
 def _clash(a: Claim, b: Claim, why: str) -> Told | None:

@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from claimx.compare.names import same_name
 from claimx.conflicts.ground import Ground
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.conflicts.voices import two_voices
 from claimx.model import Argument, Article, Claim
 from claimx.rules import table
+
+NAMED = ("person", "organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,8 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
 def _judged(a: Claim, b: Claim, mine: Argument, theirs: Argument) -> Told | None:
     """By names where both have some, else by the sides that unnamed bodies are on."""
     one, other = frozenset(mine.refs), frozenset(theirs.refs)
+    if mine.span.text.casefold() == theirs.span.text.casefold():
+        return None
     if one and other:
         return _named(a, b, one, other)
     sides = _side(mine), _side(theirs)
@@ -61,9 +66,17 @@ def _named(a: Claim, b: Claim, one: frozenset[str], other: frozenset[str]) -> To
     if one & other:
         first, second = (a, b) if len(one) > len(other) else (b, a)
         return Told("refines", f"{_quoted(first)} names more than {_quoted(second)}", first, second)
+    if _can_be_one(one, other):
+        return None
     if {_kind(r) for r in one} & {_kind(r) for r in other} - {"place"}:
         return Told("conflicts", f"{_quoted(a)} and {_quoted(b)} are different doers", a, b)
     return None
+
+
+def _can_be_one(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True where a name of one may be a name of the other ("Okello", "Ann Okello")."""
+    pairs = ((r.partition(":"), s.partition(":")) for r in one for s in other)
+    return any(same_name(r[2], s[2], r[0]).kind != "conflicts" for r, s in pairs if r[0] == s[0] and r[0] in NAMED)
 
 
 def _kind(ref: str) -> str:
