@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from claimx.conflicts import when
 from claimx.conflicts.ground import Ground, ground
 from claimx.conflicts.judge import judge
 from claimx.conflicts.opposite import opposites
@@ -175,3 +176,16 @@ def test_claims_of_two_cores_are_compared_only_where_they_are_close() -> None:
         claims = {c.id: c for c in (counted("a", 6, **tie), counted("b", 9, **tie))}
         event = Event("e1", "died", tuple(claims), cores=(("a1",), ("b1",)), sure=False)
         assert len(judge(event, claims, ARTICLES)[1]) == verdicts
+
+
+def test_numbers_far_apart_need_more_than_being_news() -> None:
+    for number, verdicts in ((9, 1), (60, 0)):
+        claims = {c.id: c for c in (counted("a", 6), counted("b", number))}
+        event = Event("e1", "died", tuple(claims), cores=(tuple(claims),))
+        assert len(judge(event, claims, ARTICLES)[1]) == verdicts
+
+
+def test_the_day_of_a_tolls_rise_is_no_value() -> None:
+    toll = claim("a", what=arg("the toll"), when=on(DAY), predicate=Predicate(Span(0, 4, "rose"), "rise", "RISE"))
+    assert when.value(toll) is None
+    assert when.value(replace(toll, what=arg("the lake"))) == "2021-03-01"
