@@ -54,6 +54,8 @@ class Stories:
 
     def _alike(self, articles: list[Article]) -> Ints:
         """The pairs of articles that tell one story, each as one number, sorted."""
+        if not articles:
+            return np.zeros(0, dtype=np.int64)
         first, last = (np.array(side, dtype=np.int64) for side in zip(*map(_days, articles), strict=True))
         top = [self._vectors.weightiest(n)[:WEIGHTY] for n in range(len(articles))]
         row = np.repeat(np.arange(len(articles)), [len(t) for t in top])
