@@ -189,3 +189,12 @@ def test_the_day_of_a_tolls_rise_is_no_value() -> None:
     toll = claim("a", what=arg("the toll"), when=on(DAY), predicate=Predicate(Span(0, 4, "rose"), "rise", "RISE"))
     assert when.value(toll) is None
     assert when.value(replace(toll, what=arg("the lake"))) == "2021-03-01"
+
+
+def test_a_weekdays_name_may_mean_the_week_before() -> None:
+    known = Ground(frozenset({"name", "news"}), frozenset({"when"}))
+    one, other = (claim(n, when=on(date(2013, 6, day), "Friday")) for n, day in (("a", 7), ("b", 14)))
+    assert when.compare(one, other, known, ARTICLES) is None
+    told = when.compare(one, replace(other, when=on(date(2013, 6, 13), "Thursday")), known, ARTICLES)
+    assert told is not None
+    assert told.kind == "conflicts"
