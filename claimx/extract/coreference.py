@@ -9,11 +9,20 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
-from claimx.extract.things import Thing, described_thing, named_thing
+from claimx.extract.things import (
+    Thing,
+    alike,
+    castable,
+    described_thing,
+    fits,
+    named_thing,
+    of_a_kind,
+    title_gender,
+)
 from claimx.extract.tree import Tree
 from claimx.model import Name, Place, key_of
 from claimx.nlp.docs import covered
-from claimx.rules.lexicon import contrasting, function_words, noun_kinds, own_kinds
+from claimx.rules.lexicon import function_words, noun_kinds
 from claimx.rules.persons import PersonNouns, person_noun
 
 KEY = "claimx.extract.coreference"
@@ -91,7 +100,7 @@ class Coreference:
                 continue
             lower = self.words.lower[k]
             row = person_noun(lower)
-            gender = row.gender if row else _title(lower)
+            gender = row.gender if row else title_gender(lower)
             if row is not None:
                 thing.lemmas.add(lower)
                 self.of.setdefault(k, thing)
@@ -100,7 +109,7 @@ class Coreference:
 
     def _join(self, other: Thing | None, thing: Thing) -> None:
         """Makes an unnamed thing one with the named one that stands in apposition to it."""
-        if other is None or other is thing or other.named is not None or not _alike(other, thing):
+        if other is None or other is thing or other.named is not None or not alike(other, thing):
             return
         for token in other.tokens:
             self.of[token] = thing
@@ -142,7 +151,7 @@ class Coreference:
         elif tree.dep[i] != "appos":
             return None
         thing = self.of.get(up)
-        return thing if thing is not None and _alike(new, thing) else None
+        return thing if thing is not None and alike(new, thing) else None
 
     def _antecedent(self, i: int, new: Thing) -> Thing | None:
         article = self._article(i)
@@ -151,7 +160,7 @@ class Coreference:
         seen = list(self._seen(new.plural))
         (lemma,) = new.lemmas
         row = person_noun(lemma)
-        same = (t for t in seen if lemma in t.lemmas and _fits(new, t))
+        same = (t for t in seen if lemma in t.lemmas and fits(new, t))
         if article == "bare":
             return next((t for t in same if row is not None or noun_kinds(lemma)), None)
         if row is not None and row.use == "kin":
@@ -178,7 +187,7 @@ class Coreference:
         if again is not None or self.tree.sentence[i] > _LEAD or len(told) != 1:
             return again
         first = told[0]
-        return first if self.tree.sentence[first.head] == 1 and len(first.tokens) == 1 and _fits(new, first) else None
+        return first if self.tree.sentence[first.head] == 1 and len(first.tokens) == 1 and fits(new, first) else None
 
     def _one_verb(self, a: int, b: int) -> bool:
         one, other = self.tree.head[a], self.tree.head[b]
@@ -189,7 +198,7 @@ class Coreference:
         kinds = noun_kinds(lemma)
         if not kinds or any(self.tree.dep[k] in ("amod", "nummod") for k in self.tree.kids[i]) or self._of(i):
             return None
-        return next((t for t in seen if t.anchored and _of_a_kind(lemma, t)), None)
+        return next((t for t in seen if t.anchored and of_a_kind(lemma, t)), None)
 
     def _of(self, i: int) -> bool:
         """True where an of-phrase tells the thing from others of its kind."""
@@ -197,7 +206,7 @@ class Coreference:
 
     def _person(self, i: int, row: PersonNouns, new: Thing, seen: Iterable[Thing]) -> Thing | None:
         """The person on the reader's mind who may be called by the noun."""
-        fitting = [t for t in seen if t.person and t.could_be(new.gender) and _castable(row, t)]
+        fitting = [t for t in seen if t.person and t.could_be(new.gender) and castable(row, t)]
         return self._foremost(fitting, i) if not new.mods or row.use == "any" else None
 
     def _seen(self, plural: bool) -> Iterator[Thing]:
@@ -301,40 +310,6 @@ class Coreference:
             for i in told:
                 if people and i in said:
                     self.of[i] = people[0]
-
-
-def _title(lower: str) -> str | None:
-    return next((g for g in ("male", "female") if lower in function_words(f"{g} title")), None)
-
-
-def _alike(new: Thing, thing: Thing) -> bool:
-    """True where a noun may say what a thing is."""
-    if new.plural != thing.plural or not thing.could_be(new.gender):
-        return False
-    if isinstance(thing.named, Place):
-        return any(own_kinds(a) & own_kinds(b) for a in new.lemmas for b in thing.lemmas)
-    return thing.person is None or bool(new.person) == bool(thing.person)
-
-
-def _of_a_kind(lemma: str, thing: Thing) -> bool:
-    """True where a noun can stand for a thing; for a place only by a word of its own size ("the city")."""
-    kinds = own_kinds if isinstance(thing.named, Place) else noun_kinds
-    return any(kinds(other) & kinds(lemma) for other in thing.lemmas)
-
-
-def _fits(new: Thing, thing: Thing) -> bool:
-    """True where the words before a noun don't tell it from the thing."""
-    if not thing.could_be(new.gender):
-        return False
-    return new.mods <= thing.mods or not (thing.mods or contrasting(" ".join(new.mods), " ".join(thing.mods)))
-
-
-def _castable(row: PersonNouns, thing: Thing) -> bool:
-    """True where a noun of this use may stand for a person of whom the text has told so much."""
-    others = [other for lemma in thing.lemmas if (other := person_noun(lemma)) is not None]
-    if row.use == "any":
-        return True
-    return all(other.use != row.use for other in others) and thing.named is not None
 
 
 _READERS = {

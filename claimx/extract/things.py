@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from claimx.model import Name, Place
-from claimx.rules.persons import gender_of, person_noun
+from claimx.rules.lexicon import contrasting, function_words, noun_kinds, own_kinds
+from claimx.rules.persons import PersonNouns, gender_of, person_noun
 
 # What is left of a thing's weight a sentence later.
 _FADES = 0.6
@@ -62,3 +63,38 @@ def described_thing(lemma: str, head: int, plural: bool) -> Thing:
     gender = row.gender if row is not None and row.gender in ("male", "female") else None
     person = row is not None and not several
     return Thing(head, person=person, gender=gender, plural=several, lemmas={lemma})
+
+
+def title_gender(lower: str) -> str | None:
+    """The gender that a title tells ("mrs"), None for any other word."""
+    return next((g for g in ("male", "female") if lower in function_words(f"{g} title")), None)
+
+
+def alike(new: Thing, thing: Thing) -> bool:
+    """True where a noun may say what a thing is."""
+    if new.plural != thing.plural or not thing.could_be(new.gender):
+        return False
+    if isinstance(thing.named, Place):
+        return any(own_kinds(a) & own_kinds(b) for a in new.lemmas for b in thing.lemmas)
+    return thing.person is None or bool(new.person) == bool(thing.person)
+
+
+def of_a_kind(lemma: str, thing: Thing) -> bool:
+    """True where a noun can stand for a thing; for a place only by a word of its own size ("the city")."""
+    kinds = own_kinds if isinstance(thing.named, Place) else noun_kinds
+    return any(kinds(other) & kinds(lemma) for other in thing.lemmas)
+
+
+def fits(new: Thing, thing: Thing) -> bool:
+    """True where the words before a noun don't tell it from the thing."""
+    if not thing.could_be(new.gender):
+        return False
+    return new.mods <= thing.mods or not (thing.mods or contrasting(" ".join(new.mods), " ".join(thing.mods)))
+
+
+def castable(row: PersonNouns, thing: Thing) -> bool:
+    """True where a noun of this use may stand for a person of whom the text has told so much."""
+    others = [other for lemma in thing.lemmas if (other := person_noun(lemma)) is not None]
+    if row.use == "any":
+        return True
+    return all(other.use != row.use for other in others) and thing.named is not None
