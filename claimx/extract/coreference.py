@@ -25,10 +25,8 @@ from claimx.nlp.docs import covered
 from claimx.rules.lexicon import function_words, noun_kinds
 from claimx.rules.persons import PersonNouns, person_noun
 
-KEY = "claimx.extract.coreference"
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "det", "punct"})
 _ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 2.0, "poss": 1.0, "compound": 0.3, "nmod": 0.3}
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 # So many things are looked back for, so many sentences is a pronoun's name away.
 _LOOKED_BACK, _NEAR = 60, 3
 _CLEAR = 1.2
@@ -65,17 +63,12 @@ class Coreference:
         dep = self.tree.dep[i]
         if dep == "conj":
             dep = self.tree.dep[self.tree.head[i]]
-        if dep == "nsubj" and not self._in_finite_clause(i):
+        if dep == "nsubj" and not self.tree.in_finite_clause(i):
             dep = "caption"
         thing.told(i, self.tree.sentence[i], _ROLES.get(dep, 1.5))
         self.of[i] = thing
         self._recent.pop(id(thing), None)
         self._recent[id(thing)] = thing
-
-    def _in_finite_clause(self, i: int) -> bool:
-        """False for the subject of a caption's "Posters seen at the border"."""
-        verb = self.tree.head[i]
-        return bool(self.tree.tag[verb] in _FINITE) or self.tree.child(verb, "aux", "auxpass") is not None
 
     # --- names
 
@@ -129,18 +122,13 @@ class Coreference:
         new = described_thing(lemma, i, plural)
         mods = [k for k in tree.kids[i] if k < i and tree.dep[k] in ("amod", "compound", "nummod", "nmod", "poss")]
         new.mods = {self.words.lower[k] for k in mods}
-        new.anchored = any(k in tree.mention for k in mods) or self._of_name(i)
+        new.anchored = any(k in tree.mention for k in mods) or self.tree.of_name(i)
         found = self._equated(i, new) or self._antecedent(i, new)
         if found is None:
             return new
         found.lemmas.add(lemma)
         found.gender = found.gender or new.gender
         return found
-
-    def _of_name(self, i: int) -> bool:
-        """True where a name stands behind the noun: "the bridge at Harrad"."""
-        below = (k for p in self.tree.kids[i] if self.tree.dep[p] == "prep" for k in self.tree.kids[p])
-        return any(k in self.tree.mention for k in below)
 
     def _equated(self, i: int, new: Thing) -> Thing | None:
         """What an apposition or a complement is said of: "Ana Ruiz, an actress", "Ruiz is an actress"."""
@@ -154,7 +142,7 @@ class Coreference:
         return thing if thing is not None and alike(new, thing) else None
 
     def _antecedent(self, i: int, new: Thing) -> Thing | None:
-        article = self._article(i)
+        article = self.tree.article(i)
         if article == "indefinite":
             return self._retold(i, new)
         seen = list(self._seen(new.plural))
@@ -169,15 +157,6 @@ class Coreference:
         if found is not None or article == "owned" or new.plural:
             return found
         return self._of_kind(i, lemma, seen) or (self._person(i, row, new, seen) if row is not None else None)
-
-    def _article(self, i: int) -> str:
-        for k in self.tree.kids[i]:
-            if self.tree.dep[k] == "det":
-                lower = self.words.lower[k]
-                return "definite" if lower in function_words("definite") else "indefinite"
-            if self.tree.dep[k] == "poss":
-                return "owned"
-        return "bare"
 
     def _retold(self, i: int, new: Thing) -> Thing | None:
         """A lead's "a crossing has reopened" under a headline's "crossing reopens": one verb, or its only such thing."""
@@ -196,13 +175,9 @@ class Coreference:
     def _of_kind(self, i: int, lemma: str, seen: Iterable[Thing]) -> Thing | None:
         """The nearest thing of the noun's kind that a name tells apart: "the facility" for "the Harrad crossing"."""
         kinds = noun_kinds(lemma)
-        if not kinds or any(self.tree.dep[k] in ("amod", "nummod") for k in self.tree.kids[i]) or self._of(i):
+        if not kinds or any(self.tree.dep[k] in ("amod", "nummod") for k in self.tree.kids[i]) or self.tree.of(i):
             return None
         return next((t for t in seen if t.anchored and of_a_kind(lemma, t)), None)
-
-    def _of(self, i: int) -> bool:
-        """True where an of-phrase tells the thing from others of its kind."""
-        return any(self.words.lower[k] == "of" and k > i for k in self.tree.kids[i])
 
     def _person(self, i: int, row: PersonNouns, new: Thing, seen: Iterable[Thing]) -> Thing | None:
         """The person on the reader's mind who may be called by the noun."""
@@ -321,8 +296,3 @@ _READERS = {
     "SCONJ": Coreference._adverb,
     "DET": Coreference._pronoun,
 }
-
-
-def coreference_of(doc: Doc) -> Coreference:
-    """The things of a `Doc`, found at first use."""
-    return Coreference(doc)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.extract.coreference import coreference_of
+from claimx.extract.coreference import Coreference
 from claimx.extract.phrases import antecedent, first, noun_phrase
 from claimx.extract.spots import Spots
 from claimx.gazetteer import country_name, demonym_country
@@ -23,7 +23,7 @@ class References:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.mentions: Spots[Place | Name] = Spots([*doc._.places, *doc._.names])
-        self.things = coreference_of(doc)
+        self.things = Coreference(doc)
         self.titles: dict[int, bool] = {}
         self.known: dict[int, tuple[str | None, tuple[str, ...]]] = {}
 

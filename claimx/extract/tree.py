@@ -9,8 +9,10 @@ from spacy.tokens import Doc
 from claimx.model import Name, Place
 from claimx.nlp.docs import chars_of
 from claimx.nlp.words import words_of
+from claimx.rules.lexicon import function_words
 
 _ATTRIBUTES: list[int | str] = ["DEP", "TAG", "HEAD"]
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp"})
 
 
@@ -71,3 +73,27 @@ class Tree:
                 return found
             verb = self.clause(self.head[verb])
         return None
+
+    def article(self, i: int) -> str:
+        """How a noun is determined: "definite", "indefinite", "owned" or "bare"."""
+        for k in self.kids[i]:
+            if self.dep[k] == "det":
+                lower = self.words.lower[k]
+                return "definite" if lower in function_words("definite") else "indefinite"
+            if self.dep[k] == "poss":
+                return "owned"
+        return "bare"
+
+    def in_finite_clause(self, i: int) -> bool:
+        """False for the subject of a caption's "Posters seen at the border"."""
+        verb = self.head[i]
+        return bool(self.tag[verb] in _FINITE) or self.child(verb, "aux", "auxpass") is not None
+
+    def of_name(self, i: int) -> bool:
+        """True where a name stands behind the noun: "the bridge at Harrad"."""
+        below = (k for p in self.kids[i] if self.dep[p] == "prep" for k in self.kids[p])
+        return any(k in self.mention for k in below)
+
+    def of(self, i: int) -> bool:
+        """True where an of-phrase tells the thing from others of its kind."""
+        return any(self.words.lower[k] == "of" and k > i for k in self.kids[i])
