@@ -1,5 +1,6 @@
 """The engine of this machine's cores: processes that each load what they need once, and may die without harm."""
 
+import socket
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, TimeoutError
@@ -34,13 +35,20 @@ class Processes:
         its place: `lost` says what stands there. What `work` raises is raised here. Processes never outlive the
         iterator, also where it is closed early.
         """
-        pool: Any = ProcessPool(max_workers=self.jobs, max_tasks=TASKS_A_PROCESS, context=get_context("spawn"))
+        pool: Any = ProcessPool(
+            max_workers=self.jobs, max_tasks=TASKS_A_PROCESS, initializer=_offline, context=get_context("spawn")
+        )
         try:
             yield from _Run(self, pool, work, lost).results(iter(batches))
             pool.close()
         finally:
             pool.stop()
             pool.join()
+
+
+def _offline() -> None:
+    """Keeps urllib3, which spaCy imports, from opening a socket to see whether there is IPv6."""
+    socket.has_ipv6 = False
 
 
 @dataclass(frozen=True, slots=True)

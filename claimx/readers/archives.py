@@ -50,9 +50,13 @@ def drafts_of_zip(stream: BinaryIO, reading: Reading, read: Read) -> Items:
             stream = io.BytesIO(whole(stream, reading.options.most_bytes))
         _check_list(stream)
         with ZipFile(stream) as archive:
-            for info in sorted(archive.infolist(), key=lambda member: member.filename)[: reading.options.most_articles]:
-                if not info.is_dir() and not _passed_over(info.filename):
-                    yield from _member(archive, info, reading, done, read)
+            listed = sorted(archive.infolist(), key=lambda member: member.filename)
+            members = [info for info in listed if not info.is_dir() and not _passed_over(info.filename)]
+            most = reading.options.most_articles
+            for info in members[:most]:
+                yield from _member(archive, info, reading, done, read)
+            if len(members) > most:
+                yield Failed(0, None, "read", f"more than {most:,} members, the rest is left out (--max-articles)")
     except RefusedError:
         raise
     except Exception as error:  # zipfile raises many things on broken archives
