@@ -10,8 +10,8 @@ from claimx.model.calendar import bounds, shifted
 from claimx.rules.lexicon import function_words
 
 WEEK, YEAR = timedelta(days=6), timedelta(days=366)
-# Where a date comes from that does not rest on what a text tells.
-OWN_WORDS = ("text", "event")
+# Sources of a date that bound it, but are no statement of the day itself.
+OWN_WORDS = ("text", "event", "warc")
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?")
 
 

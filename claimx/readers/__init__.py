@@ -14,6 +14,7 @@ from claimx.readers.draft import Draft, Failed
 from claimx.readers.inputs import drafts_of
 from claimx.readers.options import Format, ReadOptions, Warn, silent
 from claimx.readers.reading import Reading
+from claimx.readers.shared import with_shared
 from claimx.readers.sidecar import Sidecars
 from claimx.readers.sources import Source, find
 from claimx.safe import safe_line
@@ -57,7 +58,7 @@ def read(
     found = without_doubles(found)
     skipped += [_failure(f.id, f.source, f.item) for f in found if isinstance(f.item, Failed)]
     skipped.sort(key=lambda s: (s.id, s.stage, s.reason))
-    return (*_articles(found, options, tell), *skipped)
+    return (*with_shared(list(_articles(found, options, tell))), *skipped)
 
 
 def _found(sources: Sequence[Source], options: ReadOptions, warn: Warn, parser: Parser) -> Iterator[Found]:

@@ -1,6 +1,7 @@
 """From a draft to the `Article`: title, outlet and day of publication by their order of precedence, and zones."""
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import PurePosixPath
 
 from claimx.model import Article, Published, PublishedFrom, Zone
@@ -108,4 +109,8 @@ def _published(
             return found
         if value:
             warn(f"{id}: published '{value}' ({where}) is no ISO date, passed over")
-    return from_dateline(draft.text, own) or (stated(options.published, "option") if options.published else None)
+    return (
+        from_dateline(draft.text, own)
+        or (stated(options.published, "option") if options.published else None)
+        or (Published(None, date.fromisoformat(draft.by), "warc") if draft.by else None)
+    )

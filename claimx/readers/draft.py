@@ -18,8 +18,8 @@ class Draft:
     """What a row, a page or a message states itself.
 
     `id` None stands for the file's, `part` is its name inside an archive; `published` is as a row has it, `dated` as a
-    page, feed or message does, found where `dated_by` says. `is_row` tells that its file's own metadata are not the
-    article's, `from_page` that its text stands in no file as it is.
+    page, feed or message does, found where `dated_by` says, and `by` is the ISO day by which it was out. `is_row` tells
+    that its file's own metadata are not the article's, `from_page` that its text stands in no file as it is.
     """
 
     text: str
@@ -32,6 +32,7 @@ class Draft:
     published: str | None = None
     dated: str | None = None
     dated_by: PublishedFrom = "html"
+    by: str | None = None
     sitename: str | None = None
     is_row: bool = False
     from_page: bool = False

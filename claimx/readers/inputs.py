@@ -73,8 +73,13 @@ def _member(stream: io.BufferedReader, part: str, reading: Reading) -> Items:
 
 
 def _whole(raw: bytes, kind: Format, reading: Reading) -> Sequence[Draft | Failed]:
+    if kind == "html" and b"<" not in raw:
+        kind = "text"  # a text under a page's name
     if kind != "text":
         return reading.parser.drafts(kind, raw)
+    looks = sniffed(raw[:CHUNK])
+    if looks != "text" and reading.options.input_format is None:
+        reading.warn(f"{reading.name}: read as text, but looks like {looks}; --input-format {looks} reads it as that")
     text = decode(raw, reading.warn, reading.name)
     if not text.strip():
         raise RefusedError("empty", "empty")

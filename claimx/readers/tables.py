@@ -35,7 +35,8 @@ def drafts_of_table(stream: BufferedReader, reading: Reading) -> Iterator[Draft 
     with TextIOWrapper(stream, encoding=_encoding(first, reading), errors="replace", newline="") as lines:
         rows = csv.reader(lines, delimiter=_separator(first))
         try:
-            fields = _fields(next(rows, []), reading)
+            header = next(rows, [])
+            fields = _fields(next(rows, []) if _is_mark(header) else header, reading)
             for cells in rows:
                 told = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell.strip()}
                 if told:
@@ -79,6 +80,11 @@ def _encoding(first: bytes, reading: Reading) -> str:
     encoding = best.encoding if best and USUAL not in best.could_be_from_charset else USUAL
     reading.warn(f"{reading.name}: not UTF-8, read as {encoding}; save it as UTF-8 if that is wrong")
     return encoding
+
+
+def _is_mark(header: list[str]) -> bool:
+    """True for the line "sep=;" with which Excel has tables open."""
+    return "".join(header).strip().lower() == "sep="
 
 
 def _separator(first: bytes) -> str:

@@ -5,6 +5,7 @@ import io
 import logging
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any, BinaryIO
 
 from claimx.readers.content import buffered, megabytes, whole
@@ -14,6 +15,7 @@ from claimx.readers.sources import sound
 
 Items = Iterator[Draft | Failed]
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
+EAST = timedelta(hours=14)  # the time zone in which a day begins first
 LONGEST_LINE = 64_000_000
 
 
@@ -68,9 +70,19 @@ def _record(record: Any, reading: Reading) -> Items:
         with contextlib.redirect_stderr(io.StringIO()):
             raw = whole(record.content_stream(), reading.options.most_bytes)
         for draft in reading.parser.drafts("html", raw, url=url, charset=charset):
-            yield replace(draft, part=part, url=url or draft.url, is_row=True) if isinstance(draft, Draft) else draft
+            if isinstance(draft, Draft):
+                draft = replace(draft, part=part, url=url or draft.url, by=_recorded(record), is_row=True)
+            yield draft
     except RefusedError as error:
         yield Failed(0, None, error.stage, str(error), part)
+
+
+def _recorded(record: Any) -> str | None:
+    """The last day that it was anywhere on earth when the record was made: an article in it is no younger."""
+    with contextlib.suppress(ValueError, OverflowError):
+        told = record.rec_headers.get_header("WARC-Date") or ""
+        return (datetime.fromisoformat(told) + EAST).date().isoformat()
+    return None
 
 
 def _content_type(record: Any) -> tuple[str, str | None]:

@@ -7,12 +7,13 @@ import os
 import stat
 import struct
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from claimx.model import Article, Skipped
+from claimx.model import Article, Published, Skipped
 from claimx.readers import ReadOptions, is_refused, read
 from claimx.readers.tables import Column, known_columns
 from claimx.rules import table
@@ -203,6 +204,45 @@ def test_a_run_s_articles_are_bounded(tmp_path: Path) -> None:
     [entry] = [s for s in found if isinstance(s, Skipped)]
     assert "--max-articles" in entry.reason
     assert is_refused(entry)
+
+
+def test_a_zip_with_too_many_members_says_so(tmp_path: Path) -> None:
+    zipped(tmp_path / "a.zip", **{f"{n}.txt": f"Ferry {n} sank." for n in range(5)})
+    assert len(articles(tmp_path, most_articles=3)) == 3
+    [entry] = skipped(tmp_path, most_articles=3)
+    assert "--max-articles" in entry.reason
+    assert is_refused(entry)
+
+
+@pytest.mark.parametrize(
+    ("told", "latest"),
+    [("2021-04-06T00:00:00Z", date(2021, 4, 6)), ("2021-04-06T11:00:00Z", date(2021, 4, 7)), ("last week", None)],
+)
+def test_a_record_s_day_is_the_last_that_a_page_can_have(tmp_path: Path, told: str, latest: date | None) -> None:
+    page = PAGE.replace('"datePublished":"2021-04-05",', "").replace(
+        '<time datetime="2021-04-05">5 April 2021</time>', ""
+    )
+    (tmp_path / "a.warc").write_bytes(warc(page).replace(b"2021-04-06T00:00:00Z", told.encode()))
+    [found] = articles(tmp_path)
+    assert found.published == (Published(None, latest, "warc") if latest else None)
+
+
+def test_excel_s_mark_of_the_separator_is_no_header(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("sep=;\nid;text\n4;A ferry sank, two died.\n", encoding="utf-8")
+    assert [(a.id, a.text) for a in articles(tmp_path)] == [("4", "A ferry sank, two died.")]
+
+
+def test_a_text_under_a_page_s_name_is_read_as_text(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(TEXT, encoding="utf-8")
+    [found] = articles(tmp_path)
+    assert (found.text, found.from_page) == (TEXT, False)
+
+
+def test_a_page_under_a_text_s_name_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PAGE, encoding="utf-8")
+    told: list[str] = []
+    read([str(tmp_path)], warn=told.append)
+    assert ["--input-format html" in line for line in told] == [True]
 
 
 # --- feeds, messages, documents ---

@@ -7,7 +7,7 @@ from claimx.model import Time, Timex
 from claimx.model.calendar import bounds
 from claimx.nlp.docs import span_at
 from claimx.nlp.times.anchors import anchors_of, settled
-from claimx.nlp.times.dating import dated_by
+from claimx.nlp.times.dating import dated_by, narrower
 from claimx.nlp.times.reader import found_in, read
 
 FACTORY = "claimx_times"
@@ -20,8 +20,8 @@ def annotate(doc: Doc) -> Doc:
     pairs = read(doc, found, published)
     anchors = anchors_of(doc, pairs)
     pairs = settled(doc, pairs, anchors)
-    if published is None or (published.earliest is None and published.latest is None):
-        published = dated_by(doc, pairs, anchors)
+    if published is None or published.earliest is None:
+        published = narrower(dated_by(doc, pairs, anchors), published)
         doc._.published = published
     times = []
     for one, form in pairs:

@@ -1,7 +1,7 @@
 """When an undated article can have been written, from what it tells itself."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from spacy.tokens import Doc
@@ -52,6 +52,15 @@ def dated_by(doc: Doc, pairs: list[Pair], anchors: Anchors) -> Published | None:
     )
     found = narrowed(found, list(_weekdays(doc, text, pairs)))
     return found if found.earliest or found.latest else None
+
+
+def narrower(own: Published | None, known: Published | None) -> Published | None:
+    """What the text's `own` bounds leave of a `known` last day; own bounds that it contradicts are dropped."""
+    if own is None or known is None or known.latest is None:
+        return own or known
+    if own.earliest and own.earliest > known.latest:
+        return known
+    return replace(own, latest=min(own.latest or known.latest, known.latest))
 
 
 def _fact(doc: Doc, text: str, found: Found, form: Form) -> list[Fact]:

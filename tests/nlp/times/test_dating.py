@@ -1,8 +1,14 @@
 """Bounds for an undated article's day, from its own words."""
 
+from datetime import date
+
 import pytest
 
+from claimx.model import Published, PublishedFrom
+from claimx.nlp.times.dating import narrower
 from tests.nlp.times.conftest import Reader
+
+Sides = tuple[str | None, str | None]
 
 CASES = [
     # Told as past: the article is no older.
@@ -65,3 +71,27 @@ def test_bounds(on_day: Reader, text: str, earliest: str | None, latest: str | N
 def test_a_known_date_stays(on_day: Reader) -> None:
     published = on_day("The army took the town in November 2017.", "2019-09-30")._.published
     assert (str(published.earliest), published.source) == ("2019-09-30", "row")
+
+
+@pytest.mark.parametrize(
+    ("own", "known", "both"),
+    [
+        ((None, None), (None, "2021-04-06"), (None, "2021-04-06")),
+        (("2019-01-01", None), (None, "2021-04-06"), ("2019-01-01", "2021-04-06")),
+        (("2019-01-01", "2020-01-01"), (None, "2021-04-06"), ("2019-01-01", "2020-01-01")),
+        (("2022-01-01", None), (None, "2021-04-06"), (None, "2021-04-06")),
+    ],
+)
+def test_a_last_day_known_beside_the_text_s_own_bounds(own: Sides, known: Sides, both: Sides) -> None:
+    found = narrower(published(own, "text") if any(own) else None, published(known, "warc"))
+    assert found is not None
+    assert (found.earliest, found.latest) == days(both)
+
+
+def days(sides: Sides) -> tuple[date | None, ...]:
+    return tuple(date.fromisoformat(side) if side else None for side in sides)
+
+
+def published(sides: Sides, source: PublishedFrom) -> Published:
+    earliest, latest = days(sides)
+    return Published(earliest, latest, source)
