@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from claimx.model.article import Published
-from claimx.model.counting import DAY, UNITS, Bounds, add_months, counted_from
+from claimx.model.counting import DAY, UNITS, Bounds, add_months, counted_from, held
 from claimx.model.mention import Anchor, Timex
 
 Days = tuple[date, date]
@@ -155,14 +155,22 @@ def _symbolic(value: str, mod: str | None, early: date | None, late: date | None
         return _weekday(int(value[-1]), early, late)
     if _RECURRING.fullmatch(value):
         return _recurring(value, mod, early, late)
-    return _unknown_unit(value, early, late) if "X" in value else (None, None)
+    return _opened(_unknown_unit(value, early, late), mod) if "X" in value else (None, None)
+
+
+def _opened(days: Bounds, mod: str | None) -> Bounds:
+    """With the side open that `mod` opens."""
+    if mod in ("BEFORE", "ON_OR_BEFORE"):
+        return None, days[1]
+    return (days[0], None) if mod in ("AFTER", "ON_OR_AFTER") else days
 
 
 def _weekday(weekday: int, early: date | None, late: date | None) -> Bounds:
     """As wide as the article's own bounds; between two known sides, out to the nearest such weekday."""
     if early is None or late is None:
         return early, late
-    return early - (early.isoweekday() - weekday) % 7 * DAY, late + (weekday - late.isoweekday()) % 7 * DAY
+    back, on = (early.isoweekday() - weekday) % 7, (weekday - late.isoweekday()) % 7
+    return shifted(early, -back * DAY), shifted(late, on * DAY)
 
 
 def occurrences(value: str, first: int, last: int) -> list[Days]:
@@ -194,8 +202,8 @@ def _unknown_unit(value: str, early: date | None, late: date | None) -> Bounds:
     unit = UNITS.get(re.sub(r"\d", "X", value).removesuffix("-WE"))
     if unit is None:
         return None, None
-    first = unit(early, -1) if early else None
-    last = unit(late, 2) - DAY if late else None
+    first = held(unit, early, -1, 0) if early else None
+    last = held(unit, late, 2, 1) if late else None
     known = _KNOWN.match(value)
     within = days_of(known.group()) if known else None
     if within is None:

@@ -54,8 +54,8 @@ def counted_from(timex: Timex, before: bool, base: Bounds) -> Bounds:
     least, most = _counts(length[0], timex.mod)
     first, last = (most, least) if before else (least, most)
     sign = -1 if before else 1
-    start = None if base[0] is None or first is None else _held(unit, base[0], sign * first, 0)
-    end = None if base[1] is None or last is None else _held(unit, base[1], sign * last + 1, 1)
+    start = None if base[0] is None or first is None else held(unit, base[0], sign * first, 0)
+    end = None if base[1] is None or last is None else held(unit, base[1], sign * last + 1, 1)
     return start, max(start, end) if start and end else end
 
 
@@ -68,7 +68,7 @@ def _counts(count: int | None, mod: str | None) -> tuple[int, int | None]:
     return max(count - (mod in ("LESS_THAN", "APPROX")), 0), count + (mod == "APPROX")
 
 
-def _held(unit: Callable[[date, int], date], day: date, step: int, back: int) -> date:
+def held(unit: Callable[[date, int], date], day: date, step: int, back: int) -> date:
     """The first day of a unit so far away, `back` days sooner; the calendar's first or last day where it lies beyond."""
     try:
         return unit(day, step) - back * DAY

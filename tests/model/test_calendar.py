@@ -74,6 +74,17 @@ def test_values_that_lean_on_the_article(value: str, partly: tuple[str, str], la
     assert told(value, published=LATER) == later
 
 
+def test_no_open_value_leaves_the_calendar() -> None:
+    ends = Published(date.min, date.max, "row")
+    for value in ("XXXX-WXX-7", "XXXX-XX-XX", "XXXX-WXX"):
+        assert told(value, published=ends) == ("0001-01-01", "9999-12-31")
+
+
+def test_a_modifier_opens_a_side_of_an_unknown_unit() -> None:
+    assert told("XXXX", "BEFORE", SEPTEMBER) == ("None", "2020-12-31")
+    assert told("XXXX", "AFTER", SEPTEMBER) == ("2018-01-01", "None")
+
+
 @pytest.mark.parametrize(("value", "kind"), [("P5Y", "DURATION"), ("PXD", "DURATION"), ("XXXX-WXX-1", "SET")])
 def test_durations_and_sets_have_no_days(value: str, kind: str) -> None:
     assert told(value, published=SEPTEMBER, kind=kind) == ("None", "None")

@@ -14,7 +14,19 @@ from claimx.nlp.times.told import int_of, last_int, mod_of, text_of
 Builder = Callable[[Match], Form | None]
 
 CLOCK_UNITS = ("S", "MIN", "H")
-AGO_MODS = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
+# What more or less than so long a time means for the day that lies so far back, and so far on.
+AGO_MODS = {
+    "MORE_THAN": "BEFORE",
+    "LESS_THAN": "AFTER",
+    "EQUAL_OR_MORE": "ON_OR_BEFORE",
+    "EQUAL_OR_LESS": "ON_OR_AFTER",
+}
+HENCE_MODS = {
+    "MORE_THAN": "AFTER",
+    "LESS_THAN": "BEFORE",
+    "EQUAL_OR_MORE": "ON_OR_AFTER",
+    "EQUAL_OR_LESS": "ON_OR_BEFORE",
+}
 
 
 def _dom(match: Match) -> list[Lexeme]:
@@ -102,6 +114,12 @@ def ended(match: Match) -> Form | None:
     return replace(form, month=None, day=None, quarter=(month + 2) // 3 or 4, year=year, anchor="ended")
 
 
+def nth(match: Match) -> Form | None:
+    """So-and-so many a weekday of a month ("the first Tuesday in October")."""
+    form, count = calendar(match), int_of(match, "NTHDAY")
+    return replace(form, month=None, weekday=None, holiday=f"{form.month} {form.weekday} {count}") if form else None
+
+
 def holding(match: Match) -> Form | None:
     """The week or weekend that holds a day ("the week of March 6")."""
     form = calendar(match)
@@ -164,7 +182,7 @@ def step(match: Match) -> Form | None:
 def same(match: Match) -> Form | None:
     """ "that year": the one told before."""
     unit = text_of(match, "UNIT")
-    return None if unit in CLOCK_UNITS else Form("DATE", unit=unit, step=0, anchor="then")
+    return None if unit in CLOCK_UNITS else Form("DATE", unit=unit, step=0, anchor="then", mod=mod_of(match))
 
 
 def _count(match: Match) -> float | None:
@@ -188,9 +206,12 @@ def ago(match: Match) -> Form | None:
     unit, count = _finer(unit, count)
     if count != int(count):
         return Form("DATE", value="PAST_REF" if rule.step < 0 else "FUTURE_REF")
-    mod = mod_of(match)
-    anchor = "compared" if count == 1 and unit == "Y" and rule.step < 0 else rule.anchor
-    return Form("DATE", unit=unit, step=int(count) * rule.step, anchor=anchor, mod=AGO_MODS.get(mod or "", mod))
+    mods = {} if unit in CLOCK_UNITS else AGO_MODS if rule.step < 0 else HENCE_MODS
+    mod = mods.get(mod_of(match) or "", mod_of(match))
+    anchor = (
+        {"now": "compared", "then": "earlier"}[rule.anchor] if (count, unit, rule.step) == (1, "Y", -1) else rule.anchor
+    )
+    return Form("DATE", unit=unit, step=int(count) * rule.step, anchor=anchor, mod=mod)
 
 
 def _finer(unit: str, count: float) -> tuple[str, float]:
@@ -202,8 +223,10 @@ def _finer(unit: str, count: float) -> tuple[str, float]:
 
 def following(match: Match) -> Form | None:
     """ "the following day", "the day before": one on or back from the date told before."""
-    unit, step_ = text_of(match, "UNIT"), match.rule.step or int_of(match, "STEP", "SPANWORD")
-    return Form("DATE", unit=unit, step=step_ or 1, anchor="then") if unit and unit not in CLOCK_UNITS else None
+    unit, step_ = match.rule.unit or text_of(match, "UNIT"), match.rule.step or int_of(match, "STEP", "SPANWORD")
+    return (
+        Form("DATE", unit=unit, step=step_ or 1, anchor=match.rule.anchor) if unit and unit not in CLOCK_UNITS else None
+    )
 
 
 def decade(match: Match) -> Form | None:
@@ -225,7 +248,7 @@ def century(match: Match) -> Form | None:
 
 
 _ALL: tuple[Builder, ...] = (
-    fixed, nothing, digits, calendar, ended, holding, hence, feast, yearend, yearago, clock, day, part, step,
+    fixed, nothing, digits, calendar, ended, nth, holding, hence, feast, yearend, yearago, clock, day, part, step,
     same, ago, following, lasting, between, each, often, yearly, decade, century,
 )  # fmt: skip
 BUILDERS = {builder.__name__: builder for builder in _ALL}

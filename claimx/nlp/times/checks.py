@@ -110,6 +110,13 @@ def _clock(match: Match, span: Span) -> bool:
     return span.start > 0 and (span.doc[span.start - 1].pos_ in ("ADP", "SCONJ") or span.doc[span.start - 1].like_num)
 
 
+def _weekday(match: Match, span: Span) -> bool:
+    """ "Sunday", but not in the name of a paper or club ("the Sunday Times")."""
+    around = span.doc[max(0, span.start - 1) : span.end + 1]
+    named = len(around) == len(span) + 2 and around[0].lower_ == "the" and around[-1].pos_ == "PROPN"
+    return not (named and around[-1].is_title)
+
+
 def _unnamed(match: Match, span: Span) -> bool:
     """ "weekly", but not in the name of a paper or show ("The Weekly Standard")."""
     after = span.doc[span.end] if span.end < len(span.doc) else None
@@ -174,6 +181,7 @@ CHECKS: dict[str, Check] = {
     "duration": _duration,
     "lower": _lower,
     "unnamed": _unnamed,
+    "weekday": _weekday,
     "apart": _apart,
     "clock": _clock,
     "range": _range,

@@ -45,10 +45,10 @@ def numeric_date(text: str, order: str | None) -> str | None:
         return None
     if text[:4].isdigit():
         found = _parsed(text, "YMD")
-        return found.strftime("%Y-%m-%dT%H:%M" if "t" in text else "%Y-%m-%d") if found else None
+        return found.isoformat()[: 16 if "t" in text else 10] if found else None
     told = only_order(text) or order
     found = _parsed(text, told or "DMY")
-    return None if found is None else found.strftime("%Y-%m-%d") if told else f"{found.year:04}"
+    return None if found is None else found.isoformat()[:10] if told else f"{found.year:04}"
 
 
 def order_of(dates: Iterable[str], day_first: int, month_first: int) -> str | None:

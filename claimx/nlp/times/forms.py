@@ -43,6 +43,7 @@ class Form:
 # How TIMEX3 writes a unit, and what half of one is.
 _LETTERS = {"S": "TS", "MIN": "TM", "H": "TH", "NI": "D", "FN": "W"}
 _HALVES = {"Y": "6M", "H": "30M", "MIN": "30S", "D": "T12H"}
+_YEARS = {"E": 10, "C": 100}
 _TIMES = {"FN": 2}
 
 
@@ -54,6 +55,8 @@ def duration(unit: str, count: float | None, mod: str | None) -> Form:
         return Form("DURATION", value=f"{prefix}X{letter}", mod=mod)
     if unit == "H" and count == 24:
         return Form("DURATION", value="P1D", mod=mod)
+    if count % 1 and unit in _YEARS:
+        count, letter = count * _YEARS[unit], "Y"
     count *= _TIMES.get(unit, 1)
     if count % 1 == 0.5 and unit in _HALVES:
         whole = f"{int(count)}{letter}" if count > 1 else ""

@@ -26,9 +26,14 @@ def _lasts(match: Match) -> float | None:
 
 
 def between(match: Match) -> Form | None:
-    """A duration between two numbers, told by the lower one."""
-    unit, low = text_of(match, "UNIT", "UNITS"), amount(match.slots["LOW"])
-    return duration(unit, low, "EQUAL_OR_MORE") if unit else None
+    """A duration between two numbers, told by the lower one; a smaller one behind is a part of it ("twenty-seven")."""
+    unit = text_of(match, "UNIT", "UNITS")
+    low, high = amount(match.slots["LOW"]), amount(match.slots["NUMBER"])
+    if unit is None or low is None:
+        return None
+    if high is not None and high < low:
+        return duration(unit, low + high, mod_of(match))
+    return duration(unit, low, "EQUAL_OR_MORE")
 
 
 def each(match: Match) -> Form | None:
@@ -37,6 +42,8 @@ def each(match: Match) -> Form | None:
     if weekday is not None:
         told = text_of(match, "PART", "PARTS")
         return Form("SET", value=f"XXXX-WXX-{weekday}" + (f"T{told}" if told else ""))
+    if match.has("PART"):
+        return Form("SET", value=f"XXXX-XX-XXT{text_of(match, 'PART')}")
     unit = text_of(match, "UNIT", "UNITS")
     count = amount(match.slots["NUMBER"]) if match.has("NUMBER") else 1
     return replace(duration(unit, count, None), type="SET") if unit else None
@@ -44,7 +51,7 @@ def each(match: Match) -> Form | None:
 
 def often(match: Match) -> Form | None:
     """ "daily", and so many times a unit."""
-    unit = text_of(match, "UNIT")
+    unit = match.rule.value or text_of(match, "UNIT")
     return replace(duration(unit, 1, None), type="SET") if unit else Form("SET", value=text_of(match, "OFTEN"))
 
 

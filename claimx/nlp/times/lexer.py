@@ -12,7 +12,7 @@ Classes = frozenset[str]
 _LEXEME = re.compile(
     r"(?P<AMPM>[aApP]\.\s?[mM]\.?(?!\w)|[aApP][mM]\b)"
     r"|(?P<WORD>[^\W\d_½¼¾]+)"
-    r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]))"
+    r"|(?P<ISO>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-])|\d{4}/\d\d/\d\d(?![\w/-]))"
     r"|(?P<NUMDATE>\d{1,2}(?P<SEP>[/.-])\d{1,2}(?P=SEP)\d{4}(?![\w/])|\d{1,2}/\d{1,2}/\d\d(?![\w/]))"
     r"|(?P<CLOCK>\d{1,2}:\d\d(?::\d\d)?(?!\d)|\d{1,2}\.\d\d(?=\s?[apAP]\.?\s?[mM]\b)"
     r"|(?:[01]\d|2[0-3])[0-5]\d(?=\s(?:GMT|UTC|local time|hours (?:GMT|UTC|local))))"

@@ -8,7 +8,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from claimx.model import Published
-from claimx.model.calendar import days_of
+from claimx.model.calendar import REFERENCES, days_of
 from claimx.nlp.docs import chars_of, doc_text
 from claimx.nlp.layout import LEAD_BLOCKS, blocks, dateline
 from claimx.nlp.times.checks import stands
@@ -117,7 +117,7 @@ class Memory:
     def read(self, form: Form, looks: int) -> Form | None:
         """Resolves a form, and remembers a date that later expressions may count from."""
         found = resolve(form, Reading(self.day, looks, self.then, self.topic))
-        if found and found.value and found.type in ("DATE", "TIME") and found.value[0].isdigit():
+        if found and found.value and found.type in ("DATE", "TIME") and found.value not in REFERENCES:
             self.then = found.value.split("T")[0]
             if found.quarter and self._is_told_of(found, self.then):
                 self.topic = self.then
@@ -164,7 +164,11 @@ def read(doc: Doc, found: list[Found], published: Published | None) -> list[tupl
 def _needs_way(form: Form) -> bool:
     if form.value is not None or form.year is not None:
         return False
-    return form.unit == "WE" or any((form.weekday, form.month, form.holiday, form.quarter, form.half, form.season))
+    return (
+        form.unit == "WE"
+        or form.anchor == "next"
+        or any((form.weekday, form.month, form.holiday, form.quarter, form.half, form.season))
+    )
 
 
 def _common(readings: list[Form | None], open_: Form | None) -> Form | None:

@@ -1,5 +1,6 @@
 """From a form and what is known when it is read, to a TIMEX3 value."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -36,7 +37,7 @@ def value_at(day: date, unit: str) -> str:
         return f"{year:04}-W{week:02}" + ("-WE" if unit == "WE" else "")
     if unit == "Q":
         return f"{day.year:04}-Q{(day.month + 2) // 3}"
-    return f"{day:%Y-%m-%d}"[: {"M": 7, "Y": 4, "E": 3, "C": 2}[unit]]
+    return day.isoformat()[: {"M": 7, "Y": 4, "E": 3, "C": 2}[unit]]
 
 
 def moved(day: date, unit: str, step: int) -> date:
@@ -61,15 +62,17 @@ def resolve(form: Form, reading: Reading) -> Form | None:
         return form
     if form.way:
         reading = replace(reading, way=form.way)
+    if form.month and form.anchor == "then" and re.match(r"\d{4}", reading.then or ""):
+        form = replace(form, year=int((reading.then or "")[:4]))
     found = _timed(form, reading) if form.clock or form.part else _dated(form, reading)
     return _shifted(found) if found and (form.grain or form.plus) else found
 
 
 def _shifted(form: Form) -> Form:
-    """With the days that are counted on from the day told, or the week that holds it."""
+    """With the days that are counted on from the day told, or the week that holds it; of an unknown day, what is sure."""
     days = days_of(form.value or "")
     if days is None:
-        return replace(form, value=UNKNOWN[form.grain or "D"])
+        return replace(form, value="XXXX" if form.grain else "FUTURE_REF")
     return replace(form, value=value_at(moved(days[0], "D", form.plus), form.grain or "D"))
 
 
@@ -106,12 +109,26 @@ def _relative(form: Form, reading: Reading) -> Form | None:
         return duration(unit, abs(step), form.mod)
     if form.anchor == "topic":
         return _of_topic(form, unit, step, reading)
-    if unit == "Y" and step == -1 and form.anchor == "compared" and reading.topic:
+    if unit == "Y" and step == -1 and form.anchor in ("compared", "earlier") and reading.topic:
         return _of_topic(replace(form, anchor="topic"), unit, step, reading)
-    told = days_of(reading.then) if form.anchor == "then" and reading.then else None
+    told = days_of(reading.then) if _counts_from_told(form, reading) and reading.then else None
+    if told is None and _counts_from_told(form, reading) and (reading.then or "").startswith("XXXX-"):
+        return replace(form, value=_from_open(reading.then or "", unit, step))
     if told is None:
         return replace(form, value=_from_day(reading.day, unit, step))
     return _from_told(form, unit, step, reading.then or "", told)
+
+
+def _counts_from_told(form: Form, reading: Reading) -> bool:
+    """True for what counts from the date told before.
+
+    "A year earlier" than a year or quarter is the article's affair, and "the next year" counts so in the past alone.
+    """
+    if form.anchor == "next":
+        return reading.way < 0
+    return form.anchor == "then" or (
+        form.anchor == "earlier" and re.match(r"\d{4}-\d\d", reading.then or "") is not None
+    )
 
 
 def _from_day(day: date | None, unit: str, step: int) -> str:
@@ -122,11 +139,23 @@ def _from_day(day: date | None, unit: str, step: int) -> str:
     return UNKNOWN[unit] if abs(step) <= 1 else "PAST_REF" if step < 0 else "FUTURE_REF"
 
 
+def _from_open(then: str, unit: str, step: int) -> str:
+    """Counted from a day or month told without its year, or a weekday; where that does not tell, the year is open."""
+    weekday = re.fullmatch(r"XXXX-WXX-([1-7])", then)
+    if weekday and unit == "D":
+        return f"XXXX-WXX-{(int(weekday[1]) - 1 + step) % 7 + 1}"
+    dated = re.fullmatch(r"XXXX-(\d\d)(?:-(\d\d))?", then)
+    if dated is None or unit not in ("D", "M") or (unit == "D" and dated[2] is None):
+        return "XXXX"
+    return "XXXX" + value_at(moved(date(2000, int(dated[1]), int(dated[2] or 1)), unit, step), unit)[4:]
+
+
 def _from_told(form: Form, unit: str, step: int, then: str, told: Days) -> Form:
     """Counted from a date told before; one told more roughly than the unit gives a DURATION only."""
     length = (told[1] - told[0]).days + 1
     if length > 31 * MONTHS.get(unit, 0) + DAYS.get(unit, 0):
-        return duration(unit, abs(step), form.mod) if step else replace(form, value="PAST_REF")
+        about = "APPROX" if form.mod == "APPROX" else None
+        return duration(unit, abs(step), about) if step else replace(form, value="PAST_REF")
     if unit == "Y" and "-Q" in then:
         return replace(form, value=value_at(moved(told[0], unit, step), "Q"))
     return replace(form, value=value_at(moved(told[0], unit, step), unit))
@@ -190,9 +219,9 @@ def _calendar(form: Form, reading: Reading) -> str | None:
 
 
 def _yearless(form: Form) -> str | None:
-    """The value with its year left open; a moving feast has none, nor has a day that no year has."""
+    """The value with its year left open; of a moving feast nothing else is known, and some days no year has."""
     if form.holiday and " " in form.holiday:
-        return "XXXX-XX-XX"
+        return "XXXX"
     return "XXXX" + _suffix(form, 2000) if _in_year(form, 2000) else None
 
 

@@ -73,9 +73,11 @@ def way(doc: Doc, start: int, end: int) -> int:
         return -1
     if _is_infinitive(verb):
         return _of_infinitive(verb)
-    if _is_scheduled(span, verb):
+    if _is_scheduled(span, verb) or _is_told_of(span, verb):
         return 1
     told = _way_of(_finite(verb))
+    if any(child.dep_ == "acomp" and plans(child) for child in verb.children):
+        return 2 if told < 0 else 1
     if told >= 0 and _follows(span, "soonest"):
         return 2
     if (verb.tag_ in ("VBD", "VBN") and told < 0 and plans(verb)) or _follows(span, "starting"):
@@ -103,6 +105,11 @@ def _is_scheduled(span: Span, verb: Token) -> bool:
     return last is not None and last.is_punct and last.text != ":"
 
 
+def _is_told_of(span: Span, verb: Token) -> bool:
+    """ "The deadline is Saturday"."""
+    return verb.lemma_ == "be" and verb.tag_ in PRESENT and span.root.dep_ == "attr" and span.root.head == verb
+
+
 def _told_before(span: Span) -> bool:
     """A past verb right in front ("said Monday") owns the date, whatever the parser thinks."""
     return span.start > 0 and span.doc[span.start - 1].tag_ == "VBD"
@@ -120,9 +127,16 @@ def _follows(span: Span, kind: str) -> bool:
 
 
 def _of_infinitive(verb: Token) -> int:
-    """Ahead where a verb of today governs it, ahead of what is told where a past one does, untold under a noun."""
-    above = _verb_above(verb.head) if verb.head is not verb else None
-    if above is None or verb.lemma_ == "be" or _is_perfect(verb) or not (plans(verb.head) or above.lemma_ == "be"):
+    """Ahead where a verb of today governs it, or none ("Minister to visit Oslo"), ahead of what is told where a past one does.
+
+    Untold under a noun.
+    """
+    above = _verb_above(verb.head) if verb.head != verb else None
+    if above is None:
+        return 1
+    if verb.head.pos_ == "ADJ" and plans(verb.head):
+        return 1 if _way_of(above) > 0 else 2
+    if verb.lemma_ == "be" or _is_perfect(verb) or not (plans(verb.head) or above.lemma_ == "be"):
         return 0
     if _way_of(above) >= 0:
         return 1

@@ -21,7 +21,7 @@ def text_of(match: Match, *names: str) -> str | None:
 def mod_of(match: Match) -> str | None:
     """The modifier that the match's words tell: how far in, how much more or less, or open to one side."""
     told = (
-        text_of(match, "THIRD", "NTHWEEK", "OPENEND")
+        text_of(match, "THIRD", "EARLY", "NTHWEEK", "OPENEND")
         or match.value("QUALIFIER")
         or match.value("LIMIT")
         or match.rule.mod

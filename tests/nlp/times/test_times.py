@@ -95,6 +95,36 @@ MONDAY = [
     ("They will vote the day after the funeral.", "the day", "FUTURE_REF"),
     ("Steel sold badly in the first two quarters of 2018.", "the first two quarters of 2018", "2018-H1"),
     ("He will be freed within weeks or months.", "weeks or months", "PXW"),
+    # Numbers in words, alone and between two.
+    ("The siege lasted twenty-seven days.", "twenty-seven days", "P27D"),
+    ("A thirty-five-year career ended.", "thirty-five-year", "P35Y"),
+    ("He was held for a hundred and twenty days.", "a hundred and twenty days", "P120D"),
+    ("He was held between six and eight months.", "six and eight months", "P6M EQUAL_OR_MORE"),
+    ("He was held for a decade and a half.", "a decade and a half", "P15Y"),
+    # More and less than so long back, and on.
+    ("It came at least two years ago.", "at least two years ago", "2017 ON_OR_BEFORE"),
+    ("It ends more than two years from now.", "more than two years from now", "2021 AFTER"),
+    ("The mill was built around 1890.", "around 1890", "1890 APPROX"),
+    ("The fort dates from the early 17th century.", "the early 17th century", "16 START"),
+    # What lies ahead: due, what is, could, infinitives of headlines.
+    ("The premier is due in Oslo on Friday.", "Friday", "2019-10-04"),
+    ("The premier was due in Oslo on Thursday.", "Thursday", "2019-10-03"),
+    ("The trial, due to start on Wednesday, was put off.", "Wednesday", "2019-10-02"),
+    ("The deadline is Thursday.", "Thursday", "2019-10-03"),
+    ("Temperatures could fall by Thursday.", "Thursday", "2019-10-03"),
+    ("Minister to visit Oslo on Thursday", "Thursday", "2019-10-03"),
+    ("The match kicks off on Thursday.", "Thursday", "2019-10-03"),
+    # Days, hours and sets by their place in a longer time.
+    ("The court sits on the second Tuesday of October.", "the second Tuesday of October", "2019-10-08"),
+    ("The rally fell on the last Friday in May 2018.", "the last Friday in May 2018", "2018-05-25"),
+    ("The rebels left late on Friday.", "late on Friday", "2019-09-27 END"),
+    ("The train left at 6 o'clock in the evening.", "6 o'clock in the evening", "2019-09-30T18:00"),
+    ("Fog closes the port every morning.", "every morning", "XXXX-XX-XXTMO"),
+    ("Every third Sunday the bells ring.", "Every third Sunday", "XXXX-WXX-7"),
+    ("Workers marched on May Day.", "May Day", "2019-05-01"),
+    ("It stands in the order of 2018/02/28.", "2018/02/28", "2018-02-28"),
+    ("By the year 2050, seas may rise.", "the year 2050", "2050"),
+    ("It fell 5000000 centuries ago.", "5000000 centuries ago", "00"),
 ]
 
 
@@ -132,6 +162,7 @@ NO_TIME = [
     "She told USA Today.",
     "It is unthinkable in today’s world.",
     "They watched High Noon.",
+    "The Sunday Times told so.",
     "Thousands walked in the annual March for Bread.",
     "They flew Halden 1980 for the first time.",
     "It moved to a calendar year.",
@@ -147,6 +178,58 @@ def test_what_is_no_time(on_day: Reader, sentence: str) -> None:
 def test_a_day_after_the_date_told_before(on_day: Reader) -> None:
     doc = on_day("The dam broke on 3 May 2018. Two days later the plant was shut. That day, it rained.", "2019-09-30")
     assert [v for *_, v in told(doc)] == ["2018-05-03", "2018-05-05", "2018-05-05"]
+
+
+TOLD_BEFORE = [
+    ("The next day, it rained.", "2018-05-04"),
+    ("The previous day, it rained.", "2018-05-02"),
+    ("That evening it rained.", "2018-05-03TEV"),
+    ("More than a year later it rained.", "2019 AFTER"),
+    ("A year earlier, it had been mended.", "2017"),
+    ("It was mended the next year.", "2019"),
+    ("It was mended in July of that year.", "2018-07"),
+    ("It was mended by the end of that year.", "2018 END"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value"), TOLD_BEFORE)
+def test_what_counts_from_the_day_told_before(on_day: Reader, sentence: str, value: str) -> None:
+    doc = on_day(f"The dam broke on 3 May 2018. {sentence}", "2019-09-30")
+    assert [v for *_, v in told(doc)] == ["2018-05-03", value]
+
+
+def test_the_next_year_of_what_lies_ahead_is_the_articles(on_day: Reader) -> None:
+    doc = on_day("The dam broke on 3 May 2018. It will be mended in the next year.", "2019-09-30")
+    assert [v for *_, v in told(doc)] == ["2018-05-03", "2020"]
+
+
+# In an undated article: a date told before without its year or week carries what counts from it, an older one does not.
+OPEN_BEFORE = [
+    ("on 7 September", "The next day", "XXXX-09-08"),
+    ("on Sunday", "The next day", "XXXX-WXX-1"),
+    ("in December", "The following month", "XXXX-01"),
+    ("on 7 September", "Two weeks later", "XXXX"),
+]
+
+
+@pytest.mark.parametrize(("first", "then", "value"), OPEN_BEFORE)
+def test_what_counts_from_a_date_without_its_year(on_day: Reader, first: str, then: str, value: str) -> None:
+    doc = on_day(f"The town fell on 4 June 2015. The dam broke {first}. {then} people left.")
+    assert told(doc)[-1][2] == value
+
+
+UNSURE = [
+    ("The trial begins a week from Tuesday.", "FUTURE_REF", ("2019-01-01", "None")),
+    ("The court sat in the week of March 6.", "XXXX", ("2018-01-01", "2020-12-31")),
+    ("The mine was shut at Easter.", "XXXX", ("2018-01-01", "2020-12-31")),
+    ("He came over a week ago.", "XXXX-WXX BEFORE", ("None", "2020-01-12")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "value", "expected"), UNSURE)
+def test_what_is_not_known_stays_wide(on_day: Reader, sentence: str, value: str, expected: tuple[str, str]) -> None:
+    doc = on_day(sentence, "2019-01-01", "2019-12-31")
+    assert (told(doc)[0][2], days(doc)[0]) == (value, expected)
 
 
 def test_what_a_longer_period_is_compared_with(on_day: Reader) -> None:
