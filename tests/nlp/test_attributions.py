@@ -188,6 +188,12 @@ def test_a_source_quoted_by_a_paper_is_inside_what_the_paper_says() -> None:
     assert outer.content[0].contains(inner.content[0])
 
 
+def test_a_name_behind_a_dash_speaks_and_not_the_headline_before_it() -> None:
+    quoted = "“Most polls of the last two weeks were right about the winner.”"
+    found = _said(f"Polls did predict the result - Ada Holm: {quoted}")
+    assert found == [("Ada Holm", ":", quoted)]
+
+
 def test_two_speakers_of_one_sentence_keep_their_own_words() -> None:
     found = _said("The police said that the road was open, but the mayor said that it was shut.")
     assert ("the mayor", "said", "that it was shut") in found

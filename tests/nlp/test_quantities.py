@@ -267,4 +267,3 @@ def test_work_grows_with_the_junk(part: str) -> None:
 
     read(part * 100)
     assert growth(read, part * 625, part * 5000) < 40
-

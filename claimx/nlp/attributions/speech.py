@@ -26,12 +26,22 @@ class Speech:
         """Gives every quotation of some length to a draft."""
         for quote in self.quotes:
             held = next((d for d in self.found if d.kind in _SPOKEN and _holds(d, quote)), None)
+            held = held if held is None else self._renamed(held, quote)
             owners = [held] if held is not None else self._owners(quote)
             for owner in owners:
                 if held is None:
                     owner.content.append((quote.start, quote.end))
             if owners and quote.end - quote.start >= _LONG:
                 self.last = owners[0], quote
+
+    def _renamed(self, held: Draft, quote: Quote) -> Draft:
+        """The draft that holds a quotation, or that of the name that a dash sets off between its verb and the quotation."""
+        named = self._after_name(quote) if held.kind == "clause" and held.verb < quote.start else None
+        if named is None or held.verb >= named.source[0][0]:
+            return held
+        self.found.remove(held)
+        named.content.append((quote.start, quote.end))
+        return named
 
     def _owners(self, quote: Quote) -> list[Draft]:
         if quote.end - quote.start < _LONG:
@@ -96,9 +106,11 @@ class Speech:
 
     def _named(self, start: int, at: int) -> Draft | None:
         """The name between a dash, or the start, and the colon."""
-        if start >= at or self.doc[at - 1].ent_type_ not in NAMED:
+        if start >= at:
             return None
         first = next((i + 1 for i in range(at - 1, start - 1, -1) if self.doc[i].text in DASHES), start)
+        if self.doc[at - 1].ent_type_ not in NAMED and not (first > start and _proper(self.doc[first:at])):
+            return None
         return Draft(at, "colon", [(first, at)], [(at, at + 1)])
 
     def _after_name(self, quote: Quote) -> Draft | None:
@@ -154,6 +166,11 @@ def _main_verb(words: Span) -> Token | None:
     if not verbs:
         return None
     return words.sent.root if words.sent.root in verbs else verbs[-1]
+
+
+def _proper(words: Span) -> bool:
+    """True for a proper name and nothing else, whether or not the model labels it."""
+    return len(words) > 0 and all(word.pos_ == "PROPN" for word in words)
 
 
 def _holds(draft: Draft, quote: Quote) -> bool:

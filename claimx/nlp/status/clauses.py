@@ -109,6 +109,20 @@ def withholds(verb: Token) -> bool:
     return would and verb.lemma_.lower() in mapping("status", "withheld") and not has_condition(verb)
 
 
+def performs(verb: Token) -> bool:
+    """True for the "like" of "I would like to thank the crew": it says so and does it."""
+    if verb.lemma_.lower() != "like" or any(c.dep_ == "neg" for c in verb.children):
+        return False
+    below = (c for c in verb.children if c.dep_ == "xcomp")
+    return any(c.lemma_.lower() in mapping("status", "performed") for c in below)
+
+
+def is_purpose(verb: Token) -> bool:
+    """As in "fenced the yard so that nobody would fall": a modal behind "so that" tells what is intended."""
+    marks = {c.lower_ for c in verb.children if c.i < verb.i and c.dep_ in ("mark", "advmod")}
+    return verb.dep_ == "advcl" and {"so", "that"} <= marks and not has_condition(verb)
+
+
 def backshifted(verb: Token) -> bool:
     """As in "He said it would open. The rail link would follow.": "would" without a condition is a report's future.
 

@@ -12,6 +12,7 @@ from claimx.nlp.status.clauses import (
     is_small,
     is_turned,
     leans_on_condition,
+    performs,
 )
 from claimx.nlp.status.cues import Effect, by_verb, by_word
 from claimx.rules import mapping
@@ -172,6 +173,8 @@ def _infinitive(verb: Token, head: Token, dep: str, lemma: str) -> Effect:
     if lemma == "have":
         return "same" if head.tag_ == "VBD" else "possible"
     if dep == "ccomp" and lemma in mapping("status", "headline_says"):
+        return "told"
+    if performs(head):
         return "told"
     own = by_verb("own").get(lemma)
     if own is not None and _controls(verb, head):

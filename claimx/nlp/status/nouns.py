@@ -14,15 +14,34 @@ def noun_link(noun: Token) -> Link:
         return Link(head, "same" if head.pos_ == noun.pos_ else None)
     if dep == "pobj" and head.dep_ in ("prep", "agent"):
         return _behind_preposition(noun, head)
-    if head.pos_ not in ("VERB", "AUX"):
-        return Link(noun, None)
     if _denies(noun):
         return Link(head, "status")
     if dep == "attr" and head.lemma_ == "be":
         return Link(head, "same")
+    if dep == "compound" and head.pos_ == "NOUN":
+        return Link(head, _before_noun(head))
+    if head.pos_ not in ("VERB", "AUX"):
+        return Link(noun, None)
+    if dep == "nsubjpass" and any(child.dep_ == "xcomp" for child in head.children):
+        return Link(head, None)
     if dep in ("dobj", "nsubjpass"):
         return Link(head, _as_object(noun, head.lemma_.lower()))
-    return Link(head, "same" if dep == "nsubj" and head.lemma_ in mapping("status", "happens") else None)
+    return Link(head, _as_subject(noun, head) if dep == "nsubj" else None)
+
+
+def _before_noun(head: Token) -> Effect | None:
+    """What a noun does to the event named before it ("a takeover bid", "an arrest warrant")."""
+    effect = noun_effect(head)
+    return effect if effect in ("planned", "possible") else None
+
+
+def _as_subject(noun: Token, verb: Token) -> Effect | None:
+    """A subject of "happen" shares all; one of what "would" come of it is as uncertain ("a strike would cost millions")."""
+    if verb.lemma_ in mapping("status", "happens"):
+        return "same"
+    would = any(c.dep_ == "aux" and c.lower_ in mapping("status", "past_future") for c in verb.children)
+    new = any(c.dep_ == "det" and c.lower_ in mapping("status", "supposed") for c in noun.children)
+    return "status" if would or new else None
 
 
 def _as_object(noun: Token, verb: str) -> Effect | None:

@@ -10,6 +10,8 @@ from claimx.nlp.status.clauses import (
     commands,
     future_infinitive,
     has_condition,
+    is_purpose,
+    performs,
     supposes,
     was_unable,
     withholds,
@@ -46,7 +48,9 @@ def of_verb(verb: Token) -> Reading:
     status = read.status
     if status == "possible" and read.negated and (was_unable(verb) or withholds(verb)):
         status = "actual"
-    if status == "possible" and backshifted(verb):
+    if status == "possible" and performs(verb):
+        status = "actual"
+    if status == "possible" and (backshifted(verb) or is_purpose(verb)):
         status = "planned"
     if (status == "planned" and has_condition(verb)) or supposes(verb) or commands(verb):
         status = "possible"
