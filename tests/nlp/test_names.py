@@ -49,6 +49,7 @@ def test_no_alias_has_two_head_names():
         ("An Iraqi officer and two Syrians waited.", [], []),
         ("The Bristol Royal Infirmary Trust hired Dr. Anna Weiss.", ["Bristol Royal Infirmary Trust"], ["Anna Weiss"]),
         ("WHO IS NEXT?", [], []),
+        ("Judges liked what Dr. Anna Weiss Photo had sent.", [], ["Anna Weiss"]),
         ("Kataib Nasr, a local militia, fought Islamic state fighters.", ["Kataib Nasr", "Islamic state"], []),
     ],
 )

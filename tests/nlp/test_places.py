@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from claimx.model import Article
+from claimx.nlp.docs import make_doc
 from claimx.nlp.places import cues
+from claimx.nlp.places.home import home
 from claimx.rules import mapping
 
 
@@ -44,6 +47,13 @@ def test_every_witness_has_a_weight():
         ("Ships waited in the Strait of Hormuz off Iran.", ["Strait of Hormuz", "Iran"]),
         ("KAMPALA (Reuters) – Rain closed schools.", ["KAMPALA"]),
         ("Mr. Lincoln spoke first.", []),
+        ("Malawi has closed two border posts, a nurse said on Monday.", ["Malawi"]),
+        ("Chad recalled its envoy from Sudan on Friday.", ["Chad", "Sudan"]),
+        ("Kwame Chad fled. Chad was caught on Friday.", []),
+        ("Colombo stocks fell. Sri Lanka raised rates.", ["Colombo", "Sri Lanka"]),
+        ("Fighting reached Taiz on Sunday, doctors in the Yemeni city said.", ["Taiz"]),
+        ("Villagers fled. Kigali said so again.", ["Kigali"]),
+        ("Paris Jackson sang in Sydney on Saturday.", ["Sydney"]),
         ("The U.S.-led coalition bombed a depot.", ["U.S."]),
     ],
 )
@@ -68,6 +78,48 @@ def test_what_is_a_place(read, text, expected):
 )
 def test_which_place_it_is(read, text, name, geonameid):
     assert by_text(read(text))[name].geonameid == geonameid
+
+
+def test_containers_tell_places_of_one_name_apart(read):
+    doc = read("Perth, Scotland, and Perth, Australia, are twins. Perth is the warmer.")
+    assert [p.country for p in doc._.places if p.span.text == "Perth"] == ["GB", "AU", "AU"]
+
+
+def test_one_place_told_with_two_containers_stays_one(read):
+    doc = read("She was born in Paris, Texas. Paris, United States, is a small town.")
+    assert {p.geonameid for p in doc._.places if p.span.text == "Paris"} == {4717560}
+
+
+def test_a_hamlet_is_not_what_an_airport_is_called_after(read):
+    place = by_text(read("The Jorge Chavez airport in Lima was shut. Peru sent troops."))["Jorge Chavez"]
+    assert (place.geonameid, place.lat) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("outlet", "country", "kind"),
+    [
+        ("Harare Herald", "ZW", "place"),
+        ("The Nairobi Star", "KE", "place"),
+        ("www.kyivpost.com", "UA", "place"),
+        ("the-jordantimes.com", "JO", "country"),
+        ("Lancaster Eagle-Gazette", "US", "place"),
+    ],
+)
+def test_where_an_outlet_is_at_home(outlet, country, kind):
+    assert any(hit.entry.country == country and hit.entry.kind == kind for hit in home(outlet))
+
+
+@pytest.mark.parametrize(
+    "outlet", ["Reuters", "The Sun", "Wall Street Journal", "Financial Times", "dailymail.co.uk", "Paris", "", "24"]
+)
+def test_an_outlet_without_a_home_in_its_name(outlet):
+    assert home(outlet) == ()
+
+
+def test_the_home_of_the_outlet_decides_what_the_text_leaves_open(nlp):
+    text = "Police arrested a man in Tripoli on Friday."
+    docs = [nlp(make_doc(nlp, Article("x", text, "x", outlet=it))) for it in (None, "Lebanon Post")]
+    assert [by_text(doc)["Tripoli"].country for doc in docs] == ["LY", "LB"]
 
 
 def test_the_record(read):

@@ -155,6 +155,8 @@ def trimmed(words: Words, start: int, end: int) -> Candidate | None:
             break
     while end > start and (text[end - 1] in _JOINTS or words.is_space[end - 1] or words.lower[end - 1] in links):
         end -= 1
+    if end - start > 2 and text[end - 1] in small_words("credits"):
+        end -= 1
     if start >= end:
         return None
     title = title or (start > 0 and words.lower[start - 1] in titles)

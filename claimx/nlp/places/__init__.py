@@ -13,6 +13,7 @@ from claimx.nlp.places.candidates import Candidate, find
 from claimx.nlp.places.context import Context, read, supported
 from claimx.nlp.places.metonymy import body
 from claimx.nlp.places.resolve import resolve
+from claimx.nlp.places.senses import parted
 from claimx.nlp.places.settle import settle
 from claimx.nlp.places.unify import one_name
 from claimx.nlp.words import words_of
@@ -38,6 +39,7 @@ def set_places(doc: Doc) -> Doc:
 
 def places(accepted: list[Candidate], context: Context) -> list[Place]:
     """The records of the accepted candidates."""
+    accepted = parted(accepted, context)
     choices = resolve(accepted, context)
     entries = {key: choice.entry for key, choice in choices.items() if choice.margin > 0.0}
     entries |= one_name(accepted, entries, context)

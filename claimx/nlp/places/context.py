@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field, replace
 
 from claimx import gazetteer
-from claimx.gazetteer import Entry, Hit
+from claimx.gazetteer import OTHER, Entry, Hit
 from claimx.nlp.capitals import capitals_of
 from claimx.nlp.places.candidates import Candidate, state
+from claimx.nlp.places.cues import small_words
+from claimx.nlp.places.home import home
 from claimx.nlp.words import Words
 
 # Below this many people a place is hardly told of outside its country without the country being named.
@@ -18,7 +20,8 @@ Named = dict[str, set[str]]
 class Context:
     """What is known of the text so far; `seen` (keys of accepted names) and `countries` grow between passes.
 
-    `countries` and `states` ("US TX") tell by which names each is named, so that no name is a witness for itself.
+    `countries` and `states` ("US TX") tell by which names each is named, so that no name is a witness for itself; `home` is
+    what the place in the outlet's name may mean.
     """
 
     countries: Named = field(default_factory=dict)
@@ -28,6 +31,7 @@ class Context:
     entities: dict[int, tuple[int, int]] = field(default_factory=dict)
     small: frozenset[str] = frozenset()
     wides: dict[int, Entry] = field(default_factory=dict)
+    home: tuple[Hit, ...] = ()
 
 
 def read(words: Words, candidates: list[Candidate]) -> Context:
@@ -37,6 +41,7 @@ def read(words: Words, candidates: list[Candidate]) -> Context:
         persons=_persons(words, [(start, end) for start, end, label in entities if label == "PERSON"]),
         entities={i: (start, end) for start, end, _ in entities for i in range(start, end)},
         small=capitals_of(words).small,
+        home=_home(words),
     )
     nationalities = gazetteer.nationalities()
     for text in words.text:
@@ -51,6 +56,11 @@ def read(words: Words, candidates: list[Candidate]) -> Context:
                 _count(context, namesake, candidate.key)  # "Georgia" may be either
             context.wides.setdefault(candidate.start, entry)
     return context
+
+
+def _home(words: Words) -> tuple[Hit, ...]:
+    article = words.doc._.article
+    return home(article.outlet) if article is not None and article.outlet else ()
 
 
 def container(candidate: Candidate, context: Context) -> Entry | None:
@@ -81,8 +91,15 @@ def supported(candidates: list[Candidate], context: Context) -> list[Candidate]:
 
 
 def _cleared(c: Candidate, context: Context) -> Candidate:
-    hits = tuple(h for h in c.hits if _allowed(h, c.key, context))
+    hits = tuple(h for h in c.hits if _allowed(h, c.key, context) and not (h.grade == OTHER and _namesake(c, h.entry)))
     return c if len(hits) == len(c.hits) else replace(c, hits=hits)
+
+
+def _namesake(c: Candidate, entry: Entry) -> bool:
+    """True for a small place that a facility's name ("Ana Duarte airport") is hardly taken from."""
+    small = entry.kind == "place" and entry.population < _KNOWN_ABROAD
+    after = c.words.text[c.end] if small and c.end < len(c.words) else ""
+    return after.capitalize() in small_words("facilities")
 
 
 def _allowed(hit: Hit, key: str, context: Context) -> bool:

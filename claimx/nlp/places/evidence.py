@@ -1,7 +1,7 @@
 """Weighs the witnesses for and against a candidate: labels, gazetteer, neighbours, shape."""
 
 from claimx import gazetteer
-from claimx.gazetteer import BARE, OTHER, Entry, Hit
+from claimx.gazetteer import BARE, FULL, OTHER, Entry, Hit
 from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, alone, container, named, state_code
 from claimx.nlp.places.cues import by_first_word, by_word, small_words, weights
@@ -33,9 +33,24 @@ def _label(c: Candidate, context: Context) -> float:
     if len(labels) > 1:
         labels -= {""}
     value = min(w.get(label or "none", 0.0) for label in labels)
+    value = max(value, 0.0) if labels <= _doubtful(c) and _unintroduced(c, context) else value
     start, end = context.entities.get(c.core[0], c.core)
     longer = end - start - (c.words.lower[start] == "the") > c.end - c.start
     return min(value, 0.0) if longer else value
+
+
+def _doubtful(c: Candidate) -> frozenset[str]:
+    """The labels that the model gives well-known places by mistake; a town's name is a club's or a firm's, too."""
+    nation = (c.wide is not None and c.wide.kind == "country") or c.key in gazetteer.capitals()
+    return frozenset({"PERSON", "ORG"}) if nation else frozenset({"PERSON"})
+
+
+def _unintroduced(c: Candidate, context: Context) -> bool:
+    """True for a well-known place's name that stands alone and in no full name of the text: reports tell persons' in full first."""
+    known = c.wide is not None or (c.hits and c.hits[0].grade == FULL and c.hits[0].entry.population >= _TOWN)
+    if not known or not alone(c):
+        return False
+    return c.end - c.start > 1 or gazetteer.fold(c.text) not in context.persons
 
 
 def _best(c: Candidate, context: Context) -> Hit | None:
@@ -136,7 +151,22 @@ def _after(c: Candidate) -> float:
             return cue.weight
     if end + 1 < len(lower) and lower[end] == "-" and (glued := by_word("after").get("-" + lower[end + 1])):
         return glued.weight
-    return weights()["speaks"] if c.words.lemma[end] in small_words("speech") and c.wide is None else 0.0
+    return weights()["speaks"] if c.words.lemma[end] in small_words("speech") and _speaker(c) else 0.0
+
+
+def _speaker(c: Candidate) -> bool:
+    """True before a verb of speech for what is no country, no capital, and not told as the place of a speaker ("the mayor of X")."""
+    if c.wide is not None or c.key in gazetteer.capitals():
+        return False
+    return c.start == 0 or c.words.pos[c.start - 1] != "ADP"
+
+
+def _given(c: Candidate) -> bool:
+    """True where the one word behind it in the sequence is what spaCy takes for a person: the "Paris" of "Paris Adeyemi"."""
+    words = c.words
+    if c.wide is not None or c.chunk != (c.start, c.end + 1):
+        return False
+    return words.label[c.end] == "PERSON" and words.iob[c.end] == "B"
 
 
 def _chunk(c: Candidate) -> float:
@@ -154,5 +184,6 @@ def _chunk(c: Candidate) -> float:
     if c.end < c.chunk[1] and rest[0] != "-":
         leads = c.wide is not None and c.start == c.chunk[0] and words.label[c.start] != "PERSON"
         value += max(bodies, default=w["state_leads_chunk" if leads else "part_of_chunk"])
+    value += w["before_person"] if _given(c) else 0.0
     before = words.lower[c.start - 1] if c.start > c.chunk[0] else "-"
     return value + (w["part_of_chunk"] if before != "-" and before not in by_word("before") else 0.0)

@@ -24,6 +24,8 @@ _METROPOLIS, _MILLION, _FAMOUS = 500_000, 1_000_000, 0.7
 # A region is called after its seat; the name alone means the seat.
 _SEAT, _NAMED_AFTER = 15_000, 2.0
 
+_OUTLET = ""  # the key of the outlet's home among the names of the text
+
 Scored = list[tuple[float, Entry]]
 
 
@@ -62,6 +64,8 @@ def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
         if (held := container(c, context)) is not None:
             holders[c.key].append(held)
     fixed = {c.key: _fixed(c, holders[c.key], context) for c in accepted if c.hits}
+    if context.home:
+        fixed[_OUTLET] = [(_size(h.entry, False), h.entry) for h in context.home]
     field, scored = Field({key: [e for _, e in rows] for key, rows in fixed.items()}), fixed
     for _ in range(_ROUNDS):
         pulls = field.pulls({key: _beliefs(rows) for key, rows in scored.items()})
@@ -69,7 +73,7 @@ def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
             key: [(v + _pull(e, pull), e) for (v, e), pull in zip(rows, pulls[key], strict=True)]
             for key, rows in fixed.items()
         }
-    return {key: _choice(rows) for key, rows in scored.items()}
+    return {key: _choice(rows) for key, rows in scored.items() if key != _OUTLET}
 
 
 def _fitting(c: Candidate) -> tuple[Hit, ...]:
@@ -91,7 +95,13 @@ def _told(key: str, hit: Hit, holders: list[Entry], context: Context) -> float:
     entry = hit.entry
     value = _GRADE[hit.grade] + _CONTAINED * any(inside(entry, holder) for holder in holders)
     value += _COUNTRY * named(context.countries, entry.country, key)
+    value += _COUNTRY * (bool(context.home) and _lies_in(entry, context.home[0].entry))
     return value + _STATE * (entry.admin1 is not None and named(context.states, state_code(entry), key))
+
+
+def _lies_in(entry: Entry, home: Entry) -> bool:
+    """True for a place in the country or region that an outlet is called after."""
+    return home.kind in ("country", "region") and inside(entry, home)
 
 
 def _size(entry: Entry, big: bool) -> float:
