@@ -97,9 +97,9 @@ def _cleared(c: Candidate, context: Context) -> Candidate:
 
 def _namesake(c: Candidate, entry: Entry) -> bool:
     """True for a small place that a facility's name ("Ana Duarte airport") is hardly taken from."""
-    small = entry.kind == "place" and entry.population < _KNOWN_ABROAD
-    after = c.words.text[c.end] if small and c.end < len(c.words) else ""
-    return after.capitalize() in small_words("facilities")
+    if entry.kind != "place" or entry.population >= _KNOWN_ABROAD or c.end >= len(c.words):
+        return False
+    return c.words.text[c.end].capitalize() in small_words("facilities")
 
 
 def _allowed(hit: Hit, key: str, context: Context) -> bool:

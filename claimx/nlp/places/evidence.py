@@ -9,6 +9,7 @@ from claimx.nlp.words import Words
 
 # So many words of a capital sequence after a name have a say in what it is.
 _HEARD = 8
+_PERSON, _BEARERS = frozenset({"PERSON"}), frozenset({"PERSON", "ORG"})
 _METROPOLIS, _CITY, _TOWN = 1_000_000, 100_000, 15_000
 
 
@@ -33,7 +34,8 @@ def _label(c: Candidate, context: Context) -> float:
     if len(labels) > 1:
         labels -= {""}
     value = min(w.get(label or "none", 0.0) for label in labels)
-    value = max(value, 0.0) if labels <= _doubtful(c) and _unintroduced(c, context) else value
+    if value < 0.0 and labels <= _BEARERS and labels <= _doubtful(c) and _unintroduced(c, context):
+        value = 0.0
     start, end = context.entities.get(c.core[0], c.core)
     longer = end - start - (c.words.lower[start] == "the") > c.end - c.start
     return min(value, 0.0) if longer else value
@@ -42,7 +44,7 @@ def _label(c: Candidate, context: Context) -> float:
 def _doubtful(c: Candidate) -> frozenset[str]:
     """The labels that the model gives well-known places by mistake; a town's name is a club's or a firm's, too."""
     nation = (c.wide is not None and c.wide.kind == "country") or c.key in gazetteer.capitals()
-    return frozenset({"PERSON", "ORG"}) if nation else frozenset({"PERSON"})
+    return _BEARERS if nation else _PERSON
 
 
 def _unintroduced(c: Candidate, context: Context) -> bool:
