@@ -10,10 +10,10 @@ Report = tuple[str, str]
 
 
 def run(folder: Path, *reports: Report, titles: tuple[str, ...] = (), outlets: tuple[str, ...] = ()) -> Result:
-    """The result of reports given as (day of publication, text), each by an outlet of its own unless one is given."""
+    """The result of reports given as (day of publication or "", text), each by an outlet of its own unless one is given."""
     lines = []
     for number, (published, text) in enumerate(reports):
-        row = {"id": f"{number}", "outlet": f"Outlet {number}", "published": published, "text": text}
+        row = {"id": f"{number}", "outlet": f"Outlet {number}", "published": published or None, "text": text}
         row |= {"outlet": outlets[number]} if outlets else {}
         lines.append(json.dumps(row | ({"title": titles[number]} if titles else {})))
     path = folder / "reports.jsonl"

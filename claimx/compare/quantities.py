@@ -234,6 +234,8 @@ def _said(quantity: Quantity) -> str:
     """The quantity as its text says it, in quotation marks."""
     if quantity.span is not None:
         return f"'{' '.join(quantity.span.text.split())}'"
+    if quantity.value == 0:
+        return f"'no {quantity.of or 'one'}'"
     figure = (
         _figure(quantity.value)
         if quantity.value is not None

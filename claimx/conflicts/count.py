@@ -8,9 +8,12 @@ from claimx.conflicts.scope import is_part, other_scope
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.conflicts.voices import headline_and_body, two_voices
 from claimx.model import Article, Claim, Quantity, Role, Span
+from claimx.rules.lexicon import noun_kinds
 
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 ROLES: dict[str, Role] = {"KILL": "killed", "DIE": "killed", "INJURE": "injured", "ARREST": "detained"}
+# Classes that a length of time measures: a sentence's years are its number.
+SENTENCES = frozenset({"CONVICT"})
 FAR = 5
 
 
@@ -18,7 +21,8 @@ def counted(claim: Claim) -> Quantity | None:
     """The number that the claim is about: one in the role that its verb gives first, then any with a role, then what is
     counted, then a measure; no length of time.
     """
-    told = [q for q in claim.quantities if q.unit not in TIMES and q.of != "age"]
+    terms = TIMES if claim.predicate.cls in SENTENCES else frozenset()
+    told = [q for q in claim.quantities if q.unit not in TIMES - terms and not _is_stretch(q)]
     what = claim.what.span if claim.what is not None else None
     role = ROLES.get(claim.predicate.cls or "")
 
@@ -32,6 +36,11 @@ def counted(claim: Claim) -> Quantity | None:
         )
 
     return min(told, key=rank, default=None)
+
+
+def _is_stretch(quantity: Quantity) -> bool:
+    """True for an age or a stretch of a life ("seven seasons"), which count nothing."""
+    return quantity.of == "age" or "stretch" in noun_kinds(quantity.of or "")
 
 
 def _inside(quantity: Quantity, span: Span | None) -> bool:
@@ -63,7 +72,9 @@ def clash(a: Claim, b: Claim) -> bool:
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """Numbers by bound and role; where they conflict, a higher count in a later report updates the earlier."""
     one, other = counted(a), counted(b)
-    if one is None or other is None or a.negated or b.negated or _unlike(a, b, one, other):
+    if one is None or other is None or any(_denied(c, q) for c, q in ((a, one), (b, other))):
+        return None
+    if _unlike(a, b, one, other):
         return None
     verdict = compare_quantities(one, other)
     if verdict.kind is None or known.apart:
@@ -73,6 +84,15 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     if not known.holds("count") or (known.ties == {"news"} and _strained(one, other)):
         return _compatible(a, b, verdict) if verdict.kind == "refines" else None
     return _apart(a, b, verdict, known, articles)
+
+
+def _denied(claim: Claim, number: Quantity) -> bool:
+    """True where a number stands under a denial; "no one" is a number."""
+    return claim.negated and not _nobody(number)
+
+
+def _nobody(number: Quantity) -> bool:
+    return number.implicit and number.value == 0
 
 
 def _compatible(a: Claim, b: Claim, verdict: Comparison) -> Told:
@@ -101,7 +121,9 @@ def _apart(a: Claim, b: Claim, verdict: Comparison, known: Ground, articles: Map
 
 def _unlike(a: Claim, b: Claim, one: Quantity, other: Quantity) -> bool:
     """True where nothing ties the two numbers: one victim's mention against a toll, or things that are not said."""
-    if one.implicit != other.implicit or (one.unit is None) != (other.unit is None):
+    if (one.implicit != other.implicit and not (_nobody(one) or _nobody(other))) or (one.unit is None) != (
+        other.unit is None
+    ):
         return True
     if one.unit is not None:
         return not _one_measure(a, b, one, other)
@@ -160,7 +182,9 @@ def _rose(claim: Claim) -> bool:
 
 
 def _said(quantity: Quantity) -> str:
-    return f"“{' '.join(quantity.span.text.split())}”" if quantity.span is not None else f"{quantity.value or 0:g}"
+    if quantity.span is not None:
+        return f"“{' '.join(quantity.span.text.split())}”"
+    return f"{quantity.value:g}" if quantity.value else "none"
 
 
 def _before(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:

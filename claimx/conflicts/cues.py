@@ -32,6 +32,14 @@ class Single:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sole:
+    """Event classes of which one thing has one doer."""
+
+    classes: tuple[str, ...]
+    example: str
+
+
 def has_cue(text: str, name: str) -> bool:
     """True where one of the phrases of `name` stands in the text as whole words."""
     told = " ".join(["", *re.findall(r"[\w-]+", text.lower()), ""])
@@ -51,3 +59,8 @@ def opposed(a: str | None, b: str | None) -> bool:
 def single(cls: str | None) -> bool:
     """True for a class in which only one thing is chosen."""
     return any(cls in row.classes for row in table("verdicts", "single", Single))
+
+
+def sole(cls: str | None) -> bool:
+    """True for a class of which one thing has one doer."""
+    return any(cls in row.classes for row in table("verdicts", "sole", Sole))

@@ -36,7 +36,9 @@ def judge(
         for one, other in combinations(slot.values[:MOST], 2)
     ]
     found += [("unit", unit.of_claim(c)) for c in told]
-    found += [("event", t) for t in opposites(told, pairs.ground, articles)]
+    undone, happenings = opposites(told, pairs.core, pairs.ground, articles)
+    found += [("event", t) for t in undone]
+    slots += [happenings] if undone else []
     relations = tuple(pairs.relation(slot, verdict) for slot, verdict in found if verdict is not None)
     known = by_speaker(event.origins, told)
     return replace(event, origins=known, slots=tuple(s for s in slots if s.values)), relations
@@ -48,7 +50,16 @@ def _slot(rule: SlotRule, told: Sequence[Claim]) -> Slot:
         value = rule.value(claim)
         if value is not None:
             values.setdefault(value, []).append(claim.id)
-    return Slot(rule.slot, tuple(Value(v, tuple(ids)) for v, ids in values.items()))
+    return Slot(rule.slot, _caseless(values))
+
+
+def _caseless(values: Mapping[str, Sequence[str]]) -> tuple[Value, ...]:
+    """Values that differ in their capitals only are one, in the form told first."""
+    forms: dict[str, str] = {}
+    told: dict[str, list[str]] = {}
+    for value, ids in values.items():
+        told.setdefault(forms.setdefault(value.casefold(), value), []).extend(ids)
+    return tuple(Value(v, tuple(ids)) for v, ids in told.items())
 
 
 class Pairs:

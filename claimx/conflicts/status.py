@@ -13,8 +13,11 @@ SURE = {"actual": 2, "planned": 1, "possible": 0}
 
 
 def value(claim: Claim) -> str | None:
-    """The status, with "not" where the claim denies it; only of clauses about an event that the lexicon knows."""
-    if claim.nominal or not claim.main or claim.predicate.cls is None:
+    """The status, with "not" where the claim denies it; only of clauses about an event that the lexicon knows.
+
+    A denial counts wherever it stands ("they denied shooting it down"), else only what the article tells mainly.
+    """
+    if claim.nominal or not (claim.main or claim.negated) or claim.predicate.cls is None:
         return None
     return f"not {claim.status}" if claim.negated else claim.status
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from claimx.compare.times import compare_times
 from claimx.compare.words import day_name
 from claimx.conflicts.count import clash
+from claimx.conflicts.cues import has_cue
 from claimx.conflicts.ground import Ground, tells_toll
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.conflicts.voices import two_voices
@@ -60,9 +61,12 @@ def _outcome(a: Claim, b: Claim, how: str) -> Told:
 
 def _clash(a: Claim, b: Claim, why: str) -> Told | None:
     """Two days: the older plan gives way; two days of two counts are two happenings; one voice knows of both."""
-    if _former(a) != _former(b):
-        old, new = (a, b) if _former(a) else (b, a)
+    older = (_former(a), _moved(b)), (_former(b), _moved(a))
+    if older[0] != older[1]:
+        old, new = (a, b) if older[0] > older[1] else (b, a)
         return Told("supersedes", f"first planned for {_words(old)}, then for {_words(new)}", old, new)
+    if _names_an_edition(a) or _names_an_edition(b):
+        return None
     if clash(a, b) or a.status != b.status or _a_week_apart(a, b) or (_floats(a) and _floats(b)):
         return None
     return Told("conflicts", why, a, b) if two_voices(a, b) else None
@@ -86,6 +90,19 @@ def _former(claim: Claim) -> bool:
     """True for a plan that is told as past ("was set to reopen on 1 May")."""
     told = claim.evidence.text.lower()
     return claim.status == "planned" and any(phrase in told for phrase in function_words("former plan"))
+
+
+def _moved(claim: Claim) -> bool:
+    """True for a plan that is told to take the place of an older one ("a week later than planned")."""
+    return claim.status == "planned" and has_cue(claim.evidence.text, "moved")
+
+
+def _names_an_edition(claim: Claim) -> bool:
+    """True where a year is part of what a thing is called ("the 2014 games"): it tells which, not when."""
+    when = claim.when
+    if when is None or not when.timex.value.isdigit():
+        return False
+    return any(a is not None and a.span.overlaps(when.span) for a in (claim.who, claim.what))
 
 
 def _words(claim: Claim) -> str:

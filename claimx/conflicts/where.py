@@ -43,8 +43,10 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
 
 
 def _tied(known: Ground) -> bool:
-    """Two places are mostly two happenings, or one of them is misread: only on one day, in the news of the same days."""
-    return known.holds("where") and known.ties >= {"day", "news"}
+    """Two places are mostly two happenings, or one of them is misread: only on one day, in the news of the same days
+    or of one named thing.
+    """
+    return known.holds("where") and "day" in known.ties and bool(known.ties & {"news", "name"})
 
 
 def _clash(a: Claim, b: Claim, why: str) -> Told | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from claimx.compare.names import same_name
+from claimx.conflicts.cues import sole
 from claimx.conflicts.ground import Ground
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.conflicts.voices import two_voices
@@ -37,7 +38,8 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     told = _judged(a, b, a.who, b.who)
     if told is None or told.kind != "conflicts":
         return told
-    return told if a.negated == b.negated and two_voices(a, b) and known.holds("who") else None
+    one_deed = all(c.predicate.cls is None or sole(c.predicate.cls) for c in (a, b)) and a.negated == b.negated
+    return told if one_deed and two_voices(a, b) and known.holds("who") else None
 
 
 def _judged(a: Claim, b: Claim, mine: Argument, theirs: Argument) -> Told | None:
@@ -57,7 +59,19 @@ def _one_thing(a: Claim, b: Claim, known: Ground) -> bool:
     """Doers are compared only of what was done to the same named thing, or to a like thing at the same place."""
     if a.what is None or b.what is None:
         return False
-    return bool(set(a.what.refs) & set(b.what.refs)) or (known.close and a.what.head == b.what.head)
+    if set(a.what.refs) & set(b.what.refs):
+        return True
+    news = known.ties >= {"day", "news"} and (_called(a.what) & _called(b.what) or _places(a) & _places(b))
+    return a.what.head == b.what.head and bool(known.close or news)
+
+
+def _called(argument: Argument) -> set[str]:
+    """The words of a thing's own name ("the Nova dam")."""
+    return {w for w in argument.span.text.split()[1:] if w[:1].isupper()}
+
+
+def _places(claim: Claim) -> set[str]:
+    return {place.name for place in claim.where}
 
 
 def _named(a: Claim, b: Claim, one: frozenset[str], other: frozenset[str]) -> Told | None:

@@ -123,6 +123,13 @@ def differing(result: Result) -> list[Comparison]:
     return sorted((_comparison(e, index) for e in telling), key=weight)
 
 
+def nowhere(result: Result) -> str:
+    """Why no differences are shown; a result has claims without events only where they were not asked for."""
+    if any(c.main for c in result.claims) and not result.events:
+        return "Nothing to show: no events were asked for, or none that fits --only, --slot, --event and the like."
+    return "Nowhere: no two values told of one event differ."
+
+
 def weight(it: Comparison) -> tuple[int, ...]:
     """Sorts the events with most of the weightiest verdicts first."""
     return tuple(-it.kinds[kind] for kind in WEIGHT)

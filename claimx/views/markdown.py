@@ -7,7 +7,7 @@ from typing import Any
 from claimx.model import Article, Claim, Result
 from claimx.safe import safe_line
 from claimx.views import words
-from claimx.views.compared import Comparison, Row, Told, Verdict, differing
+from claimx.views.compared import Comparison, Row, Told, Verdict, differing, nowhere
 from claimx.views.rows import KINDS
 from claimx.views.verdicts import LOOKS
 
@@ -27,7 +27,7 @@ def render(result: Result, everything: bool = False) -> Iterator[str]:
     for number, comparison in enumerate(found, 1):
         yield from _comparison(comparison, number)
     if not found:
-        yield "\nNowhere: no two values told of one event differ.\n"
+        yield f"\n{nowhere(result)}\n"
     yield "\n# Claims\n"
     for article in result.articles:
         claims = [c for c in result.claims if c.article == article.id and (everything or c.main)]

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from claimx.model import Article, Claim, Result
 from claimx.views import disagreements, judged, unlike, verdicts, words
-from claimx.views.compared import differing
+from claimx.views.compared import differing, nowhere
 from claimx.views.terminal import plain, sheet
 
 NARROW = 100
@@ -58,8 +58,7 @@ def _differences(result: Result, width: int, everything: bool) -> Iterator[Rende
         yield Group(
             Text(""), Text(f"{left} more with --all, or choose with --top, --only, --slot, --event", style="dim")
         )
-    nowhere = Text("Nowhere: no two values told of one event differ.", style="dim")
-    yield Group(Text(""), verdicts.legend() if found else nowhere)
+    yield Group(Text(""), verdicts.legend() if found else Text(nowhere(result), style="dim"))
 
 
 def _articles(them: Iterable[Article], claims: dict[str, list[Claim]]) -> Table:

@@ -149,7 +149,7 @@ OPPOSITES = [
 
 @pytest.mark.parametrize(("a", "b", "number"), [t[1:] for t in OPPOSITES], ids=[t[0] for t in OPPOSITES])
 def test_opened_against_closed(a: Claim, b: Claim, number: int) -> None:
-    told = list(opposites([a, b], lambda x, y: ground(x, y, ARTICLES), ARTICLES))
+    told, _ = opposites([a, b], {}, lambda x, y: ground(x, y, ARTICLES), ARTICLES)
     assert len(told) == number
     assert all(t.kind == "conflicts" and t.why.count("“opened”") for t in told)
 

@@ -18,7 +18,7 @@ def implicit_count(noun: Token) -> Quantity | None:
     count = _count(noun)
     if count is None:
         return None
-    of = None if noun.pos_ == "PRON" else noun.lemma_.lower()
+    of = None if noun.pos_ == "PRON" or noun.lower_ in mapping("quantities", "anyone") else noun.lemma_.lower()
     return Quantity(None, count, count, count, "=", of=of, role=role_of(noun, noun), implicit=True)
 
 
