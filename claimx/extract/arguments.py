@@ -8,7 +8,15 @@ from claimx.extract.mentions import within
 from claimx.extract.nominals import concerned, nominal_roles, of_phrase
 from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, children, first
 from claimx.extract.predicates import Candidate
-from claimx.extract.subjects import agent_of, announced, is_passive, modified_noun, shared_object, subject_of
+from claimx.extract.subjects import (
+    agent_of,
+    announced,
+    is_passive,
+    modified_noun,
+    owned_object,
+    shared_object,
+    subject_of,
+)
 from claimx.nlp.status.clauses import is_infinitive
 from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, noun_kinds
 
@@ -32,6 +40,8 @@ def roles(candidate: Candidate) -> Roles:
 
 def _verbal_roles(candidate: Candidate) -> Roles:
     verb = candidate.token
+    if (thing := _tough_to(verb)) is not None:
+        return Roles(None, thing)
     subject = None if _expletive(verb) or (announced(verb) and first(verb, "xcomp", "advcl")) else subject_of(verb)
     if is_passive(verb):
         return Roles(agent_of(verb) or _parties(verb), _elliptic(verb) or subject or modified_noun(verb))
@@ -43,6 +53,20 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     if thing is None and subject is not None and _undergoes(candidate, subject):
         return Roles(None, subject)
     return Roles(subject, thing)
+
+
+def _tough_to(verb: Token) -> Token | None:
+    """What an infinitive under such an adjective is done to: the adjective's subject ("the pass is hard to reach")."""
+    adjective = verb.head
+    if (
+        verb.dep_ != "xcomp"
+        or verb.tag_ != "VB"
+        or children(verb, *OBJECTS, "auxpass", "ccomp", "xcomp", "prep", "prt")
+    ):
+        return None
+    told = adjective.dep_ == "acomp" and adjective.lemma_.lower() in function_words("tough")
+    subject = first(adjective.head, "nsubj") if told else None
+    return subject if subject is not None and subject.lower_ != "it" else None
 
 
 def _parties(verb: Token) -> Token | None:
@@ -100,7 +124,7 @@ def _elliptic(verb: Token) -> Token | None:
 def _object(candidate: Candidate) -> Token | None:
     verb = candidate.token
     given = _governed(candidate, over_object=True)
-    own = given or first(verb, *OBJECTS) or _numbered(verb)
+    own = given or first(verb, *OBJECTS) or _numbered(verb) or _made(verb)
     light = own is not None and candidate.lemma.endswith(" " + own.lemma_.lower())
     if own is not None and light and is_change(candidate.lemma, None):
         return None
@@ -116,7 +140,7 @@ def _object(candidate: Candidate) -> Token | None:
         return None
     acts = candidate.cls is not None or has_kind(candidate.lemma, "transitive")
     shared = shared_object(verb) if acts and not has_kind(candidate.lemma, "motion") else None
-    return _governed(candidate) or _object_relative(verb) or shared or _infinitive_object(verb)
+    return _governed(candidate) or _object_relative(verb) or shared or owned_object(verb) or _infinitive_object(verb)
 
 
 def _takes_object(verb: Token) -> bool:
@@ -128,6 +152,15 @@ def _numbered(verb: Token) -> Token | None:
     """A model's number in the place of an object, which the parser takes for a measure ("delivers final 717 to Orell")."""
     behind = (c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "NUM" and not within(c, "measure"))
     return next((c for c in behind if children(c, "amod", "det", "compound")), None)
+
+
+def _made(verb: Token) -> Token | None:
+    """What a verb makes or holds to be so, which the parser takes for a clause's subject ("held the firm accountable")."""
+    so = first(verb, "ccomp")
+    if so is None or so.pos_ != "ADJ" or children(so, "mark", "aux", "cop"):
+        return None
+    thing = first(so, "nsubj")
+    return thing if thing is not None and verb.i < thing.i < so.i else None
 
 
 def _infinitive_object(verb: Token) -> Token | None:

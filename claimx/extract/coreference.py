@@ -29,7 +29,8 @@ _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod
 _ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 2.0, "poss": 1.0, "compound": 0.3, "nmod": 0.3}
 # So many things are looked back for, so many sentences is a pronoun's name away.
 _LOOKED_BACK, _NEAR = 60, 3
-_CLEAR = 1.2
+# So much more than the next likeliest is a thing on the reader's mind that a noun, a pronoun, or "they" means.
+_CLEAR, _CLEAR_ONE, _CLEAR_SEVERAL = 1.2, 1.3, 1.6
 # A lead tells its headline's news once more within so many sentences.
 _LEAD = 3
 
@@ -204,9 +205,9 @@ class Coreference:
 
     def _number(self, i: int) -> Thing | None:
         """A bare number counts the last things that were counted: "Nine men were held. Four were freed." """
-        if self.tree.dep[i] in _INSIDE:
+        if self.tree.dep[i] not in ("nsubj", "nsubjpass"):
             return None
-        near = (t for t in self._seen(True) if self.tree.sentence[i] - t.sentence <= _NEAR)
+        near = (t for t in self._seen(True) if 1 <= self.tree.sentence[i] - t.sentence <= _NEAR)
         return next((t for t in near if self.tree.child(t.head, "nummod") is not None), None)
 
     # --- pronouns
@@ -225,13 +226,13 @@ class Coreference:
                 return found
         if lower in function_words("thing"):
             return self._agreeing(i, [t for t in self._seen(False) if not t.person]) if self._refers(i) else None
-        return self._agreeing(i, list(self._seen(True))) if lower in function_words("several") else None
+        return self._agreeing(i, list(self._seen(True)), _CLEAR_SEVERAL) if lower in function_words("several") else None
 
-    def _agreeing(self, i: int, things: list[Thing]) -> Thing | None:
+    def _agreeing(self, i: int, things: list[Thing], clear: float = _CLEAR_ONE) -> Thing | None:
         """The foremost of the things near by that the pronoun's place in its clause allows."""
         sentence, barred = self.tree.sentence[i], self._barred(i)
         near = [t for t in things if t is not barred and sentence - t.sentence <= _NEAR]
-        return self._foremost(near, i, 1.0)
+        return self._foremost(near, i, clear)
 
     def _barred(self, i: int) -> Thing | None:
         """The subject of an object's own clause: in "Ruiz saw her", "her" is not Ruiz."""

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-from claimx.extract.phrases import SUBJECTS, children, first
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
 from claimx.nlp.plain import hang
-from claimx.rules.lexicon import event_class, has_kind, verb_lemma
+from claimx.rules.lexicon import event_class, governed_preposition, has_kind, verb_lemma
 
 CLAUSAL = frozenset({"ROOT", "xcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
 INFINITE = frozenset({"NN", "NNP"})
@@ -15,13 +15,39 @@ def repaired(doc: Doc) -> Doc:
     for token in doc:
         if token.tag_ in INFINITE and token.dep_ in CLAUSAL:
             _verb_taken_for_noun(token)
+            _verb_taken_for_stop(token)
         elif token.tag_ == "NN" and token.dep_ == "pobj":
             _infinitive_taken_for_phrase(token)
         elif token.tag_ == "VB" and token.dep_ == "csubj":
             _noun_taken_for_verb(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl":
             _clause_taken_for_noun(token)
+        elif token.dep_ == "prep" and token.head.dep_ in OBJECTS:
+            _phrase_of_the_verb(token)
     return doc
+
+
+def _phrase_of_the_verb(prep: Token) -> None:
+    """The phrase that a verb takes beside its object, hung on the object ("blamed the raid on smugglers", "set fire to a car")."""
+    thing, verb = prep.head, prep.head.head
+    lemmas = (verb.lemma_.lower(), f"{verb.lemma_.lower()} {thing.lower_}")
+    taken = any(c.dep_ == "prep" and c.lower_ == prep.lower_ for c in verb.children)
+    if not taken and any(prep.lower_ in governed_preposition(lemma, over_object=True) for lemma in lemmas):
+        hang(prep, verb, "prep")
+
+
+def _verb_taken_for_stop(token: Token) -> None:
+    """A bare noun of moving beside a journey's start ("will leave from Turin and land in Bari") is its second verb."""
+    verb = next((up for up in token.ancestors if up.pos_ == "VERB"), None)
+    beside = token.tag_ == "NN" and token.dep_ == "conj" and token.head.dep_ == "pobj"
+    if not beside or verb is None or verb.tag_ != "VB" or not has_kind(token.lower_, "motion"):
+        return
+    behind = token.nbor() if token.i + 1 < len(token.doc) else token
+    if not list(token.lefts) and behind.tag_ == "IN" and behind.lower_ != "of":
+        for below in [c for c in verb.children if c.i > token.i and c.dep_ == "prep"]:
+            hang(below, token, below.dep_)
+        hang(token, verb, "conj")
+        _become(token, "VB", token.lower_)
 
 
 def _verb_taken_for_noun(token: Token) -> None:

@@ -103,7 +103,15 @@ def _complemented(verb: Token, head: Token) -> Token | None:
         return head
     if announced(head):
         return None
+    if owned_object(verb) is not None:
+        return head
     return controlled(head) or first(head, *OBJECTS, "dative") or head
+
+
+def owned_object(verb: Token) -> Token | None:
+    """What somebody has that an infinitive without an object is for ("has options on six tugs to exercise")."""
+    has = verb.head.lemma_ == "have" and verb.dep_ == "xcomp" and verb.tag_ == "VB"
+    return first(verb.head, *OBJECTS) if has and not children(verb, *OBJECTS, "ccomp", "xcomp") else None
 
 
 def controlled(verb: Token) -> Token | None:

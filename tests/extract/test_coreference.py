@@ -25,6 +25,8 @@ def called(nlp, text, word, nth=0):
         ("Mrs Chileshe met Mr Phiri in May. She left early.", "She", "Chileshe"),
         ("Flooding closed the bridge on Monday. He drove home.", "He", None),
         ("Nine miners were hurt on Monday. They were flown out.", "They", "Nine miners"),
+        ("Bandits killed two guards and wounded at least ninety on Monday.", "ninety", None),
+        ("Miners met doctors and nurses met pilots on Monday. They left.", "They", None),
         # binding
         ("Lena Okafor defended herself on Monday.", "herself", "Lena Okafor"),
         ("Ruth Banda resigned. Mary Phiri thanked her.", "her", "Ruth Banda"),

@@ -34,6 +34,13 @@ def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
             ("NN", "advcl", "died"),
             ("NN", "nsubj", "overturned"),
         ),
+        (
+            "The coach will leave from Turin and land in Bari on Sunday.",
+            "land",
+            ("NN", "conj", "Turin"),
+            ("VB", "conj", "leave"),
+        ),
+        ("Youths blamed the raid on smugglers.", "on", ("IN", "prep", "raid"), ("IN", "prep", "blamed")),
     ],
 )
 def test_slips_are_mended(
@@ -50,6 +57,7 @@ def test_slips_are_mended(
         "Help arrived when it was needed.",
         "He fed goats.",
         "She was set to work.",
+        "They praised the raid on smugglers.",
     ],
 )
 def test_a_sound_tree_stays(read: Read, sentence: str) -> None:
