@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from claimx.model import Annotation, Name, Place, Result, Span
+from claimx.model import Annotation, Evidence, Name, Place, Result, Span
 from tests.views.sample import ARTICLES, PLAN, RESULT, TEXTS
 
 HOSTILE = (
@@ -21,7 +21,8 @@ def hostile() -> Result:
         ARTICLES[0], id=HOSTILE, text=text, title=HOSTILE, outlet=HOSTILE, path=HOSTILE, url="javascript:alert(4)"
     )
     place = Place(whole, HOSTILE, 1, "GB", 56.0, -5.0, path=HOSTILE)
-    claim = replace(PLAN, article=HOSTILE, text=HOSTILE, where=(place,), said_by=(whole,), evidence=whole)
+    evidence = Evidence(0, len(HOSTILE), HOSTILE, prefix=HOSTILE, suffix=HOSTILE)
+    claim = replace(PLAN, article=HOSTILE, text=HOSTILE, where=(place,), said_by=(whole,), evidence=evidence)
     ferry = RESULT.events[0]
     slots = tuple(replace(s, values=tuple(replace(v, value=HOSTILE) for v in s.values)) for s in ferry.slots)
     return replace(
