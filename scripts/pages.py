@@ -1,7 +1,7 @@
 """Makes the pages of the commands, docs/commands/*.md, and the man pages, man/*.1, from claimx's own help.
 
-    python scripts/pages.py            writes them
-    python scripts/pages.py --check    tells which are not current, and exits with 1 if any is not
+python scripts/pages.py            writes them
+python scripts/pages.py --check    tells which are not current, and exits with 1 if any is not
 """
 
 import sys
@@ -22,7 +22,10 @@ def contexts() -> Iterator[tuple[str, click.Context]]:
     root = click.Context(cli, info_name="claimx", terminal_width=100, max_content_width=100)
     yield "claimx", root
     for name, command in sorted(cli.commands.items()):
-        yield f"claimx {name}", click.Context(command, info_name=name, parent=root, terminal_width=100, max_content_width=100)
+        yield (
+            f"claimx {name}",
+            click.Context(command, info_name=name, parent=root, terminal_width=100, max_content_width=100),
+        )
 
 
 def pages() -> Iterator[tuple[Path, str]]:
@@ -43,7 +46,9 @@ def manuals() -> Iterator[tuple[Path, str]]:
 
 def main(check: bool) -> int:
     """Writes or checks all pages; returns how many are not current."""
-    stale = [(path, text) for path, text in (*pages(), *manuals()) if not path.exists() or path.read_text("utf-8") != text]
+    stale = [
+        (path, text) for path, text in (*pages(), *manuals()) if not path.exists() or path.read_text("utf-8") != text
+    ]
     for path, text in stale:
         print(f"{path.relative_to(ROOT)} is not current" if check else f"wrote {path.relative_to(ROOT)}")
         if not check:

@@ -15,7 +15,19 @@ FILES = ("claimx.toml", "pyproject.toml")
 # A file found beside somebody's articles may not say where to write, nor that anything be fetched.
 NEVER = ("config", "output", "html", "to_file", "fetch", "allow_private")
 # What all commands that have them take from CLAIMX_<NAME>; everything else from CLAIMX_<COMMAND>_<NAME>.
-COMMON = ("model", "names", "judgements", "published", "outlet", "language", "width", "quiet", "verbose", "jobs", "pager")
+COMMON = (
+    "model",
+    "names",
+    "judgements",
+    "published",
+    "outlet",
+    "language",
+    "width",
+    "quiet",
+    "verbose",
+    "jobs",
+    "pager",
+)
 
 
 def attach(command: click.Command) -> click.Command:
@@ -39,7 +51,11 @@ def _read(context: click.Context, _option: click.Parameter, value: str | None) -
     """Puts what the files and the common variables say beneath the command line."""
     names = {_spelled(p): p.name for p in context.command.params if isinstance(p, click.Option) and p.name}
     told = _from_files(value, context, names)
-    common = {n: os.environ[f"CLAIMX_{n.upper()}"] for n in COMMON if n in names.values() and f"CLAIMX_{n.upper()}" in os.environ}
+    common = {
+        n: os.environ[f"CLAIMX_{n.upper()}"]
+        for n in COMMON
+        if n in names.values() and f"CLAIMX_{n.upper()}" in os.environ
+    }
     context.default_map = {**told, **common}
 
 
@@ -66,7 +82,9 @@ def _from_files(named: str | None, context: click.Context, names: Mapping[str, s
             raise _unknown(place, key, f" of '{context.command.name}'")
     found = {names[key]: value for key, value in {**common, **own}.items() if key in names}
     if not named and (bad := sorted(set(found) & set(NEVER))):
-        raise UsageError(f"{place}: '{bad[0]}' can't be set by a file that was only found", "name the file with --config")
+        raise UsageError(
+            f"{place}: '{bad[0]}' can't be set by a file that was only found", "name the file with --config"
+        )
     return found
 
 

@@ -48,7 +48,9 @@ Exit codes:
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(epilog="\n".join((EXAMPLES, ENVIRONMENT, EXIT_CODES)), context_settings=SETTINGS, invoke_without_command=True)
+@click.group(
+    epilog="\n".join((EXAMPLES, ENVIRONMENT, EXIT_CODES)), context_settings=SETTINGS, invoke_without_command=True
+)
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
 def cli(context: click.Context) -> None:

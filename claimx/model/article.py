@@ -9,7 +9,20 @@ from claimx.model.span import Span
 # "json-ld", "meta", "time", "html" (a line that readers see) and "url" are a page's, "feed" and "mail" an entry's and a
 # message's own, "warc" the day on which a crawler recorded it, which only says that it is no younger.
 PublishedFrom = Literal[
-    "row", "sidecar", "json-ld", "meta", "time", "html", "url", "feed", "mail", "warc", "dateline", "option", "text", "event"
+    "row",
+    "sidecar",
+    "json-ld",
+    "meta",
+    "time",
+    "html",
+    "url",
+    "feed",
+    "mail",
+    "warc",
+    "dateline",
+    "option",
+    "text",
+    "event",
 ]
 
 

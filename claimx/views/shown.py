@@ -57,19 +57,33 @@ def _found(result: Result, id: str) -> Claim | Relation | Event:
 
 def _verdict(it: Relation, index: Index) -> Text:
     sides = words.joined(index.outlet(index.claims[c].article) for c in (it.a, it.b))
-    text = badge(it.kind, it.sure).append(f"  {it.slot}  ", style="not bold default").append_text(plain(sides, "bold default"))
+    text = (
+        badge(it.kind, it.sure)
+        .append(f"  {it.slot}  ", style="not bold default")
+        .append_text(plain(sides, "bold default"))
+    )
     return text.append("\n").append_text(plain(it.why, "not bold default"))
 
 
 def _claim(it: Claim, index: Index, colour: bool) -> RenderableType:
     article, slots = index.articles[it.article], list(_slots(it))
     heading = plain(article.outlet or article.id, "bold").append("  ")
-    heading.append_text(plain(words.published(article.published), "dim")).append("  ").append_text(plain(article.id, "dim"))
+    heading.append_text(plain(words.published(article.published), "dim")).append("  ").append_text(
+        plain(article.id, "dim")
+    )
     table = sheet(**{"slot": 0, "words": 2, "stands for": 3})
     for name, span, meaning in slots:
         table.add_row(Text(name, style=STYLES[name] if colour else ""), plain(span.text), plain(meaning))
     told = plain(f"{words.status(it)}, sentence {it.sentence}, claim {it.id}", "dim")
-    return Group(Text(""), heading, told, Text(""), _passage(article, it, [s for _, s, _ in slots], slots, colour), Text(""), table)
+    return Group(
+        Text(""),
+        heading,
+        told,
+        Text(""),
+        _passage(article, it, [s for _, s, _ in slots], slots, colour),
+        Text(""),
+        table,
+    )
 
 
 def _slots(it: Claim) -> Iterator[Slot]:
@@ -89,7 +103,9 @@ def _passage(article: Article, it: Claim, spans: Iterable[Span], slots: list[Slo
     within = it.evidence.within
     whole = article.text if within == "text" else article.title or ""
     start, end = _edges(whole, it.evidence)
-    marked = [(s.start, s.end, name) for name, s, _ in slots if s.within == within and start <= s.start and s.end <= end]
+    marked = [
+        (s.start, s.end, name) for name, s, _ in slots if s.within == within and start <= s.start and s.end <= end
+    ]
     cuts = sorted({start, end, it.evidence.start, it.evidence.end, *(e for a, b, _ in marked for e in (a, b))})
     text = Text("… " if start else "")
     for first, last in pairwise(cuts):
@@ -106,6 +122,12 @@ def _edges(whole: str, sentence: Span) -> tuple[int, int]:
     """Where a passage begins and ends: whole words, and no further than a paragraph's end."""
     before = whole[max(0, sentence.start - AROUND) : sentence.start]
     after = whole[sentence.end : sentence.end + AROUND]
-    head = before.rpartition("\n")[2] if "\n" in before.rstrip() else before.partition(" ")[2] if len(before) == AROUND else before
+    head = (
+        before.rpartition("\n")[2]
+        if "\n" in before.rstrip()
+        else before.partition(" ")[2]
+        if len(before) == AROUND
+        else before
+    )
     tail = after.partition("\n")[0] if "\n" in after else after.rpartition(" ")[0] if len(after) == AROUND else after
     return sentence.start - len(head), sentence.end + len(tail)

@@ -37,7 +37,7 @@ def test_a_filter_leaves_the_events_it_fits(visit: Go, field: str, value: str, l
     assert shown(page) == left
     assert page.inner_text(".shown") == f"{len(left)} of 3 events"
     page.click("button[type=reset]")
-    page.locator('.shown', has_text="All 3 events").wait_for()
+    page.locator(".shown", has_text="All 3 events").wait_for()
     assert len(shown(page)) == 3
 
 

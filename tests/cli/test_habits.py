@@ -155,7 +155,9 @@ def test_only_a_long_table_on_a_terminal_is_paged(
 
 def test_what_goes_with_the_formats_that_have_records(call: Call) -> None:
     assert "--what goes with --format" in str(call("extract", "x", "--what", "events").exception)
-    rows = [json.loads(line) for line in call("extract", "x", "--format", "jsonl", "--what", "events").stdout.splitlines()]
+    rows = [
+        json.loads(line) for line in call("extract", "x", "--format", "jsonl", "--what", "events").stdout.splitlines()
+    ]
     assert [row["id"] for row in rows] == [event.id for event in RESULT.events]
     assert json.loads(call("extract", "x", "--format", "json", "--what", "articles").stdout)[0]["id"] == "a.txt"
 
