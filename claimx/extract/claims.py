@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from claimx.extract.arguments import Roles, roles
 from claimx.extract.counts import claim_quantities
 from claimx.extract.governors import Governors
+from claimx.extract.inner import sufferer
 from claimx.extract.phrases import RELATIVE, antecedent, noun_phrase
 from claimx.extract.predicates import Candidate, candidates
 from claimx.extract.references import References
@@ -111,6 +112,8 @@ def _words_span(candidate: Candidate) -> Span:
 def _text(candidate: Candidate, found: Roles) -> str:
     """The claim in short: doer, verb group, thing done to, in the order of the clause's voice."""
     verb = " ".join(t.text for t in verb_group(candidate)) if not candidate.nominal else candidate.words[-1].text
+    if candidate.nominal and found.what is not None and sufferer(candidate.token) == found.what:
+        return _short(found.what) if found.what == candidate.token.head else f"{_short(found.what)} {verb}"
     if candidate.nominal:
         of = f"{verb} {_preposition(found.what)} {_short(found.what)}" if found.what is not None else verb
         return f"{of} by {_short(found.who)}" if found.who is not None else of

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimx.extract.inner import sufferer
 from claimx.extract.mentions import within
 from claimx.extract.phrases import children, first
 from claimx.extract.predicates import Candidate
@@ -17,6 +18,8 @@ MODIFIERS = ("compound", "amod", "nmod")
 def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
     """Doer and undergoer of an event noun: by-phrase and of-phrase first, then possessor, modifier, the verb's doer."""
     noun = candidate.token
+    if noun.pos_ in {"VERB", "ADJ"} and (borne := sufferer(noun)) is not None:
+        return None, borne
     by = next((first(p, "pobj") for p in children(noun, "prep", "agent") if p.lower_ == "by"), None)
     thing, owner = of_phrase(noun), first(noun, "poss") or _modifier(candidate)
     who = by

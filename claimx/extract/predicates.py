@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from claimx.extract.inner import inner_event
 from claimx.extract.mentions import within
 from claimx.extract.phrases import is_title_noun
 from claimx.rules.lexicon import event_class, function_words, has_kind, tells_event, verb_lemma
@@ -18,7 +19,7 @@ RESULTS = frozenset({"prep", "dobj", "ccomp", "oprd", "acomp", "xcomp", "advmod"
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A predicate as the parse shows it.
+    """A predicate as the parse shows it; `nominal` where it is no clause's, but a noun or a word inside a phrase.
 
     `token` is the node that arguments hang on (the copula of a copular clause), `words` the predicate's own words
     in order, `lemma` their lemma (light verbs with their noun), `cls` the event class or None.
@@ -187,6 +188,10 @@ def _brought_in(noun: Token) -> bool:
 
 
 def _nominal(token: Token) -> Iterator[Candidate]:
+    told = inner_event(token)
+    if told is not None:
+        yield Candidate(token, (token,), *told, nominal=True)
+        return
     title = token.pos_ == "VERB" and is_title_noun(token)
     if (token.pos_ != "NOUN" and not title) or token.dep_ in {"compound", "amod", "npadvmod"}:
         return

@@ -1,0 +1,82 @@
+"""Words that tell a happening from inside a phrase or a headline: compound modifiers, participles, results, capitals."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from claimx.extract.mentions import within
+from claimx.rules.lexicon import event_class, event_classes, tells_event, verb_lemma
+
+KEY = "claimx.extract.inner"
+ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"))
+LONG = 4
+RESULTS = frozenset({"oprd", "advmod", "ccomp", "advcl"})
+
+
+def inner_event(token: Token) -> tuple[str, str | None] | None:
+    """Lemma and event class (None beyond the lexicon's) of what a word tells without heading its phrase; None where it tells nothing."""
+    if token.pos_ == "PROPN":
+        return _capital(token)
+    if token.pos_ == "NOUN" and token.dep_ == "compound":
+        return _modifier(token)
+    if token.dep_ == "amod" and (token.tag_ == "VBN" or token.pos_ == "ADJ"):
+        return _participle(token)
+    return _result(token) if token.pos_ == "ADJ" and token.dep_ in RESULTS else None
+
+
+def sufferer(token: Token) -> Token | None:
+    """Whom or what such a word is said of: the noun behind a participle ("the fired man"), the object of a verb with its result."""
+    if token.dep_ == "amod" and token.pos_ != "NOUN":
+        return token.head
+    below = (c for c in token.head.children if c.dep_ in {"nsubjpass", "dobj"})
+    return next(below, None) if token.pos_ == "ADJ" and token.dep_ in RESULTS else None
+
+
+def _modifier(token: Token) -> tuple[str, str | None] | None:
+    """An event noun before another noun ("the murder trial"), where both are not one term of the lexicon."""
+    lemma = token.lemma_.lower()
+    term = tells_event(f"{lemma} {token.head.lemma_.lower()}")
+    return (lemma, event_class(lemma, nominal=True)) if tells_event(lemma) and not term and _free(token) else None
+
+
+def _participle(token: Token) -> tuple[str, str | None] | None:
+    """What befell the noun behind it ("the injured driver"); a lasting state tells nothing new."""
+    lemma = verb_lemma(token.lower_, token.lemma_) if token.tag_ == "VBN" else token.lower_
+    cls = event_class(lemma)
+    lasting = cls is not None and event_classes()[cls].state
+    return (lemma, cls) if cls is not None and not lasting and _free(token) else None
+
+
+def _result(token: Token) -> tuple[str, str | None] | None:
+    """What came of the verb above it ("shot dead", "was found dead"), where both are not one term of the lexicon."""
+    verb = token.head
+    cls = event_class(token.lower_)
+    known = event_class(f"{verb_lemma(verb.text, verb.lemma_)} {token.lower_}")
+    return (token.lower_, cls) if cls is not None and known is None and verb.pos_ == "VERB" else None
+
+
+def _free(token: Token) -> bool:
+    return not within(token, "name") and not within(token, "place")
+
+
+def _capital(token: Token) -> tuple[str, str | None] | None:
+    """An event's noun or verb in a headline that writes every word with a capital, which the tagger takes for a name."""
+    if not (_free(token) and _title_case(token.sent)):
+        return None
+    return next(_readings(token.lower_), None)
+
+
+def _readings(form: str) -> Iterator[tuple[str, str | None]]:
+    """The form read as an event noun, then as a verb."""
+    stems = [form[: len(form) - len(end)] + new for end, new in ENDINGS if form.endswith(end)]
+    yield from ((stem, event_class(stem, nominal=True)) for stem in stems if tells_event(stem))
+    yield from ((lemma, event_class(lemma)) for stem in stems if event_class(lemma := verb_lemma(stem, stem)))
+
+
+def _title_case(sentence: Span) -> bool:
+    """True for a line whose long words all have a capital."""
+    known: dict[int, bool] = sentence.doc.user_data.setdefault(KEY, {})
+    if sentence.start not in known:
+        long = [t for t in sentence if t.is_alpha and len(t) >= LONG and t.pos_ != "ADP"]
+        known[sentence.start] = len(long) >= LONG and all(t.text[0].isupper() for t in long)
+    return known[sentence.start]
