@@ -95,6 +95,11 @@ def _nobody(number: Quantity) -> bool:
     return number.implicit and number.value == 0
 
 
+def _some_only(number: Quantity, other: Quantity) -> bool:
+    """True where none of certain people are told ("no staff"), which leaves open how many others there were."""
+    return _nobody(number) and number.of not in {None, other.of} and group_of(number.of) != "anyone"
+
+
 def _compatible(a: Claim, b: Claim, verdict: Comparison) -> Told:
     first, second = (b, a) if verdict.finer == "b" else (a, b)
     return Told(verdict.kind or "agrees", verdict.why, first, second)
@@ -124,6 +129,8 @@ def _unlike(a: Claim, b: Claim, one: Quantity, other: Quantity) -> bool:
     if (one.implicit != other.implicit and not (_nobody(one) or _nobody(other))) or (one.unit is None) != (
         other.unit is None
     ):
+        return True
+    if _some_only(one, other) or _some_only(other, one):
         return True
     if one.unit is not None:
         return not _one_measure(a, b, one, other)

@@ -331,6 +331,14 @@ CASES: list[tuple[str, str, str, tuple[str, ...], Report, Report]] = [
         ("2023-05-11", "Six workers were hurt in the blast at the Novo plant in Lyon on Wednesday."),
     ),
     (
+        "none of some people",
+        "count",
+        "",
+        (),
+        ("2023-05-11", "Police said that no embassy personnel had been hurt in the blast in Lyon on Wednesday."),
+        ("2023-05-11", "The blast in Lyon on Wednesday killed two people and wounded at least 90, officials said."),
+    ),
+    (
         "a deed that its doers deny within a clause",
         "status",
         "conflicts",

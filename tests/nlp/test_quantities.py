@@ -118,9 +118,13 @@ def test_units(text: str, value: float, unit: str) -> None:
     assert (found.value, found.unit) == (pytest.approx(value), unit)
 
 
-def test_an_age_is_counted_in_years_of_age() -> None:
-    found = _one("Police arrested a 33-year-old driver.")
-    assert (found.value, found.unit, found.of) == (33, "year", "age")
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [("Police arrested a 33-year-old driver.", 33), ("Wounded: Ada Brook Holm, 50 (hit by glass)", 50)],
+)
+def test_an_age_is_counted_in_years_of_age(text: str, age: int) -> None:
+    found = _one(text)
+    assert (found.value, found.unit, found.of) == (age, "year", "age")
 
 
 @pytest.mark.parametrize(

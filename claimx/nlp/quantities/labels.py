@@ -51,7 +51,7 @@ def is_age(lexemes: list[Lexeme], number: Number) -> bool:
     if number.first < 2 or number.value is None or not 0 < number.value < 120 or number.last - number.first > 1:
         return False
     name, comma = lexemes[number.first - 2 : number.first]
-    ends = number.last >= len(lexemes) or lexemes[number.last].text in (",", ".", ";", ")")
+    ends = number.last >= len(lexemes) or lexemes[number.last].text in (",", ".", ";", "(", ")")
     return (
         ends
         and comma.text == ","
