@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from claimx.errors import UsageError
 from claimx.model import Argument, Article, Claim, Entity, Event, Relation
 
 if TYPE_CHECKING:
@@ -13,8 +14,10 @@ if TYPE_CHECKING:
 
 def table(name: str, records: Sequence[Any]) -> "pyarrow.Table":
     """The rows of one of the store's tables ("articles", "claims" …), as Arrow."""
-    import pyarrow
-
+    try:
+        import pyarrow
+    except ImportError as missing:
+        raise UsageError("a store needs the package 'pyarrow'", "install it with: pip install 'claimx[store]'") from missing
     columns = _ROWS[name]
     lines = [columns(record) | {"record": msgspec.json.encode(record)} for record in records]
     return pyarrow.Table.from_pylist(lines) if lines else pyarrow.table({"record": pyarrow.array([], pyarrow.binary())})
