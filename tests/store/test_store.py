@@ -104,13 +104,17 @@ def test_two_articles_of_one_id_from_two_paths_are_told(folder: Path, tmp_path: 
 
 def test_tables_answer_sql(folder: Path, tmp_path: Path) -> None:
     store = tmp_path / "s.duckdb"
-    result = extract(Options((str(folder),), store=str(store)))
+    for name, who in (("a.txt", "No one was"), ("b.txt", "Six workers were")):
+        told = f"{who} hurt in the blast at the Novo plant in Lyon on Wednesday."
+        (folder / name).write_text(told, encoding="utf-8")
+    (folder / "articles.csv").write_text("file,outlet\na.txt,A Post\nb.txt,B Times\n", encoding="utf-8")
+    result = extract(Options((str(folder),), store=str(store), published="2023-05-11"))
     with duckdb.connect(str(store), read_only=True) as connection:
         rows = connection.execute('SELECT id, "where" FROM claims ORDER BY rowid').fetchall()
         kinds = connection.execute("SELECT kind FROM relations ORDER BY rowid").fetchall()
     assert rows == [(c.id, [p.name for p in c.where]) for c in result.claims]
     assert kinds == [(r.kind,) for r in result.relations]
-    assert rows
+    assert kinds
 
 
 def test_a_run_that_is_killed_leaves_a_store_that_goes_on(folder: Path, tmp_path: Path) -> None:
