@@ -21,6 +21,10 @@ from shutil import copy
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.alarms import score_sets  # noqa: E402
+
 GOLD = ROOT / "fixtures" / "gold"
 STOP = frozenset(["a", "an", "the", "of", "by", "al", "and", "in", "on", "to", "s"])
 SLACK = 0.02
@@ -263,6 +267,7 @@ def measure(misses: list[str]) -> dict[str, float]:
     figures |= score_names(annotated, misses) | {"names one name": score_one_name(annotated)}
     figures["broken spans"] = broken(result)
     figures["pairs"] = score_pairs(misses)
+    figures |= score_sets(misses)
     with tempfile.TemporaryDirectory() as folder:
         for path in [*(ROOT / "seeds").glob("*.txt"), GOLD / "articles.csv"]:
             copy(path, folder)

@@ -81,7 +81,7 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
         return None
     if verdict.kind == "agrees" or (verdict.kind == "refines" and not one.role):
         return _compatible(a, b, verdict)
-    if not known.holds("count") or (known.ties == {"news"} and _strained(one, other)):
+    if not known.holds("count") or (_is_loose(known, one) and _strained(one, other)):
         return _compatible(a, b, verdict) if verdict.kind == "refines" else None
     return _apart(a, b, verdict, known, articles)
 
@@ -164,6 +164,11 @@ def _clash(a: Claim, b: Claim, why: str, known: Ground, articles: Mapping[str, A
 def _one_passage(a: Claim, b: Claim, known: Ground) -> bool:
     """True where more than their nearness in one article ties two claims: neighbours may tell of two happenings."""
     return a.sentence == b.sentence or known.ties != {"passage"}
+
+
+def _is_loose(known: Ground, number: Quantity) -> bool:
+    """True where nothing but both being news, or their nearness, ties two tolls; of other things, nothing but their doer."""
+    return known.ties <= ({"news", "passage"} if number.role is not None else {"news", "passage", "doer"})
 
 
 def _strained(one: Quantity, other: Quantity) -> bool:

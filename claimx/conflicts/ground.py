@@ -57,16 +57,31 @@ def _ties(a: Claim, b: Claim, timely: bool) -> list[str]:
         "day": _one_day(a, b),
         "name": bool(names(a.what) & names(b.what)) or bool(_spots(a) & _spots(b)),
         "doer": _one_doer(a, b),
-        "passage": a.article == b.article and abs(a.sentence - b.sentence) <= NEAR,
+        "passage": a.article == b.article and abs(a.sentence - b.sentence) <= NEAR and _span_alike(a, b),
         "news": timely and a.article != b.article and in_lead(a) and in_lead(b),
     }
     return [name for name, holds in found.items() if holds]
 
 
+def _span_alike(a: Claim, b: Claim) -> bool:
+    """True unless just one of two neighbours covers a long time ("in September"): that is then another matter's."""
+    return _is_long(a) == _is_long(b)
+
+
+def _is_long(claim: Claim) -> bool:
+    when = claim.when
+    return bool(when and when.earliest and when.latest and when.latest - when.earliest > NARROW)
+
+
 def _one_issue(a: Article, b: Article) -> bool:
-    """True for two articles that are known to be of about the same days; without a day, leads tell of who knows when."""
+    """True for two articles that are known to be of about the same days; without a day, leads tell of who knows when.
+
+    A day that was inferred from the other's happening does not show that it is the same happening.
+    """
     one, other = a.published, b.published
     if not (one and other and one.earliest and one.latest and other.earliest and other.latest):
+        return False
+    if "event" in (one.source, other.source):
         return False
     return max(one.latest, other.latest) - min(one.earliest, other.earliest) <= ISSUE
 
@@ -90,9 +105,11 @@ def _one_doer(a: Claim, b: Claim) -> bool:
 
 
 def _days(claim: Claim) -> tuple[date, date] | None:
-    """First and last day of a claim that is dated to days."""
+    """First and last day of a claim that is dated to days; a weekday of an unknown week is dated by inference only."""
     when = claim.when
     if when is None or when.timex.type not in {"DATE", "TIME"} or when.timex.value.endswith("_REF"):
+        return None
+    if when.timex.value.startswith("XXXX"):
         return None
     if when.earliest is None or when.latest is None or when.latest - when.earliest > NARROW:
         return None

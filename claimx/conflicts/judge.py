@@ -9,6 +9,7 @@ from claimx.conflicts import count, status, unit, what, when, where, who
 from claimx.conflicts.ground import Ground, ground
 from claimx.conflicts.opposite import opposites
 from claimx.conflicts.origins import by_speaker
+from claimx.conflicts.tellers import Tellers
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.model import Article, Claim, Event, Relation, Slot, SlotName, Value
 
@@ -69,6 +70,7 @@ class Pairs:
         self.event, self.claims, self.articles = event, claims, articles
         self.core = {c: number for number, ids in enumerate(event.cores) for c in ids}
         self._known: dict[tuple[str, str], Ground] = {}
+        self._tellers = Tellers([claims[c] for c in event.claims])
 
     def ground(self, a: Claim, b: Claim) -> Ground:
         """What ties two claims and what keeps them apart."""
@@ -82,7 +84,13 @@ class Pairs:
         asked = islice(product(one.claims, other.claims), ASKED * ASKED)
         pairs = ((self.claims[a], self.claims[b]) for a, b in asked)
         told = (rule.compare(a, b, self.ground(a, b), self.articles) for a, b in pairs if self._tied(a, b))
-        return next((verdict for verdict in told if verdict is not None), None)
+        first = None
+        for verdict in filter(None, told):
+            spared = self._tellers.spared(verdict) if rule is count.RULE else None
+            if spared is None:
+                return verdict
+            first = first or spared
+        return first
 
     def _tied(self, a: Claim, b: Claim) -> bool:
         return self.core.get(a.id) == self.core.get(b.id) or self.ground(a, b).close

@@ -17,8 +17,12 @@ BESIDE = 12
 
 def other_scope(a: Claim, b: Claim, one: Quantity, other: Quantity) -> str | None:
     """Why two numbers of two claims don't count the same, None where nothing says so."""
-    if is_part(one) or is_part(other):
+    if is_part(one) or is_part(other) or any(has_cue(c.evidence.text, "besides") for c in (a, b)):
         return "one of the two counts a part only"
+    if is_former(one) or is_former(other):
+        return "one of the two counts earlier ones"
+    if one.role is None and any(has_cue(c.evidence.text, "stretch") for c in (a, b)):
+        return "one of the two counts over a part of the time only"
     if severe(a, one) != severe(b, other):
         return "one of the two counts only the badly or only the slightly hurt"
     if sums_up(a, b) or sums_up(b, a):
@@ -33,6 +37,12 @@ def is_part(quantity: Quantity) -> bool:
     words = quantity.span.text.lower().replace("more than", "").split() if quantity.span is not None else []
     named = any(w == "of" and after in function_words("definite") for w, after in pairwise(words))
     return named or bool(function_words("partial") & set(words))
+
+
+def is_former(quantity: Quantity) -> bool:
+    """True for "four prior arrests"."""
+    words = quantity.span.text.lower().split() if quantity.span is not None else []
+    return bool(function_words("former") & set(words))
 
 
 def severe(claim: Claim, number: Quantity) -> bool:

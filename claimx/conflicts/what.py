@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from claimx.compare.names import same_name
 from claimx.conflicts.cues import single
 from claimx.conflicts.ground import Ground, names
 from claimx.conflicts.verdicts import SlotRule, Told
@@ -48,9 +49,15 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
 def _choices(a: Claim, b: Claim, known: Ground) -> Told | None:
     if not single(a.predicate.cls) or a.predicate.cls != b.predicate.cls or a.status != b.status:
         return None
-    if a.negated or b.negated or not known.holds("what") or not two_voices(a, b):
+    if a.negated or b.negated or not known.holds("what") or not two_voices(a, b) or _can_be_one(a, b):
         return None
     return Told("conflicts", f"{_quoted(a)} and {_quoted(b)} are two choices", a, b)
+
+
+def _can_be_one(a: Claim, b: Claim) -> bool:
+    """True where the two can be one name in two forms ("Ann Okello", "Ann B. Okello"), whatever each was taken for."""
+    pairs = ((r.partition(":")[2], s.partition(":")[2]) for r in names(a.what) for s in names(b.what))
+    return any(same_name(r, s, "person").kind != "conflicts" for r, s in pairs)
 
 
 def _quoted(claim: Claim) -> str:

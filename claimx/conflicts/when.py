@@ -37,7 +37,10 @@ def _bounds(when: Time) -> str:
 
 
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
-    """Plans give way to outcomes; of two compatible dates the narrower refines."""
+    """Plans give way to outcomes; of two compatible dates the narrower refines.
+
+    Two days conflict only where a name, a doer or a passage ties the two: two leads alone may tell of two happenings.
+    """
     if a.when is None or b.when is None:
         return None
     verdict = compare_times(a.when, b.when)
@@ -46,7 +49,7 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     if {a.status, b.status} == {"planned", "actual"} and verdict.kind in {"conflicts", None}:
         return _outcome(a, b, verdict.why if verdict.kind else "the texts leave open how far that is apart")
     if verdict.kind == "conflicts":
-        return _clash(a, b, verdict.why) if known.holds("when") else None
+        return _clash(a, b, verdict.why) if known.holds("when") and known.ties != {"news"} else None
     if verdict.kind is None:
         return None
     first, second = (b, a) if verdict.finer == "b" else (a, b)

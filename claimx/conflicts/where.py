@@ -34,19 +34,25 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     verdicts = [compare_places(p, q) for p in a.where for q in b.where]
     best = min(verdicts, key=lambda v: BEST_FIRST.index(v.kind), default=None)
     if best is not None and best.kind == "conflicts":
-        return _clash(a, b, best.why) if _tied(known) else None
+        return _clash(a, b, best.why) if _tied(a, b, known) else None
     if best is None or best.kind is None:
         why = _waters(a, b)
-        return _clash(a, b, why) if why and _tied(known) else None
+        return _clash(a, b, why) if why and _tied(a, b, known) else None
     first, second = (b, a) if best.finer == "b" else (a, b)
     return Told(best.kind, best.why, first, second)
 
 
-def _tied(known: Ground) -> bool:
-    """Two places are mostly two happenings, or one of them is misread: only on one day, in the news of the same days
-    or of one named thing.
+def _tied(a: Claim, b: Claim, known: Ground) -> bool:
+    """Two places are mostly two happenings, or one of them is misread: only on one day, of one named thing, or in the
+    news of the same days of what both tell as known ("the satellite").
     """
-    return known.holds("where") and "day" in known.ties and bool(known.ties & {"news", "name"})
+    one = "name" in known.ties or ("news" in known.ties and _is_definite(a) and _is_definite(b))
+    return known.holds("where") and "day" in known.ties and one
+
+
+def _is_definite(claim: Claim) -> bool:
+    what = claim.what
+    return what is not None and what.span.text.lower().split()[0] in function_words("definite")
 
 
 def _clash(a: Claim, b: Claim, why: str) -> Told | None:

@@ -43,12 +43,13 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
 
 
 def _judged(a: Claim, b: Claim, mine: Argument, theirs: Argument) -> Told | None:
-    """By names where both have some, else by the sides that unnamed bodies are on."""
+    """By names where both have some that tell, else by the sides that unnamed bodies are on."""
     one, other = frozenset(mine.refs), frozenset(theirs.refs)
     if mine.span.text.casefold() == theirs.span.text.casefold():
         return None
-    if one and other:
-        return _named(a, b, one, other)
+    named = _named(a, b, one, other) if one and other else None
+    if named is not None or one & other:
+        return named
     sides = _side(mine), _side(theirs)
     if all(sides) and sides[0] != sides[1]:
         return Told("conflicts", f"{_quoted(a)} and {_quoted(b)} are two sides", a, b)
@@ -102,8 +103,10 @@ def _quoted(claim: Claim) -> str:
 
 
 def _side(argument: Argument) -> str | None:
+    """The one side that the words show; none where they show two ("rebel troops")."""
     words = {w.casefold().rstrip("s") for w in argument.span.text.split()}
-    return next((s.name for s in table("sides", "side", Side) if words & set(s.words)), None)
+    found = [s.name for s in table("sides", "side", Side) if words & set(s.words)]
+    return found[0] if len(found) == 1 else None
 
 
 RULE = SlotRule("who", value, compare)

@@ -17,7 +17,9 @@ def table(name: str, records: Sequence[Any]) -> "pyarrow.Table":
     try:
         import pyarrow
     except ImportError as missing:
-        raise UsageError("a store needs the package 'pyarrow'", "install it with: pip install 'claimx[store]'") from missing
+        raise UsageError(
+            "a store needs the package 'pyarrow'", "install it with: pip install 'claimx[store]'"
+        ) from missing
     columns = _ROWS[name]
     lines = [columns(record) | {"record": msgspec.json.encode(record)} for record in records]
     return pyarrow.Table.from_pylist(lines) if lines else pyarrow.table({"record": pyarrow.array([], pyarrow.binary())})
