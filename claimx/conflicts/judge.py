@@ -70,7 +70,7 @@ class Pairs:
         self.event, self.claims, self.articles = event, claims, articles
         self.core = {c: number for number, ids in enumerate(event.cores) for c in ids}
         self._known: dict[tuple[str, str], Ground] = {}
-        self._tellers = Tellers([claims[c] for c in event.claims])
+        self._tellers = Tellers([claims[c] for c in event.claims], articles)
 
     def ground(self, a: Claim, b: Claim) -> Ground:
         """What ties two claims and what keeps them apart."""

@@ -17,6 +17,8 @@ BESIDE = 12
 
 def other_scope(a: Claim, b: Claim, one: Quantity, other: Quantity) -> str | None:
     """Why two numbers of two claims don't count the same, None where nothing says so."""
+    if a.status != b.status:
+        return "one of the two is not told as done"
     if is_part(one) or is_part(other) or any(has_cue(c.evidence.text, "besides") for c in (a, b)):
         return "one of the two counts a part only"
     if is_former(one) or is_former(other):

@@ -1,33 +1,46 @@
 """Which numbers each article tells of an event: one that tells both of two numbers counts two things with them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimx.compare.quantities import compare_quantities, group_of
 from claimx.conflicts.count import counted
 from claimx.conflicts.verdicts import Told
-from claimx.model import Claim, Quantity
+from claimx.conflicts.voices import in_headline
+from claimx.model import Article, Claim, Quantity
 
 
 class Tellers:
-    """The numbers that the claims of an event tell, by article."""
+    """The numbers that the claims of an event tell, by article, headlines apart."""
 
-    def __init__(self, told: Sequence[Claim]) -> None:
-        self._numbers: dict[str, list[Quantity]] = {}
+    def __init__(self, told: Sequence[Claim], articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._numbers: dict[tuple[str, bool], list[Quantity]] = {}
         for claim in told:
-            self._numbers.setdefault(claim.article, []).extend(claim.quantities)
+            self._numbers.setdefault(self._place(claim), []).extend(claim.quantities)
 
     def spared(self, verdict: Told) -> Told | None:
-        """What stands in the place of a conflict of two outlets' numbers of which one outlet tells both, else None."""
+        """What stands in the place of a conflict of two numbers that one side knows both, else None.
+
+        Sides are two articles, or an article's headline and its text; two speakers of one article contradict each other.
+        """
         a, b = verdict.first, verdict.second
-        if verdict.kind != "conflicts" or a.article == b.article:
+        if verdict.kind != "conflicts" or self._place(a) == self._place(b):
             return None
         for mine, theirs in ((a, b), (b, a)):
             number = counted(theirs)
-            if number is not None and any(_is_same(number, q) for q in self._numbers[mine.article]):
-                return Told(
-                    "incomparable", f"one report tells both numbers, so they count different parts: {verdict.why}", a, b
-                )
+            if number is not None and any(_is_same(number, q) for q in self._known(mine, theirs)):
+                why = f"one report tells both numbers, so they count different parts: {verdict.why}"
+                return Told("incomparable", why, a, b)
         return None
+
+    def _place(self, claim: Claim) -> tuple[str, bool]:
+        return claim.article, in_headline(claim, self._articles[claim.article])
+
+    def _known(self, mine: Claim, theirs: Claim) -> Sequence[Quantity]:
+        """The numbers of the side that `mine` is on: its whole article, or the part of it where `theirs` is not."""
+        if mine.article == theirs.article:
+            return self._numbers[self._place(mine)]
+        return [q for headline in (True, False) for q in self._numbers.get((mine.article, headline), ())]
 
 
 def _is_same(one: Quantity, other: Quantity) -> bool:
