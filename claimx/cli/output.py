@@ -106,18 +106,17 @@ def _replace(pieces: Iterable[str | bytes], path: Path) -> None:
             for piece in pieces:
                 _put(stream, piece, str(path))
             _settle(stream, Path(name), path)
-    except BaseException:
+    except BaseException as error:
         Path(name).unlink(missing_ok=True)
+        if isinstance(error, OSError):  # also what is still to be written, as the stream is closed
+            raise _failed(str(path), error) from error
         raise
 
 
 def _settle(stream: IO[str], made: Path, path: Path) -> None:
-    try:
-        os.fsync(stream.fileno())
-        made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        made.replace(path)
-    except OSError as error:
-        raise _failed(str(path), error) from error
+    os.fsync(stream.fileno())
+    made.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
+    made.replace(path)
 
 
 def _umask() -> int:

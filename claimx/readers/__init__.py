@@ -50,7 +50,7 @@ def read(
     def tell(line: str) -> None:
         warn(safe_line(line))
 
-    sources = find(paths)
+    sources = find(paths, options.most_articles)
     skipped = [entry for entry in sources if isinstance(entry, Skipped)]
     with Parser(options) as parser:
         found = list(_found([s for s in sources if isinstance(s, Source)], options, tell, parser))

@@ -10,11 +10,15 @@ from claimx.readers.draft import Draft, Failed, RefusedError
 from claimx.readers.facts import absolute, iso_day
 from claimx.readers.markup import text_of
 
+ENTITY = b"<!ENTITY"
+
 
 def drafts(raw: bytes) -> Sequence[Draft | Failed]:
     """The entries of a feed, each with its own text, address and day; raises RefusedError for what is no feed."""
     import feedparser
 
+    if ENTITY in raw.replace(b"\0", b""):
+        raise RefusedError("read", "declares entities of its own, which can swell without bound; take its DOCTYPE out")
     feed = feedparser.parse(BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
     if not feed.get("version"):
         raise RefusedError("read", "not an RSS or Atom feed")

@@ -1,9 +1,10 @@
 """From the paths that a user names to the files that hold articles, each with its id and kind."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from functools import cache
+from pathlib import Path
 
 from claimx.model import Skipped
 from claimx.readers.options import Format
@@ -48,14 +49,17 @@ class Source:
     address: str | None = None
 
 
-def find(paths: Sequence[str]) -> tuple[Source | Skipped, ...]:
-    """The files that the paths name or hold, sorted by id, each once; a `Skipped` for a path that gives none."""
-    found = [entry for path in paths for entry in _find_one(path)]
+def find(paths: Sequence[str], most: int) -> tuple[Source | Skipped, ...]:
+    """The files that the paths name or hold, sorted by id, each once; a `Skipped` for a path that gives none.
+
+    Of one folder the first `most` files count, and a `Skipped` says that there are more.
+    """
+    found = [entry for path in paths for entry in _find_one(path, most)]
     sources = sorted((e for e in found if isinstance(e, Source)), key=lambda s: (s.id, s.path))
     return (*_without_doubles(sources), *(e for e in found if isinstance(e, Skipped)))
 
 
-def _find_one(path: str) -> Iterator[Source | Skipped]:
+def _find_one(path: str, most: int) -> Iterator[Source | Skipped]:
     if path == STDIN:
         yield Source(STDIN, STDIN, None, Path(), None)
         return
@@ -66,30 +70,34 @@ def _find_one(path: str) -> Iterator[Source | Skipped]:
     if "\0" in path or not os.path.lexists(path):
         yield Skipped(sound(path), "missing", "no such file or folder")
     elif place.is_dir():
-        yield from _in_folder(place)
+        yield from _in_folder(place, most)
     elif place.name != SIDECAR:
         yield Source(sound(place.name), sound(path), place, place.parent, kind_of(place.name))
 
 
-def _in_folder(folder: Path) -> Iterator[Source | Skipped]:
-    any_found = False
+def _in_folder(folder: Path, most: int) -> Iterator[Source | Skipped]:
+    count = 0
     unreadable: list[OSError] = []
-    for name in _walk(folder, unreadable):
-        any_found = True
+    for count, name in enumerate(_walk(folder, unreadable), 1):
+        if count > most:
+            reason = f"a folder of more than {most:,} files, the rest is left out (--max-articles)"
+            yield Skipped(sound(folder.as_posix()), "read", reason)
+            break
         file = folder / name
-        yield Source(sound(name.as_posix()), sound(file.as_posix()), file, folder, kind_of(name.name))
+        yield Source(sound(name), sound(str(file)), file, folder, kind_of(name))
     for error in unreadable:
         yield Skipped(sound(Path(error.filename).as_posix()), "read", f"can't be read ({error.strerror})")
-    if not any_found and not unreadable:
+    if not count and not unreadable:
         yield Skipped(sound(folder.as_posix()), "missing", "a folder without articles")
 
 
-def _walk(folder: Path, unreadable: list[OSError]) -> Iterator[PurePosixPath]:
+def _walk(folder: Path, unreadable: list[OSError]) -> Iterator[str]:
     """Article files below `folder`, relative to it; links to folders aren't followed, since they can turn in a ring."""
     for here, folders, files in os.walk(folder, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        below = Path(here).relative_to(folder)
-        yield from (PurePosixPath((below / name).as_posix()) for name in sorted(files) if is_article(name))
+        below = Path(here).relative_to(folder).as_posix()
+        before = "" if below == "." else f"{below}/"
+        yield from (f"{before}{name}" for name in sorted(files) if is_article(name))
 
 
 def is_article(name: str) -> bool:
@@ -100,19 +108,25 @@ def is_article(name: str) -> bool:
 
 def kind_of(name: str) -> Format | None:
     """The kind that a file's name tells; None for another name."""
-    path = PurePosixPath(name.lower().removesuffix(".gz"))
-    return KINDS.get(path.suffix)
+    plain = name.lower().removesuffix(".gz")
+    return KINDS.get(plain[plain.rfind(".") :])
 
 
 def _without_doubles(sources: Sequence[Source]) -> Iterator[Source | Skipped]:
     seen: dict[str, str] = {}
+    folder_of = cache(os.path.realpath)
     for source in sources:
-        real = os.path.realpath(source.file) if source.file else source.path
+        real = _real(source.file, folder_of) if source.file else source.path
         if real in seen:
             yield Skipped(source.id, "double", f"{source.path} is the same file as {seen[real]}")
         else:
             seen[real] = source.path
             yield source
+
+
+def _real(file: Path, folder_of: Callable[[str], str]) -> str:
+    """The one path of a file; the folder's is asked once, since it costs a look at each of its parts."""
+    return os.path.realpath(file) if file.is_symlink() else f"{folder_of(str(file.parent))}/{file.name}"
 
 
 def sound(name: str) -> str:

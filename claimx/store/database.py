@@ -23,13 +23,26 @@ def writing(path: Path) -> Iterator["DuckDBPyConnection"]:
 
     Makes the file where there is none. Raises InputError where `path` is no store of this version, or stays held by
     another process; UsageError where DuckDB is not installed,
-    OutputError where the file's folder is missing.
+    OutputError where the file's folder is missing or the disk is full.
     """
-    with _opened(path, read_only=False) as connection:
+    with _on_disk(path), _opened(path, read_only=False) as connection:
         connection.begin()
         _prepare(connection, path)
         yield connection
         connection.commit()
+
+
+@contextmanager
+def _on_disk(path: Path) -> Iterator[None]:
+    """A failure to write as an OutputError; a file that it left half made goes, since DuckDB could not open it again."""
+    duckdb, is_new = _duckdb(), not path.exists()
+    try:
+        yield
+    except (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException) as error:
+        for made in (path, path.with_name(f"{path.name}.wal")) if is_new else ():
+            made.unlink(missing_ok=True)
+        reason = str(error).partition("\n")[0].rpartition(": ")[2]
+        raise OutputError(f"can't write to {path}: {reason}", "make room there, or choose another place") from error
 
 
 @contextmanager
@@ -58,12 +71,14 @@ def _connected(duckdb: Any, path: Path, read_only: bool) -> "DuckDBPyConnection"
     """Waits while another process has the file in hand."""
     if not path.absolute().parent.is_dir():
         raise OutputError(f"can't write to {path}: no folder '{path.parent}'", "make it first, or choose another place")
-    until = time.monotonic() + SECONDS_TO_WAIT
+    is_new, until = not path.exists(), time.monotonic() + SECONDS_TO_WAIT
     while True:
         try:
             connection: DuckDBPyConnection = duckdb.connect(str(path), read_only=read_only)
             return connection
         except duckdb.IOException as error:
+            if is_new:
+                raise
             if _HELD not in str(error):
                 raise _strange(path) from error
             if time.monotonic() > until:

@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import signal
 import time
 from collections.abc import Iterator
@@ -61,16 +62,22 @@ def test_a_run_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
 
 
-def test_a_full_disk_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
+@pytest.mark.parametrize(
+    "pieces", [PIECES, [NEW]], ids=["many pieces", "one piece, some of it still to be written at the end"]
+)
+def test_a_disk_that_is_full_leaves_what_was_there(tmp_path: Path, pieces: list[str]) -> None:
     path = tmp_path / "out.json"
     path.write_text(OLD, encoding="utf-8")
-
-    def full(_number: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OutputError, match="No space left"):
-        write(PIECES, path)
+    child = os.fork()
+    if child == 0:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (10_000, 10_000))
+        try:
+            write(pieces, path)
+        except BaseException as error:
+            os._exit(OutputError.exit_code if isinstance(error, OutputError) else 1)
+        os._exit(0)
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == OutputError.exit_code
     assert path.read_text(encoding="utf-8") == OLD
     assert [p.name for p in tmp_path.iterdir()] == ["out.json"]
 

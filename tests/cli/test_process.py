@@ -146,7 +146,8 @@ def test_annotate_shows_text_on_a_terminal() -> None:
 
 
 def test_ctrl_c_ends_with_130() -> None:
-    code = "import sys, time; from tests.cli import fake; m = fake.module(); m.extract = lambda o: (print('on', file=sys.stderr, flush=True), time.sleep(60)); sys.modules['claimx.pipeline'] = m; from claimx.cli.main import run; sys.exit(run(['extract', 'x']))"  # noqa: E501
+    # A shell that starts something in the background has it pass over SIGINT, and so whatever that starts.
+    code = "import signal, sys, time; signal.signal(signal.SIGINT, signal.default_int_handler); from tests.cli import fake; m = fake.module(); m.extract = lambda o: (print('on', file=sys.stderr, flush=True), time.sleep(60)); sys.modules['claimx.pipeline'] = m; from claimx.cli.main import run; sys.exit(run(['extract', 'x']))"  # noqa: E501
     child = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE, text=True)
     assert child.stderr is not None
     assert child.stderr.readline() == "on\n"

@@ -206,6 +206,15 @@ def test_a_run_s_articles_are_bounded(tmp_path: Path) -> None:
     assert is_refused(entry)
 
 
+def test_of_a_folder_with_too_many_files_the_first_are_read(tmp_path: Path) -> None:
+    for n in range(6):
+        (tmp_path / f"{n}.txt").write_text(f"Ferry {n} sank.\n", encoding="utf-8")
+    assert [a.id for a in articles(tmp_path, most_articles=4)] == ["0.txt", "1.txt", "2.txt", "3.txt"]
+    [entry] = skipped(tmp_path, most_articles=4)
+    assert "more than 4 files, the rest is left out (--max-articles)" in entry.reason
+    assert is_refused(entry)
+
+
 def test_a_zip_with_too_many_members_says_so(tmp_path: Path) -> None:
     zipped(tmp_path / "a.zip", **{f"{n}.txt": f"Ferry {n} sank." for n in range(5)})
     assert len(articles(tmp_path, most_articles=3)) == 3
@@ -265,7 +274,9 @@ def test_a_feed_that_swells_is_refused(tmp_path: Path) -> None:
         "<item><title>a</title><description>&l9;</description></item></channel></rss>",
         encoding="utf-8",
     )
-    assert all(len(a.text) < 1000 for a in articles(tmp_path / "a.xml"))
+    [refused] = skipped(tmp_path / "a.xml")
+    assert is_refused(refused)
+    assert "entities of its own" in refused.reason
 
 
 def test_an_entity_does_not_read_files(tmp_path: Path) -> None:
@@ -275,7 +286,8 @@ def test_an_entity_does_not_read_files(tmp_path: Path) -> None:
         "<item><title>a</title><description>It said &x; to us.</description></item></channel></rss>",
         encoding="utf-8",
     )
-    assert not any("sesame" in a.text for a in articles(tmp_path / "a.xml"))
+    assert articles(tmp_path / "a.xml") == []
+    assert is_refused(skipped(tmp_path / "a.xml")[0])
 
 
 def test_a_newsletter(tmp_path: Path) -> None:

@@ -278,8 +278,8 @@ def test_a_file_that_vanishes_after_it_was_found(tmp_path: Path, monkeypatch: py
     gone, kept = write(tmp_path / "a.txt", BODY), write(tmp_path / "b.txt", BODY)
     find = readers.find
 
-    def find_and_lose(paths: Any) -> Any:
-        found = find(paths)
+    def find_and_lose(paths: Any, most: int) -> Any:
+        found = find(paths, most)
         gone.unlink(missing_ok=True)
         return found
 

@@ -202,3 +202,14 @@ def test_keys_tell_articles_apart_by_all_that_they_are() -> None:
     others = [replace(one, text="texts"), replace(one, outlet="O"), replace(one, title="T")]
     assert len({keys.article(a) for a in [one, *others]}) == 4
     assert Keys(Run("2", "m", "r", "g")).article(one) != keys.article(one) == keys.article(replace(one))
+
+
+def test_a_disk_that_is_full_is_told_and_leaves_no_store_that_cannot_be_opened(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "s.duckdb"
+    code = "import resource, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000)); from claimx.cli.main import run; sys.exit(run(sys.argv[1:]))"  # noqa: E501
+    line = ["extract", str(folder), "--jobs", "1", "--store", str(store)]
+    told = subprocess.run([sys.executable, "-c", code, *line], capture_output=True, text=True, check=False)
+    assert told.returncode == 4
+    assert [line for line in told.stderr.splitlines() if "can't write" in line] == told.stderr.splitlines()
+    assert list(tmp_path.glob("s.duckdb*")) == []
+    assert run(line) == 0
