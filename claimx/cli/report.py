@@ -22,6 +22,12 @@ def _many(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def _first(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are."""
+    shown = ", ".join(names[:SHOWN])
+    return f"{shown} and {len(names) - SHOWN} more" if len(names) > SHOWN else shown
+
+
 class Report:
     """Counts what a run meets, tells it, and owns the run's exit code."""
 
@@ -97,7 +103,7 @@ class Report:
     def _copies(self, copies: Sequence[Sequence[str]]) -> None:
         """Names articles that are largely the same text: they are no voices of their own."""
         for first, *others in copies[:SHOWN]:
-            self.warn(f"{', '.join(others)}: largely the same text as {first}")
+            self.warn(f"{_first(others)}: largely the same text as {first}")
         if len(copies) > SHOWN:
             self.warn(
                 f"{len(copies) - SHOWN} more groups of articles are largely the same text (see 'copies' in the JSON)"

@@ -86,3 +86,11 @@ def test_a_file_that_vanishes_is_named(tmp_path: Path) -> None:
     assert run.returncode == 3
     assert sum("b.txt" in line for line in lines(run)) == 1
     assert json.loads(run.stdout)["claims"]
+
+
+def test_many_copies_of_one_text_take_one_short_line(tmp_path: Path) -> None:
+    for number in range(9):
+        (tmp_path / f"{number}.txt").write_text(GOOD, encoding="utf-8")
+    run = claimx("extract", str(tmp_path), "--jobs", "1", "--format", "json")
+    told = "1.txt, 2.txt, 3.txt, 4.txt, 5.txt and 3 more: largely the same text as 0.txt"
+    assert [line for line in lines(run) if "the same text" in line] == [f"claimx: {told}"]
