@@ -13,7 +13,7 @@ CHANGE_SLIP = 10
 PLAN_SLIP = 120
 # Days within which articles on one story appear.
 STORY_DAYS = 10
-# Towns as far apart as this are named for one happening between them.
+# Towns as far apart as this are named for one happening between them: a crossing bears the names of both its sides.
 NEAR_KM = 40.0
 # A count so many times another counts something else: a campaign's toll against an attack's.
 FAR_COUNT = 12

@@ -4,11 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from claimx import gazetteer
+from claimx.compare import leeway
 from claimx.compare.verdict import Verdict
 from claimx.model import Place, sphere
-
-# Places this close are told apart by no report: a crossing bears the names of the towns on its two sides.
-_ONE_SPOT_KM = 25.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def kilometres(a: Place, b: Place) -> float | None:
 
 
 def _close(apart: float | None) -> bool:
-    return apart is not None and apart <= _ONE_SPOT_KM
+    return apart is not None and apart <= leeway.NEAR_KM
 
 
 def _same(a: Place, b: Place) -> bool:

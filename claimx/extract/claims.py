@@ -21,6 +21,8 @@ from claimx.model import Argument, Claim, Place, Predicate, Span, Time
 from claimx.nlp.docs import covered, span_at
 from claimx.nlp.plain import plain
 from claimx.nlp.status import status_of
+from claimx.rules.lexicon import class_of_people
+from claimx.rules.persons import person_noun
 
 
 def claims_of(doc: Doc) -> tuple[Claim, ...]:
@@ -29,6 +31,14 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
     `doc` must have run through claimx's pipeline and carry its article.
     """
     return tuple(Extraction(repaired(plain(doc))).claims())
+
+
+def _class(candidate: Candidate, thing: Token | None, what: Argument | None) -> str | None:
+    """The predicate's event class: that of what is done to people where it is done to a person ("fired the coach")."""
+    if thing is None or what is None or thing.dep_ not in {"dobj", "nsubjpass"}:
+        return candidate.cls
+    people = person_noun(what.head) is not None or any(r.startswith("person:") for r in what.refs)
+    return (class_of_people(candidate.lemma) if people else None) or candidate.cls
 
 
 class Extraction:
@@ -52,7 +62,7 @@ class Extraction:
         who, what = (self.references.argument(h) if h is not None else None for h in (found.who, found.what))
         when = self.slots.when(candidate, found)
         status, negated = status_of(candidate.head, ahead=self._ahead(when))
-        predicate = Predicate(_words_span(candidate), candidate.lemma, candidate.cls)
+        predicate = Predicate(_words_span(candidate), candidate.lemma, _class(candidate, found.what, what))
         return Claim(
             id=self._id(predicate.span),
             article=self.doc._.article.id,

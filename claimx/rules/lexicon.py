@@ -8,7 +8,10 @@ from claimx.rules import mapping, table
 
 @dataclass(frozen=True, slots=True)
 class EventClass:
-    """One class of events: lemmas of its verbs and nouns, the class that undoes it, and how its subject is read."""
+    """One class of events: lemmas of its verbs and nouns, the class that undoes it, and how its subject is read.
+
+    `of_people` holds verbs that tell it where a person is what they are done to ("fired the coach").
+    """
 
     name: str
     verbs: tuple[str, ...]
@@ -20,6 +23,7 @@ class EventClass:
     once: bool = False
     undergoer: bool = False
     agent: bool = False
+    of_people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,16 @@ def _by_lemma() -> dict[tuple[str, bool], str]:
 def event_class(lemma: str, nominal: bool = False) -> str | None:
     """The class of a verb lemma ("take control" with its noun), or of a noun where `nominal`; None beyond the lexicon."""
     return _by_lemma().get((lemma, nominal))
+
+
+@cache
+def _of_people() -> dict[str, str]:
+    return {lemma: row.name for row in event_classes().values() for lemma in row.of_people}
+
+
+def class_of_people(lemma: str) -> str | None:
+    """The class of a verb lemma that is done to a person, None where that makes no other class of it."""
+    return _of_people().get(lemma)
 
 
 def is_change(lemma: str, cls: str | None) -> bool:

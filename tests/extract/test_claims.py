@@ -233,3 +233,16 @@ def test_a_passive_of_thinking_tells_what_is_thought(read: Read, text: str, word
 )
 def test_a_present_tense_ahead_of_the_article_is_a_plan(read: Read, text: str, word: str, status: str) -> None:
     assert claim(read(text, published=Published(PRESS_DAY, PRESS_DAY, "row")), word).status == status
+
+
+FIRED = [
+    ("The club fired its coach.", "REMOVE"),
+    ("Coach Ann Okello was fired on Monday.", "REMOVE"),
+    ("Gunmen fired 70 shots.", "SHOOT"),
+    ("Gunmen fired at the soldiers.", "SHOOT"),
+]
+
+
+@pytest.mark.parametrize(("text", "cls"), FIRED, ids=[t for t, _ in FIRED])
+def test_a_person_who_is_fired_is_not_shot(read: Read, text: str, cls: str) -> None:
+    assert claim(read(text), "fired").predicate.cls == cls
