@@ -12,9 +12,8 @@ def score_sets(misses: list[str]) -> dict[str, float]:
     for case in cases(held=True):
         with tempfile.TemporaryDirectory() as folder:
             alarms = case.alarms(Path(folder))
-        good = [a for a in alarms if any(w.met(a) for w in case.wanted)]
-        met = [w for w in case.wanted if any(w.met(a) for a in alarms)]
-        told, right, wanted, found = told + len(alarms), right + len(good), wanted + len(case.wanted), found + len(met)
-        misses += [f"{case.name}: false: {a}" for a in alarms if a not in good]
-        misses += [f"{case.name}: missed: {w}" for w in case.wanted if w not in met]
+        false, untold = case.false(alarms), case.untold(alarms)
+        told, right = told + len(alarms), right + len(alarms) - len(false)
+        wanted, found = wanted + len(case.wanted), found + len(case.wanted) - len(untold)
+        misses += [f"{case.name}: false: {alarm}" for alarm in false] + [f"{case.name}: missed: {w}" for w in untold]
     return {"alarms right": right / told, "alarms found": found / wanted}

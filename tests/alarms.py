@@ -53,7 +53,15 @@ class Case:
 
     def alarms(self, folder: Path) -> list[Alarm]:
         """What claimx says of the reports, written into an empty folder."""
-        return list(_alarms(run(folder, *self.reports, titles=self.titles)))
+        return list(alarms(run(folder, *self.reports, titles=self.titles)))
+
+    def false(self, told: list[Alarm]) -> list[str]:
+        """The alarms that are none, in words."""
+        return [str(a) for a in told if not any(w.met(a) for w in self.wanted)]
+
+    def untold(self, told: list[Alarm]) -> list[Wanted]:
+        """The contradictions that none of the alarms tells."""
+        return [w for w in self.wanted if not any(w.met(a) for a in told)]
 
 
 def cases(held: bool) -> list[Case]:
@@ -75,7 +83,8 @@ def _case(row: dict[str, object]) -> Case:
     )
 
 
-def _alarms(result: Result) -> Iterator[Alarm]:
+def alarms(result: Result) -> Iterator[Alarm]:
+    """Every conflict of a result with the sentences that tell its sides."""
     claims, events = {c.id: c for c in result.claims}, {e.id: e for e in result.events}
     for r in result.relations:
         if r.kind == "conflicts":

@@ -10,6 +10,7 @@ import click
 from claimx.model import Kind, SlotName
 
 if TYPE_CHECKING:
+    from claimx.model import Result
     from claimx.views.chosen import Filter
 
 OPTIONS = (
@@ -48,3 +49,13 @@ def wanted(given: dict[str, Any]) -> "Filter":
         strict=given["strict"],
         top=given["top"],
     )
+
+
+def picked(result: "Result", given: dict[str, Any], warn: Callable[[str], None]) -> "Result":
+    """The part of a result that the options choose; `warn` takes a line for each event or outlet that is not there."""
+    from claimx.views.chosen import chosen, unmet
+
+    asked = wanted(given)
+    for line in unmet(result, asked):
+        warn(line)
+    return chosen(result, asked)

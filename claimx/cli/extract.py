@@ -75,14 +75,13 @@ def extract(
     --store, the result is of all that the store holds; without a PATH, of that alone.
     """
     from claimx.pipeline import extract as read
-    from claimx.views.chosen import chosen
 
     asked = Asked(form, what, everything, given["with_text"], given["width"], output is not None, why_not)
     asked.check()
     report = Report(given["quiet"], given["verbose"])
     with report.bar():
         given |= {"mentions": asked.mentions or html is not None}
-        result = chosen(read(options.pipeline_options(given, report)), choosing.wanted(given))
+        result = choosing.picked(read(options.pipeline_options(given, report)), given, report.warn)
     if html:
         write(extracted(result, replace(asked, form="html", to_file=True)), html)
     if form == "table" and output is None:

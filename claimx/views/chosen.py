@@ -1,8 +1,9 @@
 """The part of a result that a reader asked for: verdicts by kind, slot, outlet and day, and the events that hold them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 
 from claimx.model import Event, Kind, Relation, Result, SlotName
 from claimx.views.compared import WEIGHT
@@ -40,9 +41,25 @@ def chosen(result: Result, wanted: Filter) -> Result:
     return replace(result, events=left, relations=tuple(r for r in kept if r.event in ids))
 
 
+def unmet(result: Result, wanted: Filter) -> Iterator[str]:
+    """A line for each event and outlet asked for that the result knows none of, with the outlet of the likest name."""
+    index = Index(result)
+    for event in wanted.events:
+        if not any(_named(e, event) for e in result.events):
+            yield f"no event has the id '{event}', or these words in its label"
+    names = {name.casefold(): name for name in (index.outlet(a.id) for a in result.articles)}
+    for outlet in wanted.outlets:
+        if outlet.casefold() not in names:
+            like = get_close_matches(outlet.casefold(), sorted(names), n=1)
+            yield f"no article is by '{outlet}'" + (f"; did you mean '{names[like[0]]}'?" if like else "")
+
+
+def _named(event: Event, wanted: str) -> bool:
+    return event.id.startswith(wanted) or wanted.casefold() in event.label.casefold()
+
+
 def _tells(event: Event, wanted: Filter, index: Index) -> bool:
-    label = event.label.casefold()
-    if wanted.events and not any(event.id.startswith(e) or e.casefold() in label for e in wanted.events):
+    if wanted.events and not any(_named(event, e) for e in wanted.events):
         return False
     if wanted.since is None:
         return True

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from claimx.model import Published, Result
-from claimx.views.chosen import Filter, chosen
+from claimx.views.chosen import Filter, chosen, unmet
 from tests.views.sample import FERRY, RELATIONS, RESCUE, RESULT
 
 
@@ -72,3 +72,14 @@ def test_top_keeps_the_events_with_the_weightiest_verdicts() -> None:
     assert len(found.events) == 1
     most = max(RESULT.events, key=lambda e: sum(r.kind == "conflicts" for r in RELATIONS if r.event == e.id))
     assert found.events[0].id == most.id
+
+
+def test_what_is_asked_for_and_not_there_is_told() -> None:
+    name = next(a.outlet for a in RESULT.articles if a.outlet)
+    assert not list(unmet(RESULT, Filter(events=(FERRY.id[:5], FERRY.label[:9].upper()), outlets=(name.upper(),))))
+    wrong = Filter(events=("no such event",), outlets=(f"{name}x", "Qqq"))
+    assert list(unmet(RESULT, wrong)) == [
+        "no event has the id 'no such event', or these words in its label",
+        f"no article is by '{name}x'; did you mean '{name}'?",
+        "no article is by 'Qqq'",
+    ]
