@@ -5,7 +5,8 @@ A careful, rule-based resolver: names by their canonical name; appositions, comp
 agreement, binding and salience. Where two candidates are about as likely, it names none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -146,7 +147,7 @@ class Coreference:
         article = self.tree.article(i)
         if article == "indefinite":
             return self._retold(i, new)
-        seen = list(self._seen(new.plural))
+        seen = self._seen(new.plural)
         (lemma,) = new.lemmas
         row = person_noun(lemma)
         same = (t for t in seen if lemma in t.lemmas and fits(new, t))
@@ -185,13 +186,10 @@ class Coreference:
         fitting = [t for t in seen if t.person and t.could_be(new.gender) and castable(row, t)]
         return self._foremost(fitting, i) if not new.mods or row.use == "any" else None
 
-    def _seen(self, plural: bool) -> Iterator[Thing]:
+    def _seen(self, plural: bool) -> list[Thing]:
         """Things of one number, the one told last first."""
-        for count, thing in enumerate(reversed(self._recent.values())):
-            if count == _LOOKED_BACK:
-                return
-            if thing.plural == plural:
-                yield thing
+        latest = islice(reversed(self._recent.values()), _LOOKED_BACK)
+        return [thing for thing in latest if thing.plural == plural]
 
     def _foremost(self, things: list[Thing], i: int, clear: float = _CLEAR) -> Thing | None:
         """The thing most on the reader's mind, None where two are about as much."""
@@ -226,7 +224,7 @@ class Coreference:
                 return found
         if lower in function_words("thing"):
             return self._agreeing(i, [t for t in self._seen(False) if not t.person]) if self._refers(i) else None
-        return self._agreeing(i, list(self._seen(True)), _CLEAR_SEVERAL) if lower in function_words("several") else None
+        return self._agreeing(i, self._seen(True), _CLEAR_SEVERAL) if lower in function_words("several") else None
 
     def _agreeing(self, i: int, things: list[Thing], clear: float = _CLEAR_ONE) -> Thing | None:
         """The foremost of the things near by that the pronoun's place in its clause allows."""

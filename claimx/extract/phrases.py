@@ -1,10 +1,11 @@
 """Noun phrases as claims quote them, and the small questions asked of the parse."""
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from claimx.rules.lexicon import tells_event
 
 KEY = "claimx.extract.phrases"
+PARTITIVE = "claimx.extract.phrases.partitive"
 LEFT = frozenset(
     {
         "det",
@@ -78,14 +79,17 @@ def first(token: Token, *deps: str) -> Token | None:
     return next((c for c in token.children if c.dep_ in deps), None)
 
 
+def _partitive(doc: Doc) -> list[Token]:
+    """The relative pronouns behind an "of" ("all of which")."""
+    known: dict[str, list[Token]] = doc.user_data
+    if PARTITIVE not in known:
+        known[PARTITIVE] = [t for t in doc if t.tag_ in RELATIVE and t.head.lower_ == "of"]
+    return known[PARTITIVE]
+
+
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for ("the bridge, which fell", "all of which"); any other token is itself."""
-    pronoun = (
-        token
-        if token.tag_ in RELATIVE
-        else next((t for t in token.subtree if t.tag_ in RELATIVE and t.head.lower_ == "of"), None)
-    )
-    if pronoun is None:
+    if token.tag_ not in RELATIVE and not any(token == of or token in of.ancestors for of in _partitive(token.doc)):
         return token
     for up in token.ancestors:
         if up.dep_ == "relcl":

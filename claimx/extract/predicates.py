@@ -12,6 +12,8 @@ from claimx.extract.phrases import is_title_noun
 from claimx.rules.lexicon import event_class, function_words, has_kind, tells_event, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
+VERBAL = frozenset({"VERB", "AUX"})
+TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 COMPLEMENT = ("acomp", "attr", "oprd")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’‘][^\W\d_]+)*['’]?")
 RESULTS = frozenset({"prep", "dobj", "ccomp", "oprd", "acomp", "xcomp", "advmod"})
@@ -42,7 +44,7 @@ def candidates(doc: Doc) -> list[Candidate]:
     verbs = (t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t))))
     verbal = _distinct([_verbal(verb) for verb in verbs])
     taken = {w.i for c in verbal for w in c.words} | {n.i for c in verbal for n in _light_nouns(c.token)}
-    nominal = [c for token in doc if token.i not in taken for c in _nominal(token)]
+    nominal = [c for token in doc if token.pos_ in TELLING and token.i not in taken for c in _nominal(token)]
     return sorted(verbal + nominal, key=lambda c: c.head.i)
 
 
@@ -54,7 +56,7 @@ def _distinct(verbal: list[Candidate]) -> list[Candidate]:
 
 def is_verb(token: Token) -> bool:
     """True for a verb or copula that heads a clause, False for auxiliaries and participles used as adjectives."""
-    if token.pos_ not in {"VERB", "AUX"} and token.tag_ != "NNS":
+    if token.pos_ not in VERBAL and (token.tag_ != "NNS" or token.dep_ != "ROOT"):
         return False
     if token.dep_ in AUXILIARY or token.tag_ == "MD" or not WORD.fullmatch(token.text):
         return False

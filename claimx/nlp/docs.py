@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from claimx.model import Article, Span
 
 TITLE_BREAK = "\n\n"
+_ARTICLE = ("._.", "article", None, None)
 
 for _name in ("article", "published"):
     if not Doc.has_extension(_name):
@@ -41,12 +42,11 @@ def make_doc(nlp: Language, article: Article) -> Doc:
 def _article(doc: Doc) -> Article | None:
     """What `doc._.article` holds, read where spaCy keeps it: this is asked for every span of every mention."""
     held: dict[Any, Any] = doc.user_data
-    found: Article | None = held.get(("._.", "article", None, None))
+    found: Article | None = held.get(_ARTICLE)
     return found
 
 
-def _title_length(doc: Doc) -> int:
-    article = _article(doc)
+def _title_length(article: Article | None) -> int:
     return len(article.title or "") if article is not None and article.title_outside else 0
 
 
@@ -55,10 +55,12 @@ def span_at(doc: Doc, start: int, end: int) -> Span:
     article = _article(doc)
     if article is None:
         return Span(start, end, doc.text[start:end])
-    title = _title_length(doc)
+    if not (article.title_outside and article.title):
+        return Span(start, end, article.text[start:end])
+    title = len(article.title)
     if start < title:
-        return Span(start, min(end, title), (article.title or "")[start:end], "title")
-    shift = title + len(TITLE_BREAK) if title else 0
+        return Span(start, min(end, title), article.title[start:end], "title")
+    shift = title + len(TITLE_BREAK)
     return Span(start - shift, end - shift, article.text[start - shift : end - shift])
 
 
@@ -71,7 +73,7 @@ def span_of(tokens: "spacy.tokens.Span | Token") -> Span:
 
 def chars_of(doc: Doc, span: Span) -> tuple[int, int]:
     """Where an article's span lies in `doc.text`."""
-    title = _title_length(doc)
+    title = _title_length(_article(doc))
     shift = title + len(TITLE_BREAK) if title and span.within == "text" else 0
     return span.start + shift, span.end + shift
 

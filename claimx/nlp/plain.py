@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import repeat
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -63,9 +64,9 @@ class _Token:
     text: str
     whitespace_: str
 
-    def __init__(self, doc: _Doc, i: int, values: tuple[Any, ...]) -> None:
-        self.doc, self.i = doc, i
-        self.idx, self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_, *flags = values
+    def __init__(self, doc: _Doc, i: int, idx: int, strings: Iterable[str], flags: Iterable[bool]) -> None:
+        self.doc, self.i, self.idx = doc, i, idx
+        self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_ = strings
         self.is_space, self.is_alpha, self.is_quote, self.is_punct, spaced = flags
         self.whitespace_ = " " if spaced else ""
         self.children: list[_Token] = []
@@ -165,18 +166,22 @@ class _Span:
     def text(self) -> str:
         return self.doc.text[self.start_char : self.end_char]
 
-    @cached_property
+    @property
     def root(self) -> _Token:
         """The highest token, the first of several, a bare space or sign last; as spaCy defines it."""
-        tops = [t for t in self if t.head is t or t.head not in self]
+        start, end = self.start, self.end
+        tops = [t for t in self.doc.tokens[start:end] if t.head is t or not start <= t.head.i < end]
+        if len(tops) == 1:
+            return tops[0]
         return min(tops, key=lambda t: (t.head is not t, (t.is_space or t.is_punct) and not t.children, t.depth))
 
 
-def _values(doc: Doc) -> Iterator[tuple[Any, ...]]:
-    """Each token's attributes: its place, its strings, its flags."""
+def _tokens(of: _Doc, doc: Doc) -> list[_Token]:
+    """Each token with its place, its strings, its flags."""
     name = cache(doc.vocab.strings.__getitem__)
-    strings = ([name(key) for key in column] for column in doc.to_array(STRINGS).T.tolist())
-    return zip(doc.to_array(["IDX"]).tolist(), *strings, *doc.to_array(FLAGS).astype(bool).T.tolist(), strict=True)
+    strings = zip(*(map(name, column) for column in doc.to_array(STRINGS).T.tolist()), strict=True)
+    flags = doc.to_array(FLAGS).astype(bool).tolist()
+    return list(map(_Token, repeat(of), range(len(doc)), doc.to_array("IDX").tolist(), strings, flags))
 
 
 class _Doc:
@@ -187,9 +192,9 @@ class _Doc:
         words_of(doc)  # so that the copy carries them: it can't make them itself
         self.user_data: dict[Any, Any] = dict(doc.user_data)
         self._ = SimpleNamespace(**{name: getattr(doc._, name) for name in SLOTS})
-        self.tokens = [_Token(self, i, values) for i, values in enumerate(_values(doc))]
+        self.tokens = _tokens(self, doc)
         self.starts = [t.idx for t in self.tokens]
-        self.ends = [t.idx + len(t) for t in self.tokens]
+        self.ends = [t.idx + len(t.text) for t in self.tokens]
         for token, distance in zip(self.tokens, doc.to_array(["HEAD"]).astype("int64").tolist(), strict=True):
             token.head = self.tokens[token.i + distance]
             if distance:
@@ -198,7 +203,7 @@ class _Doc:
         ends = [*opened[1:], len(self.tokens)]
         self.sents = [_Span(self, start, end) for start, end in zip(opened, ends, strict=bool(opened))]
         for sentence in self.sents:
-            for token in sentence:
+            for token in self.tokens[sentence.start : sentence.end]:
                 token.sent = sentence
 
     def __iter__(self) -> Iterator[_Token]:
