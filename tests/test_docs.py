@@ -13,6 +13,8 @@ import pytest
 
 from claimx.cli.formats import FORMATS
 from claimx.cli.main import cli
+from claimx.views import rows
+from tests.views.report.test_page import KNOWN
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -88,3 +90,12 @@ def test_recipes_run(kind: str, code: str, tmp_path: Path) -> None:
     told = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, timeout=250, check=False)
     assert told.returncode == 0, told.stderr
     assert told.stdout.strip()
+
+
+@pytest.mark.parametrize("what", sorted(rows.KINDS))
+def test_every_column_of_a_flat_row_is_documented(what: str) -> None:
+    told = next(
+        line for line in (DOCS / "formats.md").read_text("utf-8").splitlines() if line.startswith(f"| `{what}` |")
+    )
+    named = {name for words in re.findall(r"`([^`]+)`", told) for name in words.split(",")}
+    assert {name.replace("b_", "a_") for name in next(rows.KINDS[what](KNOWN))} <= named

@@ -44,13 +44,18 @@ Verdicts between two values that outlets tell of one event:
     help="What to print, see below.",
 )
 @click.option("--what", type=click.Choice(WHAT), help="Which records json, jsonl, csv, md and parquet print.")
-@click.option("--html", metavar="FILE", callback=options.place, help="Write a report to look at there besides.")
+@click.option(
+    "--html",
+    metavar="FILE",
+    callback=options.place,
+    help="Also write the report there, a page to look at in a browser.",
+)
 @click.option(
     "--all", "everything", is_flag=True, help="Show every claim in the tables, not only what the articles tell mainly."
 )
 @click.option("--events/--no-events", default=True, help="Whether claims are grouped and compared across articles.")
 @click.option("--why-not", is_flag=True, help="List what only looks like a conflict, with the reason why it is none.")
-@click.option("--exit-code", is_flag=True, help="Exit with 1 if outlets disagree.")
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if there is any conflict or update.")
 @choosing.choosing
 @click.option("--pager/--no-pager", default=True, help="Show long tables through a pager on a terminal.")
 @options.judging

@@ -96,7 +96,8 @@ class Report:
         counts = (
             _many(len(result.articles), "article"),
             _many(len(result.claims), "claim"),
-            _many(self.counts["disagreements"], "disagreement"),
+            _many(kinds["conflicts"], "conflict"),
+            _many(kinds["supersedes"], "update"),
         )
         self.warn(", ".join(counts) + self._left())
 

@@ -9,7 +9,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from claimx.model import Annotation, Article, Attribution, Place, Quantity, Span, Time
+from claimx.model import Annotation, Article, Attribution, Place, Span, Time
 from claimx.safe import safe
 from claimx.views import words
 from claimx.views.terminal import plain, sheet
@@ -22,7 +22,6 @@ STYLES = {
     "quantity": "bold yellow",
 }
 ZONE = "dim strike"
-_BOUNDS = {"=": "", "~": "about ", ">": "> ", "<": "< ", ">=": "≥ ", "<=": "≤ "}
 
 Mention = tuple[Span, str, str]
 
@@ -51,7 +50,7 @@ def _mentions(it: Annotation, verbose: bool) -> Iterator[Mention]:
     yield from ((t.span, "time", _time(t)) for t in it.times)
     yield from ((p.span, "place", _place(p, verbose)) for p in it.places)
     yield from ((n.span, n.type, f"{n.name} ({n.id})" if n.id else n.name) for n in it.names)
-    yield from ((q.span, "quantity", quantity(q)) for q in it.quantities if q.span)
+    yield from ((q.span, "quantity", words.quantity_in_full(q)) for q in it.quantities if q.span)
 
 
 def _place(it: Place, verbose: bool) -> str:
@@ -66,20 +65,6 @@ def _time(it: Time) -> str:
     days = words.period(it.earliest, it.latest)
     value = words.joined((it.timex.value, it.timex.mod or ""), " ")
     return value if days in (words.UNKNOWN, it.timex.value) else f"{value} ({days})"
-
-
-def quantity(it: Quantity) -> str:
-    """A number with its bound, unit, what is counted, and its role: "≥ 6 militiaman, killed"."""
-    return words.joined((words.joined((_number(it), it.unit or "", it.of or ""), " "), it.role or ""))
-
-
-def _number(it: Quantity) -> str:
-    sign = _BOUNDS[it.relation]
-    if it.value is not None:
-        return sign + words.digits(it.value)
-    if it.low is not None and it.high is not None:
-        return f"{sign}{words.digits(it.low)} to {words.digits(it.high)}"
-    return (sign or ("≥ " if it.high is None else "≤ ")) + words.digits(it.low if it.high is None else it.high)
 
 
 def _coloured(article: Article, found: Iterable[Mention]) -> Text:

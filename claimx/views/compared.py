@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from claimx.conflicts.count import counted
 from claimx.model import Article, Claim, Event, Kind, Relation, Result, SlotName, Value
 from claimx.views import words
 from claimx.views.index import Index
@@ -112,8 +113,11 @@ def quote(claim: Claim, slot: SlotName, value: str = "") -> str:
 
 
 def _shown(claim: Claim, slot: SlotName, value: str) -> str:
-    """A value as people read it: days instead of TIMEX3."""
-    return words.when(claim.when) if slot == "when" and claim.when else value
+    """A value as people read it: days instead of TIMEX3, words instead of signs."""
+    if slot == "when" and claim.when:
+        return words.when(claim.when)
+    number = counted(claim) if slot == "count" else None
+    return words.quantity(number) if number else value
 
 
 def differing(result: Result) -> list[Comparison]:

@@ -16,13 +16,16 @@ _FORMULA = tuple("=+-@＝＋－＠")
 
 
 def cell(value: Any) -> Any:
-    """A value as it is put into a cell: text on one line with an apostrophe before what would start a formula."""
+    """A value as it is put into a cell: text on one line with an apostrophe before what would start a formula.
+
+    A sign that stands alone starts none.
+    """
     if isinstance(value, bool):
         return "true" if value else "false"
     if not isinstance(value, str):
         return value
     text = safe_line(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) and len(text) > 1 else text
 
 
 def render(result: Result, what: str = "claims") -> Iterator[str]:

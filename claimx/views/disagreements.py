@@ -49,7 +49,7 @@ def _timeline(it: Comparison) -> Iterator[RenderableType]:
         lines.add_row(plain(entry.day, "dim"), stage, plain(outlet, "bold"), plain(entry.text))
     if len(it.timeline) > MOST_STAGES:
         lines.add_row("", "", Text(f"+ {len(it.timeline) - MOST_STAGES} more", style="dim"), "")
-    yield Group(Text("as published:", style="dim"), lines)
+    yield Group(Text(""), Text("As it was published:", style="dim"), lines)
 
 
 def _grid(header: bool) -> Table:

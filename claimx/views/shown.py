@@ -56,7 +56,8 @@ def _found(result: Result, id: str) -> Claim | Relation | Event:
 
 
 def _verdict(it: Relation, index: Index) -> Text:
-    sides = words.joined(index.outlet(index.claims[c].article) for c in (it.a, it.b))
+    between = " → " if it.kind == "supersedes" else ", "
+    sides = words.joined((index.outlet(index.claims[c].article) for c in (it.a, it.b)), between)
     text = (
         badge(it.kind, it.sure)
         .append(f"  {it.slot}  ", style="not bold default")
@@ -94,7 +95,7 @@ def _slots(it: Claim) -> Iterator[Slot]:
     if it.when:
         yield "when", it.when.span, words.joined((words.when(it.when), "inherited" if it.when.inherited else ""))
     yield from (("where", p.span, p.path or words.joined((p.name, p.country or ""))) for p in it.where)
-    yield from (("how many", q.span, words.count(it)) for q in it.quantities if q.span)
+    yield from (("how many", q.span, words.quantity_in_full(q)) for q in it.quantities if q.span)
     yield from (("says so", s, "") for s in it.said_by)
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 from claimx.model import Article, Claim, Result
 from claimx.views import disagreements, judged, unlike, verdicts, words
 from claimx.views.compared import differing, nowhere
-from claimx.views.terminal import plain, sheet
+from claimx.views.terminal import plain, sheet, whole_words
 
 NARROW = 100
 # Events shown before the rest is only counted.
@@ -30,7 +30,7 @@ def parts(result: Result, width: int, everything: bool = False, why_not: bool = 
     if not result.articles:
         return
     yield section("Articles")
-    yield _articles(result.articles, claims)
+    yield whole_words(_articles(result.articles, claims), width)
     yield section("Claims")
     for article in result.articles:
         yield told_by(article, claims[article.id], everything, width)
@@ -92,28 +92,28 @@ def claims_table(claims: Iterable[Claim], everything: bool, width: int) -> Itera
     told = list(claims)
     shown = [c for c in told if everything or c.main]
     if shown:
-        yield (_narrow if width < NARROW else _wide)(shown)
+        yield (_narrow if width < NARROW else _wide)(shown, width)
     if left := len(told) - len(shown):
         yield Text(f"{left} more with --all", style="dim")
 
 
-def _wide(claims: Iterable[Claim]) -> Table:
+def _wide(claims: Iterable[Claim], width: int) -> Table:
     table = sheet(**{"s": 0, "what happened": 6, "who": 4, "when": 3, "where": 3, "how many": 3, "status": 0})
     table.add_column("who says so", ratio=4, overflow="fold")
     table.columns[6].min_width = len("negated") + 1
     for c in claims:
         told = (_sentence(c), plain(c.text), plain(words.who(c)), _when(c), _where(c))
         table.add_row(*told, plain(words.count(c)), _status(c), _speakers(c))
-    return table
+    return whole_words(table, width)
 
 
-def _narrow(claims: Iterable[Claim]) -> Table:
+def _narrow(claims: Iterable[Claim], width: int) -> Table:
     table = sheet(**{"s": 0, "what happened": 6, "when, where": 4, "status, says who": 4})
     for c in claims:
         numbers = words.count(c)
         what = _lines(plain(c.text), plain("" if numbers in words.line(c.text) else numbers))
         table.add_row(_sentence(c), what, _lines(_when(c), _where(c)), _lines(_status(c), _speakers(c)))
-    return table
+    return whole_words(table, width)
 
 
 def _lines(*texts: Text) -> Text:

@@ -5,12 +5,16 @@ from io import StringIO
 from typing import IO, Literal, cast
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from claimx.safe import safe_line
 
+# What stands between two columns of a sheet: their padding and the box's own.
+GAP = 3
+SHORT = 6
 ColorSystem = Literal["standard", "256", "truecolor"]
 
 
@@ -26,6 +30,42 @@ def sheet(**columns: int) -> Table:
     for name, share in columns.items():
         table.add_column(name, ratio=share or None, overflow="fold")
     return table
+
+
+def whole_words(table: Table, width: int) -> Table:
+    """A sheet laid out for `width` columns so that no column is narrower than its longest word, where there is room."""
+    bend = [column for column in table.columns if column.ratio]
+    fixed = sum(max(map(_length, _cells(column))) for column in table.columns if not column.ratio)
+    room = max(len(bend), width - fixed - GAP * (len(table.columns) - 1))
+    least = [max(_length(word) for cell in _cells(column) for word in (cell.split() or [""])) for column in bend]
+    while sum(least) > room:
+        # Words of the column that has most room are broken before days and names are.
+        least[max(range(len(bend)), key=lambda n: (least[n] > SHORT, bend[n].ratio or 0, least[n]))] -= 1
+    for column, share in zip(bend, _shares(room, [c.ratio or 0 for c in bend], least), strict=True):
+        column.width, column.ratio = share, None
+    return table
+
+
+def _cells(column: Column) -> list[str]:
+    return [str(cell) for cell in (column.header, *column.cells)]
+
+
+def _length(text: str) -> int:
+    return max(map(cell_len, text.split("\n")))
+
+
+def _shares(room: int, ratios: list[int], least: list[int]) -> list[int]:
+    """The room by ratio; whoever would get less than its least gets that, and the others share the rest."""
+    short: set[int] = set()
+    while True:
+        free = [n for n in range(len(ratios)) if n not in short]
+        rest, parts = room - sum(least[n] for n in short), sum(ratios[n] for n in free)
+        tight = {n for n in free if rest * ratios[n] < least[n] * parts}
+        if not tight:
+            shares = [least[n] if n in short else rest * ratios[n] // parts for n in range(len(ratios))]
+            shares[free[0] if free else 0] += room - sum(shares)
+            return shares
+        short |= tight
 
 
 def console(stream: IO[str] | None = None, width: int | None = None) -> Console:

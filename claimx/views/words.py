@@ -4,10 +4,11 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
-from claimx.model import Claim, Published, Span, Time
+from claimx.model import Claim, Published, Quantity, Span, Time
 
 UNKNOWN = "?"
 LONG = 60
+BOUNDS = {"=": "", "~": "about ", ">": "more than ", "<": "fewer than ", ">=": "at least ", "<=": "at most "}
 
 
 def joined(parts: Iterable[str], between: str = ", ") -> str:
@@ -99,8 +100,34 @@ def count(claim: Claim) -> str:
 
 
 def digits(value: float | None) -> str:
-    """A number as short as it is exact."""
-    return UNKNOWN if value is None else f"{value:.12g}"
+    """A number as short as it is exact, its thousands apart."""
+    return UNKNOWN if value is None else f"{value:,.15g}"
+
+
+def quantity(it: Quantity) -> str:
+    """A number with its bound and unit, and the role of those counted, else what is counted: "at least 12 killed"."""
+    return joined((_number(it), it.unit or "", it.role or _thing(it)), " ")
+
+
+def quantity_in_full(it: Quantity) -> str:
+    """A number with all that is known of it: "at least 12 killed (passenger)"."""
+    return joined((quantity(it), _thing(it) if it.role else ""), " ")
+
+
+def _thing(it: Quantity) -> str:
+    return f"({it.of})" if it.of else ""
+
+
+def _number(it: Quantity) -> str:
+    bound = BOUNDS[it.relation]
+    if it.value is not None:
+        return bound + digits(it.value)
+    if it.low is not None and it.high is not None:
+        return f"{bound}{digits(it.low)} to {digits(it.high)}"
+    if it.low is None and it.high is None:
+        return UNKNOWN
+    open_to = ">=" if it.high is None else "<="
+    return (bound or BOUNDS[open_to]) + digits(it.low if it.high is None else it.high)
 
 
 def status(claim: Claim) -> str:

@@ -64,6 +64,22 @@ def test_days_and_words_filter_too(visit: Go) -> None:
     assert shown(page) == ["e-ev2"]
 
 
+def test_what_fits_nothing_is_said_and_leaves_no_track(visit: Go) -> None:
+    page = visit().page
+    page.fill("[name=words]", "nothing of the kind")
+    assert page.inner_text(".shown") == "0 of 3 events: none fits all that is asked for"
+    assert page.locator(".track:not([hidden])").count() == 0
+    page.fill("[name=words]", "")
+    assert page.locator(".track[hidden]").count() == 0
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+def test_the_whole_map_is_in_sight(visit: Go, width: int) -> None:
+    box = visit(width=width).page.locator(".atlas").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+
+
 def test_a_cell_opens_both_sides_with_their_words_marked(visit: Go) -> None:
     page = visit().page
     page.click("a.saying:has-text('12 passengers')")

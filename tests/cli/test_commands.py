@@ -151,7 +151,7 @@ def test_results_go_to_stdout_and_everything_else_to_stderr(call: Call) -> None:
     assert told.stderr.splitlines() == [
         "claimx: a.txt: published 'soon' (row) is no ISO date, passed over",
         "claimx: d.bin: not text",
-        "claimx: 3 articles, 8 claims, 5 disagreements, 1 refused",
+        "claimx: 3 articles, 8 claims, 3 conflicts, 2 updates, 1 refused",
     ]
 
 
@@ -256,3 +256,10 @@ def test_extract_gives_places_to_a_map_and_takes_a_file_of_names(call: Call) -> 
     told = call("extract", "x", "--format", "geojson", "--names", "mine.csv", seen=seen)
     assert json.loads(told.stdout)["type"] == "FeatureCollection"
     assert seen[0].names == "mine.csv"
+
+
+def test_a_day_that_is_none_is_refused_in_plain_words(call: Call) -> None:
+    told = call("extract", "x", "--since", "2021-13-01")
+    assert told.exit_code != 0
+    assert str(told.exception) == "--since '2021-13-01' is no day; write it as 2019-09-30"
+    assert call("extract", "x", "--since", "2021-05-02").exit_code == 0

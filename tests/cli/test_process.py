@@ -35,7 +35,7 @@ def shell(line: str, **env: str) -> "subprocess.CompletedProcess[str]":
 @pytest.mark.parametrize(
     ("scenario", "args", "code", "line"),
     [
-        ("", ("extract", "x"), 0, "3 articles, 8 claims, 5 disagreements"),
+        ("", ("extract", "x"), 0, "3 articles, 8 claims, 3 conflicts, 2 updates"),
         ("", ("extract", "x", "--exit-code"), 1, "3 articles"),
         ("", ("extract",), 2, "Missing argument 'PATH...'; see 'claimx extract --help'"),
         ("", ("extract", "x", "--fromat", "json"), 2, "No such option"),

@@ -41,7 +41,7 @@ def test_two_speakers_of_one_article_are_both_in_its_cell() -> None:
     count = FOUND["ev2"].rows[0]
     told = {t.value: t.voices[0] for t in count.cells["The Courier"]}
     assert {value: (voice.quote, voice.speaker) for value, voice in told.items()} == {
-        "12 passenger": ("12 passengers", "Police"),
+        "12 (passenger)": ("12 passengers", "Police"),
         "7": ("seven", "a crew member"),
     }
     assert told["7"].sentence == SEVEN.sentence

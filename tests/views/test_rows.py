@@ -176,3 +176,10 @@ def test_half_a_surrogate_pair_does_not_stop_parquet() -> None:
 
 def test_json_lines_of_every_kind() -> None:
     assert all(dumps(record) for what in rows.KINDS for record in of(KNOWN, what))
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("=", "="), ("=1", "'=1"), ("-", "-"), ("-1+cmd", "'-1+cmd"), (">=", ">=")]
+)
+def test_a_lone_sign_starts_no_formula(text: str, shown: str) -> None:
+    assert csv.cell(text) == shown

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from claimx.model import Published, Span, Time, Timex
+from claimx.model import Published, Quantity, Span, Time, Timex
 from claimx.views import words
 from tests.views.sample import NINE, PLAN, SEVEN, WITHOUT
 
@@ -32,6 +32,27 @@ from tests.views.sample import NINE, PLAN, SEVEN, WITHOUT
 )
 def test_period(first: date | None, last: date | None, shown: str) -> None:
     assert words.period(first, last) == shown
+
+
+@pytest.mark.parametrize(
+    ("it", "shown", "in_full"),
+    [
+        (Quantity(None, 6, 6, 6, "=", of="sailor", role="killed"), "6 killed", "6 killed (sailor)"),
+        (Quantity(None, 9, 9, None, ">=", of="sailor"), "at least 9 (sailor)", "at least 9 (sailor)"),
+        (Quantity(None, 400, 400, 400, "~", unit="kilometre"), "about 400 kilometre", None),
+        (Quantity(None, None, 24, 96, "="), "24 to 96", None),
+        (Quantity(None, None, 3, None, ">", unit="year"), "more than 3 year", None),
+        (Quantity(None, None, None, 7, "<"), "fewer than 7", None),
+        (Quantity(None, None, 200, None, "="), "at least 200", None),
+        (Quantity(None, None, None, 5, "="), "at most 5", None),
+        (Quantity(None, 2.5, 2.5, 2.5, "=", unit="percent"), "2.5 percent", None),
+        (Quantity(None, 5_300_000_000, None, None, "=", unit="US dollar"), "5,300,000,000 US dollar", None),
+        (Quantity(None, None, None, None, "="), "?", None),
+    ],
+)
+def test_quantity(it: Quantity, shown: str, in_full: str | None) -> None:
+    assert words.quantity(it) == shown
+    assert words.quantity_in_full(it) == (in_full or shown)
 
 
 def test_published() -> None:

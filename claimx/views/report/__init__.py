@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from claimx.model import Result
 from claimx.safe import safe_line
-from claimx.views.compared import differing
+from claimx.views.compared import differing, nowhere
 from claimx.views.report.atlas import atlas
 from claimx.views.report.cells import Tables
 from claimx.views.report.texts import Texts
@@ -36,6 +36,8 @@ def render(result: Result) -> Iterator[str]:
         slots=sorted({slot for f in facts for slot in f.slots}),
         outlets=sorted({outlet for f in facts for outlet in f.outlets}),
         places=sorted({place for f in facts for place in f.places}),
+        told={table.id for table in tables},
+        nowhere=nowhere(result),
         tracks=tracks(result, texts),
         atlas=atlas(result, {table.id for table in tables}),
         articles=(texts.shown(article) for article in result.articles),

@@ -17,11 +17,19 @@ WORLD = (-1800, -850, 3600, 1450)
 LEAST = (160.0, 90.0)
 MARGIN = 1.3
 LABELS = 14
+# How many names fit across and down the map, on a screen as narrow as a telephone's and on a broad one.
+ROOM = {"narrow": (2.5, 9), "broad": (7, 22)}
+# A letter's share of the map's width there.
+LETTER = {"narrow": 0.024, "broad": 0.0095, "": 0.0}
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A place on the map: `wide` for a country or region, whose mark is a square since it has no one point."""
+    """A place on the map: `wide` for a country or region, whose mark is a square since it has no one point.
+
+    `path` is what it lies in. `label` is "narrow" where its name has room even on a narrow screen, "broad" where it has
+    on a broad one only, else empty; `before` puts the name on the mark's left, since it would leave the map on the right.
+    """
 
     id: str
     name: str
@@ -30,7 +38,8 @@ class Spot:
     y: float
     size: float
     wide: bool
-    labelled: bool
+    label: str
+    before: bool
     claims: int
     events: tuple[tuple[str, str], ...]
     outlets: str
@@ -76,6 +85,7 @@ def atlas(result: Result, tables: set[str]) -> Atlas:
 
 
 Box = tuple[float, float, float, float]
+Label = tuple[float, float, str]
 
 
 def _box(places: list[Place]) -> Box:
@@ -103,8 +113,25 @@ def _spots(
 ) -> tuple[Spot, ...]:
     """The places, those of most claims first and below the others, so that small marks lie on large ones."""
     ordered = sorted(told.items(), key=lambda each: (-len(each[1]), each[0]))
-    taken: list[tuple[float, float]] = []
+    taken: list[Label] = []
     return tuple(_spot(key, found, index, tables, box, taken) for key, found in ordered)
+
+
+def _label(x: float, y: float, box: Box, taken: list[Label]) -> str:
+    """On which screens a name at a point has room beside those that stand there already."""
+    if len(taken) >= LABELS:
+        return ""
+    for screen, (across, down) in ROOM.items():
+        near = ((a, b) for a, b, there in taken if screen in ("broad", there))
+        if all(abs(x - a) > box[2] / across or abs(y - b) > box[3] / down for a, b in near):
+            return screen
+    return ""
+
+
+def _around(place: Place) -> str:
+    """What a place lies in: its path without its own name."""
+    path = place.path or place.country or ""
+    return "" if path == place.name else path.removeprefix(f"{place.name}, ")
 
 
 def _spot(
@@ -113,23 +140,24 @@ def _spot(
     index: Index,
     tables: set[str],
     box: Box,
-    taken: list[tuple[float, float]],
+    taken: list[Label],
 ) -> Spot:
     place, claims = found[0][0], [claim for _, claim in found]
     x, y = 10 * (place.lon or 0), -10 * (place.lat or 0)
-    free = len(taken) < LABELS and all(abs(x - a) > box[2] / 7 or abs(y - b) > box[3] / 22 for a, b in taken)
-    if free:
-        taken.append((x, y))
+    label = _label(x, y, box, taken)
+    if label:
+        taken.append((x, y, label))
     events = dict.fromkeys(e for c in claims if (e := index.event_of.get(c.id)) and anchor("e", e.id) in tables)
     return Spot(
         id=anchor("p", f"{key[0]}:{key[1]}"),
         name=safe_line(place.name),
-        path=safe_line(place.path or place.country or ""),
+        path=safe_line(_around(place)),
         x=round(x, 1),
         y=round(y, 1),
         size=round(box[2] / 180 * min(3.0, sqrt(sqrt(len(claims)))), 2),
         wide=place.kind != "place",
-        labelled=free,
+        label=label,
+        before=x + (len(place.name) * LETTER[label] + 0.02) * box[2] > box[0] + box[2],
         claims=len(claims),
         events=tuple((anchor("e", e.id), safe_line(e.label)) for e in events),
         outlets=safe_line(words.joined(index.outlet(c.article) for c in claims)),

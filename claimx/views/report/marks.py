@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from claimx.model import Annotation, Claim, Quantity, Span
+from claimx.compare.words import in_words
+from claimx.model import Annotation, Claim, Span, Time
 from claimx.safe import safe
 from claimx.views import words
-from claimx.views.annotated import quantity
-from claimx.views.edtf import edtf
 from claimx.views.report.anchors import anchor
 
 
@@ -35,10 +34,10 @@ class Piece:
 def marks(it: Annotation, claims: Iterable[Claim]) -> list[Mark]:
     """Everything marked in an article: claims' predicates, times, places, names, numbers, speakers."""
     found = [Mark(c.predicate.span, "claim", _claim(c), anchor("c", c.id)) for c in claims]
-    found += [Mark(t.span, "time", edtf(t) or t.timex.value) for t in it.times]
+    found += [Mark(t.span, "time", _time(t)) for t in it.times]
     found += [Mark(p.span, "place", _place(p.name, p.country, p.geonameid)) for p in it.places]
     found += [Mark(n.span, "name", n.name) for n in it.names]
-    found += [Mark(q.span, "number", _number(q)) for q in it.quantities if q.span]
+    found += [Mark(q.span, "number", words.quantity_in_full(q)) for q in it.quantities if q.span]
     found += [Mark(s, "speaker", "speaks") for a in it.attributions for s in a.source]
     return found
 
@@ -47,12 +46,16 @@ def _claim(it: Claim) -> str:
     return f"{words.status(it)}: {words.clipped(it.text, 90)}"
 
 
+def _time(it: Time) -> str:
+    """Its days as far as they are known; what kind of time it is where it names none."""
+    days = words.period(it.earliest, it.latest)
+    if days != words.UNKNOWN:
+        return days
+    return in_words(it.timex) or f"{it.timex.type.lower()} {it.timex.value}"
+
+
 def _place(name: str, country: str | None, number: int | None) -> str:
     return words.joined((name, country or "", f"GeoNames {number}" if number else ""))
-
-
-def _number(it: Quantity) -> str:
-    return quantity(it)
 
 
 def prepared(text: str) -> str:

@@ -13,6 +13,8 @@ from claimx.views.report.anchors import anchor
 from claimx.views.report.texts import Texts
 
 TICKS = 6
+# How far a date's label is kept from those at the axis's ends, which reach inwards, in per cent.
+CLEAR = 20
 # How a claim's status is told: its name in the page's words.
 HOW = {"actual": "done", "planned": "planned", "possible": "possible", "negated": "denied"}
 _MONTHS = (1, 2, 3, 6, 12)
@@ -138,10 +140,12 @@ class Axis:
         return 100 * (day.toordinal() - self.first) / (self.last - self.first)
 
     def ticks(self) -> Iterator[Tick]:
-        """At most `TICKS` round dates: days, first days of months, or of years."""
-        for day, label in self._round():
-            if 0 <= (at := self.at(day)) <= 100:
-                yield Tick(round(at, 2), label)
+        """Round dates: days, first days of months, or of years; labelled where the label is clear of those at the ends."""
+        found = [(self.at(day), label) for day, label in self._round() if 0 <= self.at(day) <= 100]
+        ends = {found[0], found[-1]} if found else set()
+        for at, label in found:
+            clear = (at, label) in ends or all(abs(at - end) >= CLEAR for end, _ in ends)
+            yield Tick(round(at, 2), label if clear else "")
 
     def _round(self) -> Iterator[tuple[date, str]]:
         span = self.last - self.first

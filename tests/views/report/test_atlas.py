@@ -51,3 +51,21 @@ def test_the_outline_is_small_and_covers_the_world() -> None:
     assert max(north) > 800
     assert min(south) < -550
     assert sum(len(path) for _, _, path in outline()) < 50_000
+
+
+def test_names_stand_where_they_have_room_and_on_the_side_that_is_on_the_map() -> None:
+    towns = [("Nantes", 47.2, -1.6), ("Angers", 47.5, -0.6), ("Rennes", 48.1, -1.7), ("Lviv", 49.8, 24.0)]
+    found = {s.name: s for s in atlas(placed(*((*town, "place") for town in towns)), set()).spots}
+    assert {name: spot.label for name, spot in found.items()} == {
+        "Angers": "narrow",
+        "Lviv": "narrow",
+        "Nantes": "",
+        "Rennes": "",
+    }
+    assert [name for name, spot in found.items() if spot.before] == ["Lviv"]
+
+
+def test_a_place_s_path_does_not_repeat_its_name() -> None:
+    where = (Place(Span(4, 8, "Lorn"), "Lorn", None, "GB", 56.4, -5.5, "place", path="Lorn, Argyll, Scotland"),)
+    (spot,) = atlas(replace(RESULT, claims=(replace(PLAN, where=where),)), set()).spots
+    assert (spot.name, spot.path) == ("Lorn", "Argyll, Scotland")

@@ -4,12 +4,13 @@ import re
 from base64 import b64encode
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
 
-from claimx.model import Annotation, Article, Event, Name, Place, Result, Slot, Span, Value
+from claimx.model import Annotation, Article, Event, Name, Place, Quantity, Result, Slot, Span, Time, Timex, Value
 from claimx.views import report
 from claimx.views.report.anchors import anchor
 from tests.views.hostile import hostile
@@ -190,9 +191,24 @@ def test_an_event_of_one_time_has_no_track() -> None:
 def test_a_result_without_anything_is_a_page_still() -> None:
     empty = replace(KNOWN, articles=(), claims=(), events=(), relations=(), annotations=(), skipped=())
     text = page(empty)
-    assert "Nowhere do two values told of one event differ." in text
+    assert "Nowhere: no two values told of one event differ." in text
     assert "No claim names a place" in text
     assert "No event is told with two different times." in text
+
+
+def test_filters_that_leave_nothing_are_not_told_as_agreement() -> None:
+    text = page(replace(KNOWN, events=(), relations=()))
+    assert "Nothing to show" in text
+    assert "Nowhere" not in text
+
+
+def test_a_mark_of_a_time_and_a_number_reads_as_people_read() -> None:
+    day = Time(Span(0, 3, "Lor"), Timex("DATE", "2021-05-04", "APPROX"), date(2021, 5, 4), date(2021, 5, 4))
+    ages = Time(Span(4, 5, "f"), Timex("DURATION", "PXY", None), None, None)
+    crew = Quantity(Span(6, 8, "rr"), 1200, 1200, None, ">=", of="sailor", role="killed")
+    known = replace(KNOWN, annotations=(Annotation(ARTICLES[1], times=(day, ages), quantities=(crew,)),))
+    values = re.findall(r"<tr><td>(\w+)</td><td><bdi>.*?</bdi></td><td><bdi>(.*?)</bdi>", page(known))
+    assert values == [("time", "2021-05-04"), ("time", "duration PXY"), ("number", "at least 1,200 killed (sailor)")]
 
 
 def test_only_addresses_of_the_web_are_links() -> None:

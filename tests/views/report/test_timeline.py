@@ -30,6 +30,20 @@ def test_ticks_are_round(first: date, last: date, labels: list[str]) -> None:
     assert [tick.label for tick in Axis(first, last).ticks()] == labels
 
 
+def test_a_label_keeps_clear_of_those_at_the_ends() -> None:
+    ticks = list(Axis(date(2021, 5, 4), date(2021, 5, 5)).ticks())
+    assert [tick.label for tick in ticks] == [
+        "2021-05-02",
+        "",
+        "2021-05-04",
+        "2021-05-05",
+        "2021-05-06",
+        "",
+        "2021-05-08",
+    ]
+    assert ticks[1].at > 0
+
+
 @given(st.dates(), st.dates())
 def test_days_lie_on_the_axis_in_their_order_and_there_are_few_ticks(one: date, other: date) -> None:
     first, last = sorted((one, other))

@@ -19,6 +19,8 @@
     const known = { kinds: words(kinds), slots: words(slots), outlets: words(outlets), places: words(places) };
     return { element, ...known, first, last, track: tracks.get(element.id.slice(2)), rows: null, text: null };
   });
+  // Tracks whose event has no table: nothing of them could fit.
+  const alone = all(".track").filter((track) => !document.getElementById(`e-${track.id.slice(2)}`));
   const near = (it, from, until) =>
     !(from || until) || ((it.first || it.last) && (!from || !it.last || it.last >= from) && (!until || !it.first || it.first <= until));
   const says = (it, sought) => {
@@ -42,6 +44,8 @@
   };
   const filter = () => {
     const asked = Object.fromEntries(new FormData(form));
+    const any = Object.values(asked).some(Boolean);
+    for (const track of alone) if (track.hidden !== any) track.hidden = any;
     let shown = 0;
     for (const it of events) {
       const fit = fits(it, asked);
@@ -50,7 +54,8 @@
       if (fit) narrow(it, asked);
       shown += fit;
     }
-    $(".shown", form).textContent = shown === events.length ? `All ${shown} events` : `${shown} of ${events.length} events`;
+    const told = shown === events.length ? `All ${shown} events` : `${shown} of ${events.length} events`;
+    $(".shown", form).textContent = shown ? told : `${told}: none fits all that is asked for`;
   };
   if (form) {
     form.hidden = false;
