@@ -13,7 +13,7 @@ Examples:
   claimx extract news/ --format json --output found.json
   claimx judge found.json r1f0c2a9e4b7 --as no-conflict --note "one counts the crew too"
   claimx judge found.json 5294cb2db3cb 6dfafd1e2015 --as apart
-  claimx judge found.json "Qaim gate" "Al Qa'im" --as name
+  claimx judge found.json "the old gate" "Ostmark Gate" --as name
   claimx extract news/ --judgements judgements.toml
 """
 
