@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
+from claimx.cli.paths import FILE
 from claimx.errors import UsageError
 
 # Files in the current folder that are looked for where --config names none.
@@ -29,12 +31,16 @@ COMMON = (
     "pager",
 )
 
+# Under this a context keeps which file was read.
+PLACE = "claimx.config"
+
 
 def attach(command: click.Command) -> click.Command:
     """The command with `--config`, and with its options' defaults from files and the environment."""
     option = click.Option(
         ["--config"],
         metavar="FILE",
+        type=FILE,
         is_eager=True,
         expose_value=False,
         callback=_read,
@@ -59,6 +65,16 @@ def _read(context: click.Context, _option: click.Parameter, value: str | None) -
     context.default_map = {**told, **common}
 
 
+def origin(context: click.Context, option: click.Parameter) -> str:
+    """Where an option's value was set, if not on the command line: a variable of the environment or a file."""
+    source, name = context.get_parameter_source(option.name or ""), f"CLAIMX_{option.name}".upper()
+    if source is ParameterSource.ENVIRONMENT:
+        return str(option.envvar)
+    if source is not ParameterSource.DEFAULT_MAP:
+        return ""
+    return name if option.name in COMMON and name in os.environ else str(context.meta[PLACE])
+
+
 def _spelled(option: click.Option) -> str:
     """An option's long name without its dashes."""
     return max(option.opts, key=len).lstrip("-")
@@ -68,6 +84,7 @@ def _from_files(named: str | None, context: click.Context, names: Mapping[str, s
     place = Path(named) if named else next((p for p in map(Path, FILES) if p.is_file() and _table(p) is not None), None)
     if place is None:
         return {}
+    context.meta[PLACE] = place
     table = _table(place) or {}
     commands = context.find_root().command
     known = commands.commands if isinstance(commands, click.Group) else {}

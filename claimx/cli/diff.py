@@ -8,6 +8,7 @@ import click
 from claimx.cli import options
 from claimx.cli.formats import Asked, compared
 from claimx.cli.output import write
+from claimx.cli.paths import FILE
 from claimx.cli.report import Report
 
 EXAMPLES = """\b
@@ -19,8 +20,8 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("a", metavar="A")
-@click.argument("b", metavar="B")
+@click.argument("a", metavar="A", type=FILE)
+@click.argument("b", metavar="B", type=FILE)
 @options.reading
 @click.option(
     "--format",

@@ -9,6 +9,7 @@ import click
 from claimx.cli import choosing, options
 from claimx.cli.formats import FORMATS, WHAT, Asked, extracted
 from claimx.cli.output import paged, write
+from claimx.cli.paths import FILE
 from claimx.cli.report import Report
 
 VERDICTS = """\b
@@ -47,6 +48,7 @@ Verdicts between two values that outlets tell of one event:
 @click.option(
     "--html",
     metavar="FILE",
+    type=FILE,
     callback=options.place,
     help="Also write the report there, a page to look at in a browser.",
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from claimx.cli.output import write
+from claimx.cli.paths import FILE
 from claimx.safe import safe_line
 
 KINDS = {"same": "same event", "apart": "not the same event", "no-conflict": "not a conflict", "name": "same name"}
@@ -19,13 +20,19 @@ Examples:
 
 
 @click.command(epilog=EXAMPLES)
-@click.argument("found", metavar="RESULT")
+@click.argument("found", metavar="RESULT", type=FILE)
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="[B]", required=False)
 @click.option("--as", "kind", type=click.Choice(list(KINDS)), required=True, help="What you judged.")
 @click.option("--note", default="", metavar="TEXT", help="Your reason, shown wherever the judgement counts.")
 @click.option(
-    "--to", "file", default="judgements.toml", show_default=True, metavar="FILE", help="File to add to (TOML, CSV)."
+    "--to",
+    "file",
+    default="judgements.toml",
+    show_default=True,
+    metavar="FILE",
+    type=FILE,
+    help="File to add to (TOML, CSV).",
 )
 def judge(found: str, a: str, b: str | None, kind: str, note: str, file: str) -> None:
     """Adds a judgement to a file that extract and diff read with --judgements.

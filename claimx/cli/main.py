@@ -73,8 +73,10 @@ cli.add_command(verify)
 
 def _usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
+    option = getattr(error, "param", None)
+    place = config.origin(context, option) if context and option else ""
     advice = f"see '{context.command_path} --help'" if context else "see 'claimx --help'"
-    return f"{error.format_message().rstrip('.')}; {advice}"
+    return f"{place + ': ' if place else ''}{error.format_message().rstrip('.')}; {advice}"
 
 
 def _crashed() -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claimx.cli.output import check
+from claimx.cli.paths import FILE
 from claimx.cli.report import Report
 
 if TYPE_CHECKING:
@@ -99,7 +100,9 @@ reading = _all(
         "--language", metavar="CODE", help="With 'en': read every article as English, whatever it looks like."
     ),
     click.option("--fix-text", is_flag=True, help="Repair text that was decoded wrongly once (mojibake)."),
-    click.option("--names", metavar="FILE", help="CSV of your own names: name, aliases, type, id, coordinates."),
+    click.option(
+        "--names", metavar="FILE", type=FILE, help="CSV of your own names: name, aliases, type, id, coordinates."
+    ),
     click.option("--model", metavar="NAME", help="Installed spaCy pipeline to read with."),
     _web,
     _limits,
@@ -112,22 +115,27 @@ reading = _all(
     click.option("--scheduler", metavar="ADDRESS", help="The Dask cluster's scheduler: tcp://host:port."),
 )
 
-inputs = _all(click.argument("paths", metavar="PATH...", nargs=-1, required=True), reading)
+inputs = _all(click.argument("paths", metavar="PATH...", type=FILE, nargs=-1, required=True), reading)
 
 kept = _all(
-    click.argument("paths", metavar="PATH...", nargs=-1),
-    click.option("--store", metavar="FILE", help="Keep what is found there, and read only what is new or changed."),
+    click.argument("paths", metavar="PATH...", type=FILE, nargs=-1),
+    click.option(
+        "--store", metavar="FILE", type=FILE, help="Keep what is found there, and read only what is new or changed."
+    ),
     reading,
 )
 
 judging = _all(
     click.option(
-        "--judgements", metavar="FILE", help="What you judged by hand, as 'claimx judge' writes it (TOML, CSV)."
+        "--judgements",
+        metavar="FILE",
+        type=FILE,
+        help="What you judged by hand, as 'claimx judge' writes it (TOML, CSV).",
     )
 )
 
 outputs = _all(
-    click.option("--output", "-o", metavar="FILE", callback=place, help="Write there, whole or not at all."),
+    click.option("--output", "-o", metavar="FILE", type=FILE, callback=place, help="Write there, whole or not at all."),
     click.option("--with-text", is_flag=True, help="Put each article's text into its JSON record."),
     click.option("--width", metavar="COLUMNS", type=click.IntRange(40, 1000), help="Lay text out for so many columns."),
     click.option("--quiet", "-q", is_flag=True, help="Only errors on standard error."),

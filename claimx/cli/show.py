@@ -24,8 +24,9 @@ Examples:
 def show(id: str, quiet: bool, width: int | None, **given: Any) -> None:
     """Shows a claim, a verdict or an event with its article's passage and the words that it stands on.
 
-    ID is an id as json, csv, html and the other formats give it, or as much of its beginning as only one id has. PATH is
-    what extract read it from.
+    ID is an id as json, csv, html and the other formats give it (of a link into the report, what stands after the #), or
+    as much of its beginning as only one id has. PATH is what extract read it from. Where there are no colours, the words
+    stand in brackets.
     """
     from claimx.pipeline import extract as read
     from claimx.views import shown, terminal

@@ -3,12 +3,13 @@
 import click
 
 from claimx.cli.output import write
+from claimx.cli.paths import FILE
 from claimx.cli.report import Report
 from claimx.safe import safe_line
 
 
 @click.command()
-@click.argument("file", metavar="FILE")
+@click.argument("file", metavar="FILE", type=FILE)
 @click.option("--quiet", "-q", is_flag=True, help="Only errors on standard error.")
 @click.pass_context
 def verify(context: click.Context, /, file: str, quiet: bool) -> None:

@@ -233,15 +233,15 @@ def _round_like(value: float, model: float) -> float:
 def _said(quantity: Quantity) -> str:
     """The quantity as its text says it, in quotation marks."""
     if quantity.span is not None:
-        return f"'{' '.join(quantity.span.text.split())}'"
+        return f"“{' '.join(quantity.span.text.split())}”"
     if quantity.value == 0:
-        return f"'no {quantity.of or 'one'}'"
+        return f"“no {quantity.of or 'one'}”"
     figure = (
         _figure(quantity.value)
         if quantity.value is not None
         else f"{_figure(quantity.low)} to {_figure(quantity.high)}"
     )
-    return f"'{figure} {quantity.of or quantity.unit or ''}'".replace(" '", "'")
+    return f"“{figure} {quantity.of or quantity.unit or ''}".rstrip() + "”"
 
 
 def _figure(value: float | None) -> str:

@@ -1,5 +1,6 @@
 """`show ID`: one claim, verdict or event with its article's passage, the words that it stands on marked."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -14,6 +15,8 @@ from claimx.views.index import Index
 from claimx.views.terminal import plain, sheet
 from claimx.views.verdicts import badge
 
+# How a link into the report names a claim, a verdict or an event.
+_ANCHOR = re.compile(r"^#?[cde]-")
 # How far a passage reaches beyond the sentence on each side.
 AROUND = 240
 STYLES = {
@@ -46,6 +49,7 @@ def parts(result: Result, id: str, colour: bool) -> Iterator[RenderableType]:
 
 
 def _found(result: Result, id: str) -> Claim | Relation | Event:
+    id = _ANCHOR.sub("", id)
     known: list[Claim | Relation | Event] = [*result.claims, *result.relations, *result.events]
     found = [it for it in known if it.id == id] or [it for it in known if it.id.startswith(id)]
     if len(found) == 1:
@@ -112,8 +116,8 @@ def _passage(article: Article, it: Claim, spans: Iterable[Span], slots: list[Slo
     for first, last in pairwise(cuts):
         around = [m for m in marked if m[0] <= first and last <= m[1]]
         outside = "dim" if first < it.evidence.start or first >= it.evidence.end else ""
-        opens = "" if colour else "[" * sum(m[0] == first for m in around)
-        closes = "" if colour else "]" * sum(m[1] == last for m in around)
+        opens = "" if colour else "[" * len({m[:2] for m in around if m[0] == first})
+        closes = "" if colour else "]" * len({m[:2] for m in around if m[1] == last})
         style = STYLES[min(around, key=lambda m: m[1] - m[0])[2]] if around and colour else outside
         text.append(opens + safe(whole[first:last]) + closes, style=style)
     return text.append("" if end == len(whole) else " …")

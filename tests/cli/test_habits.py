@@ -76,6 +76,25 @@ def test_a_wrong_file_is_named_with_its_line(call: Call, name: str, text: str, t
     assert told in str(error)
 
 
+def test_a_wrong_value_is_told_with_its_place(
+    call: Call, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claimx.cli.main import run
+
+    assert call("extract", "x").exit_code == 0
+    Path("claimx.toml").write_text("[extract]\nformat = 'xls'\n")
+    assert run(["extract", "x"]) == 2
+    assert capfd.readouterr().err.startswith("claimx: claimx.toml: Invalid value for '--format'")
+    monkeypatch.setenv("CLAIMX_EXTRACT_FORMAT", "doc")
+    assert run(["extract", "x"]) == 2
+    assert capfd.readouterr().err.startswith("claimx: CLAIMX_EXTRACT_FORMAT: Invalid value for '--format'")
+    monkeypatch.setenv("CLAIMX_WIDTH", "wide")
+    assert run(["extract", "x", "--format", "json"]) == 2
+    assert capfd.readouterr().err.startswith("claimx: CLAIMX_WIDTH: Invalid value for '--width'")
+    assert run(["extract", "x", "--format", "pdf"]) == 2
+    assert capfd.readouterr().err.startswith("claimx: Invalid value for '--format'")
+
+
 def test_a_missing_config_is_named(call: Call) -> None:
     assert "no.toml: can't be read" in str(call("extract", "x", "--config", "no.toml").exception)
 
@@ -90,6 +109,20 @@ def test_completion_is_a_script_that_asks_claimx(call: Call, shell: str) -> None
     told = call("completion", shell)
     assert told.exit_code == 0
     assert f"_CLAIMX_COMPLETE={shell}_complete" in told.stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["extract ne", "extract x --html ne", "extract -o ne", "extract --config ne", "diff a ne", "show id ne", "verify ne",
+     "judge ne", "annotate --names ne"],
+)  # fmt: skip
+def test_completion_leaves_files_to_the_shell(words: str) -> None:
+    from claimx.cli.main import run
+
+    env = {"_CLAIMX_COMPLETE": "bash_complete", "COMP_WORDS": f"claimx {words}", "COMP_CWORD": str(len(words.split()))}
+    with CliRunner(env=env).isolation() as (out, *_), pytest.raises(SystemExit):
+        run([])
+    assert out.getvalue().decode().split() == ["file,ne"]
 
 
 def test_completion_offers_commands() -> None:
@@ -114,6 +147,15 @@ def test_show_marks_the_words_in_their_passage(call: Call, id: str, shown: list[
     text = told.stdout.replace("[The [Lorn] ferry]", "The Lorn ferry")
     assert told.exit_code == 0
     assert all(words in text for words in shown)
+
+
+def test_show_knows_the_names_of_links_into_the_report(call: Call) -> None:
+    assert call("show", "#d-r1", "x").stdout == call("show", "d-r1", "x").stdout == call("show", "r1", "x").stdout
+
+
+def test_show_marks_words_once_that_stand_for_two_slots(call: Call) -> None:
+    found = [call("show", claim.id, "x").stdout for claim in RESULT.claims]
+    assert not any("[[" in text and "]]" in text for text in found if "[[The" not in text)
 
 
 def test_show_wants_one_id(call: Call) -> None:
