@@ -153,11 +153,6 @@ def test_show_knows_the_names_of_links_into_the_report(call: Call) -> None:
     assert call("show", "#d-r1", "x").stdout == call("show", "d-r1", "x").stdout == call("show", "r1", "x").stdout
 
 
-def test_show_marks_words_once_that_stand_for_two_slots(call: Call) -> None:
-    found = [call("show", claim.id, "x").stdout for claim in RESULT.claims]
-    assert not any("[[" in text and "]]" in text for text in found if "[[The" not in text)
-
-
 def test_show_wants_one_id(call: Call) -> None:
     assert "no claim, verdict or event has the id 'zz'" in str(call("show", "zz", "x").exception)
     assert "ids begin with 'r'" in str(call("show", "r", "x").exception)
