@@ -7,6 +7,7 @@ from claimx.compare.quantities import Interval, interval
 from claimx.model import Article, Claim, Span
 from claimx.model.calendar import shifted
 from claimx.rules.lexicon import event_class, event_classes, has_kind, kind_bits, noun_kinds, part_bits
+from claimx.rules.persons import person_noun
 
 NARRATIVE = timedelta(days=3 * 365)
 PLAN_SLIP = timedelta(days=150)
@@ -14,7 +15,7 @@ NEWS = timedelta(days=21)
 LEAD = 4
 FAMILY = {"DIE": "KILL"}
 COUNTED = frozenset({"DIE", "INJURE"})
-PEOPLE = "people"
+PEOPLE, PERSON = "people", "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,15 @@ class Features:
     @property
     def kinds(self) -> int:
         """The kinds of thing that its noun can name, as bits."""
-        return kind_bits(self.thing) if self.thing is not None else 0
+        return (kind_bits(self.thing) if self.thing is not None else 0) | (kind_bits(PERSON) if self.person else 0)
+
+    @property
+    def person(self) -> bool:
+        """True where a person is what it is about, named or by a noun ("the climber")."""
+        what = self.claim.what
+        if what is None:
+            return False
+        return person_noun(what.head) is not None or any(r.startswith("person:") for r in what.refs)
 
     @property
     def parts(self) -> int:
@@ -107,7 +116,7 @@ class Features:
     @property
     def people(self) -> bool:
         """True where it is about people, of whom one and many can be the same."""
-        return self.claim.what is not None and PEOPLE in noun_kinds(self.claim.what.head)
+        return self.person or (self.claim.what is not None and PEOPLE in noun_kinds(self.claim.what.head))
 
     @property
     def plural(self) -> bool:

@@ -51,7 +51,14 @@ def _choices(a: Claim, b: Claim, known: Ground) -> Told | None:
         return None
     if a.negated or b.negated or not known.holds("what") or not two_voices(a, b) or _can_be_one(a, b):
         return None
+    if not (_names_itself(a) and _names_itself(b)):
+        return None
     return Told("conflicts", f"{_quoted(a)} and {_quoted(b)} are two choices", a, b)
+
+
+def _names_itself(claim: Claim) -> bool:
+    """True where the words of the thing hold a name, and do not only stand for one ("the following candidate")."""
+    return claim.what is not None and any(w[:1].isupper() for w in claim.what.span.text.split())
 
 
 def _can_be_one(a: Claim, b: Claim) -> bool:

@@ -27,6 +27,6 @@ def _lines(it: Relation, label: str, index: Index) -> Iterator[RenderableType]:
     yield head.append(f"  {it.id}", style="dim")
     for claim in (index.claims[c] for c in (it.a, it.b)):
         said = f" – {words.speakers(claim.said_by)}" if claim.said_by else ""
-        teller = plain(f"   {index.outlet(claim.article)} ", "bold")
+        teller = Text("   ").append_text(plain(index.outlet(claim.article), "bold")).append(" ")
         yield teller.append_text(plain(f"{words.quoted(quote(claim, it.slot))}{said} s{claim.sentence}", "not bold"))
-    yield plain(f"   {it.why}", "dim")
+    yield Text("   ").append_text(plain(it.why, "dim"))

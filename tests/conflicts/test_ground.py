@@ -9,7 +9,20 @@ from claimx.conflicts import when
 from claimx.conflicts.ground import Ground, ground
 from claimx.conflicts.judge import judge
 from claimx.conflicts.opposite import opposites
-from claimx.model import Argument, Article, Claim, Event, Place, Predicate, Published, Quantity, Span, Time, Timex
+from claimx.model import (
+    Argument,
+    Article,
+    Claim,
+    Event,
+    Place,
+    Predicate,
+    Published,
+    Quantity,
+    Span,
+    Time,
+    Timex,
+    TimexType,
+)
 
 DAY = date(2021, 3, 1)
 ARTICLES = {
@@ -56,10 +69,34 @@ def claim(article: str, sentence: int = 1, **slots: object) -> Claim:
     return replace(base, **slots)  # type: ignore[arg-type]
 
 
+def lasting(first: date, last: date, type: TimexType = "DATE", value: str = "2021-03") -> Time:
+    return Time(Span(0, 4, "then"), Timex(type, value), first, last)
+
+
+def did(cls: str | None) -> Predicate:
+    return Predicate(Span(0, 3, "did"), "do" if cls is None else cls.lower(), cls)
+
+
 LOCK = arg("Elbe lock", "place:1")
+MARCH = (DAY, date(2021, 3, 31))
+TOLL = {"what": arg("the death toll"), "predicate": did("RISE")}
 TIES = [
     ("one day", claim("a", 9, when=on(DAY)), claim("b", 9, when=on(DAY)), {"day"}),
     ("a name", claim("a", 9, what=LOCK), claim("b", 9, what=LOCK), {"name"}),
+    ("two days", claim("a", 9, when=on(DAY)), claim("b", 9, when=on(date(2021, 3, 9))), set()),
+    ("one month", claim("a", 9, when=lasting(*MARCH)), claim("b", 9, when=lasting(*MARCH)), set()),
+    (
+        "one day's length",
+        claim("a", 9, when=lasting(DAY, DAY, "DURATION", "P1D")),
+        claim("b", 9, when=on(DAY)),
+        set(),
+    ),
+    (
+        "a weekday of a week that only the other tells",
+        claim("a", 9, when=lasting(DAY, DAY, value="XXXX-WXX-1")),
+        claim("b", 9, when=on(DAY)),
+        set(),
+    ),
     ("a spot", claim("a", 9, where=(OSLO,)), claim("b", 9, where=(OSLO,)), {"name"}),
     (
         "a country is no name",
@@ -68,6 +105,14 @@ TIES = [
         set(),
     ),
     ("a doer", claim("a", 9, who=arg("Ann", "person:Ann")), claim("b", 9, who=arg("Ann", "person:Ann")), {"doer"}),
+    ("two doers", claim("a", 9, who=arg("Ann", "person:Ann")), claim("b", 9, who=arg("Bo", "person:Bo")), set()),
+    (
+        "one doer of two deeds",
+        claim("a", 9, who=arg("Ann", "person:Ann")),
+        claim("b", 9, who=arg("Ann", "person:Ann"), predicate=did("CLOSE")),
+        set(),
+    ),
+    ("a neighbour of a long time", claim("a", 9, when=lasting(*MARCH)), claim("a", 10), set()),
     ("one passage", claim("a", 9), claim("a", 12), {"passage"}),
     ("far apart", claim("a", 9), claim("a", 13), set()),
     ("both are the news", claim("a", 1), claim("b", 4), {"news"}),
@@ -86,6 +131,20 @@ APART = [
     ("a plan's day", claim("a", when=on(DAY), status="planned"), claim("b", when=on(date(2021, 3, 9))), set()),
     ("a year ago and news", claim("a", when=on(date(2020, 3, 1))), claim("b"), {"when"}),
     ("a year ago and background", claim("a", when=on(date(2020, 3, 1))), claim("b", 9), set()),
+    ("the day a toll rose", claim("a", when=on(DAY)), claim("b", when=on(date(2021, 3, 9)), **TOLL), set()),
+    (
+        "two who died do nothing",
+        claim("a", who=arg("Ann", "person:Ann"), predicate=did("DIE")),
+        claim("b", who=arg("Bo", "person:Bo"), predicate=did("DIE")),
+        set(),
+    ),
+    (
+        "a person and a body",
+        claim("a", who=arg("Ann", "person:Ann")),
+        claim("b", who=arg("Bo", "organisation:Bo")),
+        set(),
+    ),
+    ("two nouns of one kind", claim("a", what=arg("a bus")), claim("b", what=arg("a coach")), set()),
     ("two towns", claim("a", where=(OSLO,)), claim("b", where=(BERGEN,)), {"where"}),
     ("two towns, one shared", claim("a", where=(OSLO,)), claim("b", where=(BERGEN, OSLO)), set()),
     ("two doers", claim("a", who=arg("Ann", "person:Ann")), claim("b", who=arg("Bo", "person:Bo")), {"who"}),
@@ -99,6 +158,18 @@ APART = [
 def test_what_keeps_apart(a: Claim, b: Claim, apart: set[str]) -> None:
     assert ground(a, b, ARTICLES).apart == apart
     assert ground(b, a, ARTICLES).apart == apart
+
+
+UNDATED = {name: Article(name, "", name) for name in ("a", "b")}
+INFERRED = {n: replace(a, published=replace(a.published, source="event")) for n, a in ARTICLES.items() if a.published}
+
+
+def test_one_article_is_of_one_time_two_must_be_known_to_be() -> None:
+    one, same, other = claim("a", 1), claim("a", 9), claim("b", 1)
+    assert ground(one, same, UNDATED).timely
+    assert not ground(one, other, UNDATED).timely
+    assert ground(one, other, ARTICLES).timely
+    assert not ground(one, other, INFERRED).timely, "a day taken from the other's happening shows nothing"
 
 
 def test_a_conflict_needs_a_tie_and_nothing_else_apart() -> None:

@@ -20,13 +20,21 @@ CHOICES = [
 @pytest.mark.parametrize(("one", "other", "cls", "kind"), [c[1:] for c in CHOICES], ids=[c[0] for c in CHOICES])
 def test_choices(one: str, other: str, cls: str, kind: str | None) -> None:
     chose = Predicate(CHOSE.span, "choose", cls)
-    a, b = (claim(name, what=arg("her", ref), predicate=chose) for name, ref in (("a", one), ("b", other)))
+    a, b = (claim(name, what=arg("Her", ref), predicate=chose) for name, ref in (("a", one), ("b", other)))
     told = what.compare(a, b, TIED, ARTICLES)
     assert (told.kind if told else None) == kind
 
 
+def test_a_phrase_that_stands_for_a_name_is_no_choice() -> None:
+    a, b = (
+        claim(n, what=arg(text, ref), predicate=CHOSE)
+        for n, text, ref in (("a", "Ann Oke", "person:Ann Oke"), ("b", "the following man", "person:Bo Lu"))
+    )
+    assert what.compare(a, b, TIED, ARTICLES) is None
+
+
 def test_choices_that_nothing_ties_are_two() -> None:
     a, b = (
-        claim(n, what=arg("her", ref), predicate=CHOSE) for n, ref in (("a", "person:Ann Oke"), ("b", "person:Bo Lu"))
+        claim(n, what=arg("Her", ref), predicate=CHOSE) for n, ref in (("a", "person:Ann Oke"), ("b", "person:Bo Lu"))
     )
     assert what.compare(a, b, Ground(frozenset(), frozenset({"what"})), ARTICLES) is None
