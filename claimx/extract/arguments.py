@@ -88,7 +88,9 @@ def _expletive(verb: Token) -> bool:
         return False
     asked = (c for clause in children(verb, "advcl") for c in children(clause, "mark") if c.lower_ in {"if", "whether"})
     unknown = subject.dep_ == "nsubjpass" and any(asked)
-    return unknown or bool(children(verb, "ccomp", "csubj", "csubjpass"))
+    announces = verb.lemma_ == "be" or is_passive(verb) or verb.lemma_.lower() in function_words("weather")
+    told = [verb, *children(verb, "acomp")]
+    return unknown or (announces and any(children(word, "ccomp", "csubj", "csubjpass") for word in told))
 
 
 def _undergoes(candidate: Candidate, subject: Token) -> bool:

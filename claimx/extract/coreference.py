@@ -6,10 +6,11 @@ agreement, binding and salience. Where two candidates are about as likely, it na
 """
 
 from collections.abc import Iterable
-from itertools import islice
 
 from spacy.tokens import Doc
 
+from claimx.extract.mind import Mind
+from claimx.extract.pronouns import Pronouns
 from claimx.extract.things import (
     Thing,
     alike,
@@ -23,15 +24,14 @@ from claimx.extract.things import (
 from claimx.extract.tree import Tree
 from claimx.model import Name, Place, key_of
 from claimx.nlp.docs import covered
-from claimx.rules.lexicon import function_words, noun_kinds
+from claimx.rules.lexicon import noun_kinds
 from claimx.rules.persons import PersonNouns, person_noun
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "det", "punct"})
-_ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 2.0, "poss": 1.0, "compound": 0.3, "nmod": 0.3}
-# So many things are looked back for, so many sentences is a pronoun's name away.
-_LOOKED_BACK, _NEAR = 60, 3
-# So much more than the next likeliest is a thing on the reader's mind that a noun, a pronoun, or "they" means.
-_CLEAR, _CLEAR_ONE, _CLEAR_SEVERAL = 1.2, 1.3, 1.6
+# So many sentences is a pronoun's name away.
+_NEAR = 3
+# So much more than the next likeliest is the person on the reader's mind whom a noun means.
+_CLEAR = 1.2
 # A lead tells its headline's news once more within so many sentences.
 _LEAD = 3
 
@@ -42,13 +42,15 @@ class Coreference:
     def __init__(self, doc: Doc) -> None:
         self.tree = Tree(doc)
         self.words = self.tree.words
-        self.of: dict[int, Thing] = {}
+        self.mind = Mind(self.tree)
+        self.of = self.mind.of
+        self.pronouns = Pronouns(self.mind)
+        self.times = covered(doc, (time.span for time in doc._.times))
         self._named: dict[str, Thing] = {}
-        self._recent: dict[int, Thing] = {}
         for i, pos in enumerate(self.words.pos):
             if pos in _READERS:
                 self._read(i, pos)
-        self._speakers()
+        self.pronouns.speakers()
 
     def _read(self, i: int, pos: str) -> None:
         mention = self.tree.heads.get(i)
@@ -59,18 +61,7 @@ class Coreference:
         else:
             thing = _READERS[pos](self, i)
         if thing is not None:
-            self._note(thing, i)
-
-    def _note(self, thing: Thing, i: int) -> None:
-        dep = self.tree.dep[i]
-        if dep == "conj":
-            dep = self.tree.dep[self.tree.head[i]]
-        if dep == "nsubj" and not self.tree.in_finite_clause(i):
-            dep = "caption"
-        thing.told(i, self.tree.sentence[i], _ROLES.get(dep, 1.5))
-        self.of[i] = thing
-        self._recent.pop(id(thing), None)
-        self._recent[id(thing)] = thing
+            self.mind.note(thing, i)
 
     # --- names
 
@@ -112,13 +103,13 @@ class Coreference:
         thing.lemmas |= other.lemmas
         thing.mods |= other.mods
         thing.gender = thing.gender or other.gender
-        self._recent.pop(id(other), None)
+        self.mind.forget(other)
 
     # --- nouns
 
     def _noun(self, i: int) -> Thing | None:
         tree, dep = self.tree, self.tree.dep[i]
-        if dep in _INSIDE:
+        if dep in _INSIDE or i in self.times:
             return None
         lemma, plural = self.words.lemma[i].lower(), tree.tag[i] in ("NNS", "NNPS")
         new = described_thing(lemma, i, plural)
@@ -147,12 +138,13 @@ class Coreference:
         article = self.tree.article(i)
         if article == "indefinite":
             return self._retold(i, new)
-        seen = self._seen(new.plural)
+        seen = list(self.mind.seen(new.plural))
         (lemma,) = new.lemmas
         row = person_noun(lemma)
         same = (t for t in seen if lemma in t.lemmas and fits(new, t))
         if article == "bare":
-            return next((t for t in same if row is not None or noun_kinds(lemma)), None)
+            bare = (t for t in same if not (new.plural and t.mods))
+            return next((t for t in bare if row is not None or noun_kinds(lemma)), None)
         if row is not None and row.use == "kin":
             return None if article == "owned" else next(same, None)
         found = next(same, None)
@@ -163,7 +155,7 @@ class Coreference:
     def _retold(self, i: int, new: Thing) -> Thing | None:
         """A lead's "a crossing has reopened" under a headline's "crossing reopens": one verb, or its only such thing."""
         (lemma,) = new.lemmas
-        told = [t for t in self._seen(new.plural) if lemma in t.lemmas]
+        told = [t for t in self.mind.seen(new.plural) if lemma in t.lemmas]
         again = next((t for t in told if self._one_verb(t.head, i)), None)
         if again is not None or self.tree.sentence[i] > _LEAD or len(told) != 1:
             return again
@@ -184,106 +176,20 @@ class Coreference:
     def _person(self, i: int, row: PersonNouns, new: Thing, seen: Iterable[Thing]) -> Thing | None:
         """The person on the reader's mind who may be called by the noun."""
         fitting = [t for t in seen if t.person and t.could_be(new.gender) and castable(row, t)]
-        return self._foremost(fitting, i) if not new.mods or row.use == "any" else None
-
-    def _seen(self, plural: bool) -> list[Thing]:
-        """Things of one number, the one told last first."""
-        latest = islice(reversed(self._recent.values()), _LOOKED_BACK)
-        return [thing for thing in latest if thing.plural == plural]
-
-    def _foremost(self, things: list[Thing], i: int, clear: float = _CLEAR) -> Thing | None:
-        """The thing most on the reader's mind, None where two are about as much."""
-        sentence = self.tree.sentence[i]
-        ranked = sorted(
-            ((t.salience(sentence), -n, t) for n, t in enumerate(things)), reverse=True, key=lambda r: r[:2]
-        )
-        if not ranked or (len(ranked) > 1 and ranked[0][0] < clear * ranked[1][0]):
-            return None
-        return ranked[0][2]
+        return self.mind.foremost(fitting, i, _CLEAR) if not new.mods or row.use == "any" else None
 
     def _number(self, i: int) -> Thing | None:
         """A bare number counts the last things that were counted: "Nine men were held. Four were freed." """
-        if self.tree.dep[i] not in ("nsubj", "nsubjpass"):
+        if self.tree.dep[i] not in ("nsubj", "nsubjpass") or self.tree.of(i):
             return None
-        near = (t for t in self._seen(True) if 1 <= self.tree.sentence[i] - t.sentence <= _NEAR)
+        near = (t for t in self.mind.seen(True) if 1 <= self.tree.sentence[i] - t.sentence <= _NEAR)
         return next((t for t in near if self.tree.child(t.head, "nummod") is not None), None)
 
-    # --- pronouns
-
     def _pronoun(self, i: int) -> Thing | None:
-        lower = self.words.lower[i]
-        if self.tree.tag[i] in ("WP", "WDT", "WP$", "WRB"):
-            return self._relative(i)
-        if lower.endswith(("self", "selves")):
-            return self._reflexive(i)
-        for gender in ("male", "female"):
-            if lower in function_words(gender):
-                found = self._agreeing(i, [t for t in self._seen(False) if t.person and t.could_be(gender)])
-                if found is not None:
-                    found.gender = gender
-                return found
-        if lower in function_words("thing"):
-            return self._agreeing(i, [t for t in self._seen(False) if not t.person]) if self._refers(i) else None
-        return self._agreeing(i, self._seen(True), _CLEAR_SEVERAL) if lower in function_words("several") else None
-
-    def _agreeing(self, i: int, things: list[Thing], clear: float = _CLEAR_ONE) -> Thing | None:
-        """The foremost of the things near by that the pronoun's place in its clause allows."""
-        sentence, barred = self.tree.sentence[i], self._barred(i)
-        near = [t for t in things if t is not barred and sentence - t.sentence <= _NEAR]
-        return self._foremost(near, i, clear)
-
-    def _barred(self, i: int) -> Thing | None:
-        """The subject of an object's own clause: in "Ruiz saw her", "her" is not Ruiz."""
-        if self.tree.dep[i] not in ("dobj", "dative", "pobj"):
-            return None
-        subject = self.tree.subject(self.tree.clause(self.tree.head[i]))
-        return self.of.get(subject) if subject is not None else None
-
-    def _refers(self, i: int) -> bool:
-        """False for the "it" of "it is clear that" and "it rained"."""
-        verb = self.tree.head[i]
-        if self.tree.dep[i] != "nsubj" or self.words.lemma[verb] in function_words("weather"):
-            return self.tree.dep[i] not in ("nsubj", "expl")
-        return not any(self.tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl") for k in self.tree.kids[verb]) or (
-            self.words.lemma[verb] != "be"
-        )
-
-    def _reflexive(self, i: int) -> Thing | None:
-        subject = self.tree.subject(self.tree.clause(self.tree.head[i]))
-        return self.of.get(subject) if subject is not None and subject != i else None
-
-    def _relative(self, i: int) -> Thing | None:
-        """What a relative clause hangs on."""
-        verb = i
-        for _ in range(8):
-            if self.tree.dep[verb] == "relcl":
-                return self.of.get(self.tree.head[verb])
-            if self.tree.head[verb] == verb:
-                return None
-            verb = self.tree.head[verb]
-        return None
+        return self.pronouns.read(i)
 
     def _adverb(self, i: int) -> Thing | None:
-        """ "where" and "there": the clause's own place, or the last one told."""
-        if self.tree.tag[i] == "WRB":
-            return self._relative(i)
-        if self.words.lower[i] not in function_words("yonder"):
-            return None
-        places = [t for t in self._seen(False) if isinstance(t.named, Place)]
-        near = [t for t in places if self.tree.sentence[i] - t.sentence <= 1]
-        return near[0] if near else None
-
-    def _speakers(self) -> None:
-        """The "I" of a quotation is whoever says it."""
-        first = function_words("speaker")
-        told = [i for i, lower in enumerate(self.words.lower) if lower in first and i not in self.of]
-        for attribution in self.tree.doc._.attributions if told else ():
-            said = covered(self.tree.doc, attribution.content)
-            by = [self.of[i] for i in sorted(covered(self.tree.doc, attribution.source)) if i in self.of]
-            people = [t for t in by if t.person]
-            for i in told:
-                if people and i in said:
-                    self.of[i] = people[0]
+        return self.pronouns.adverb(i)
 
 
 _READERS = {

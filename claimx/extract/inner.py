@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from claimx.extract.mentions import within
-from claimx.rules.lexicon import event_class, event_classes, tells_event, verb_lemma
+from claimx.rules.lexicon import event_class, event_classes, function_words, tells_event, verb_lemma
 
 KEY = "claimx.extract.inner"
 ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"))
@@ -33,10 +33,11 @@ def sufferer(token: Token) -> Token | None:
 
 
 def _modifier(token: Token) -> tuple[str, str | None] | None:
-    """An event noun before another noun ("the murder trial"), where both are not one term of the lexicon."""
-    lemma = token.lemma_.lower()
-    term = tells_event(f"{lemma} {token.head.lemma_.lower()}")
-    return (lemma, event_class(lemma, nominal=True)) if tells_event(lemma) and not term and _free(token) else None
+    """An event noun of a class before another noun ("the murder trial"), unless both are one term or a thing for it ("assault rifle")."""
+    lemma, over = token.lemma_.lower(), token.head.lemma_.lower()
+    cls = event_class(lemma, nominal=True)
+    purpose = over in function_words("gear") or tells_event(f"{lemma} {over}")
+    return (lemma, cls) if cls is not None and not purpose and _free(token) else None
 
 
 def _participle(token: Token) -> tuple[str, str | None] | None:

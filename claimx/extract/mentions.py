@@ -11,6 +11,7 @@ from claimx.rules.lexicon import is_extent
 KEY = "claimx.extract.mentions"
 KINDS: dict[str, Callable[[Doc], Iterable[Span]]] = {
     "name": lambda doc: (n.span for n in doc._.names),
+    "time": lambda doc: (t.span for t in doc._.times),
     "place": lambda doc: (p.span for p in doc._.places),
     "country": lambda doc: (p.span for p in doc._.places if p.kind == "country"),
     "measure": lambda doc: (q.span for q in doc._.quantities if is_extent(q.unit) and q.span is not None),
@@ -18,7 +19,7 @@ KINDS: dict[str, Callable[[Doc], Iterable[Span]]] = {
 
 
 def within(token: Token, kind: str) -> bool:
-    """True for a token inside a mention of the kind: "name" (of a person or an organisation), "place", "country", "measure"."""
+    """True for a token inside a mention of the kind: "name" (of a person or an organisation), "time", "place", "country", "measure"."""
     known: dict[str, set[int]] = token.doc.user_data.setdefault(KEY, {})
     if kind not in known:
         known[kind] = covered(token.doc, KINDS[kind](token.doc))

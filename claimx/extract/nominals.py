@@ -19,7 +19,7 @@ def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
     """Doer and undergoer of an event noun: by-phrase and of-phrase first, then possessor, modifier, the verb's doer."""
     noun = candidate.token
     if noun.pos_ in {"VERB", "ADJ"} and (borne := sufferer(noun)) is not None:
-        return None, borne
+        return next((c for c in children(noun, "npadvmod", *MODIFIERS) if _name(c) or _country(c)), None), borne
     by = next((first(p, "pobj") for p in children(noun, "prep", "agent") if p.lower_ == "by"), None)
     thing, owner = of_phrase(noun), first(noun, "poss") or _modifier(candidate)
     who = by
@@ -36,10 +36,15 @@ def of_phrase(noun: Token) -> Token | None:
 
 
 def _behind(noun: Token, words: str) -> Iterator[Token]:
-    for prep in children(noun, "prep"):
+    for prep in [p for over in (noun, *_dates(noun)) for p in children(over, "prep")]:
         found = first(prep, "pobj") if prep.lower_ in function_words(words) else None
         if found is not None and (found.lower_ not in function_words("adverbial") or list(found.lefts)):
             yield found
+
+
+def _dates(noun: Token) -> list[Token]:
+    """The date behind a noun on which the parser hangs what belongs to the noun ("the closure in 2014 of the crossing")."""
+    return [t for p in children(noun, "prep") for t in children(p, "pobj") if within(t, "time")]
 
 
 def _undergoes(candidate: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Span, Token
 
-from claimx.rules.lexicon import tells_event
+from claimx.rules.lexicon import has_kind, tells_event
 
 KEY = "claimx.extract.phrases"
 PARTITIVE = "claimx.extract.phrases.partitive"
@@ -24,6 +24,7 @@ LEFT = frozenset(
         "neg",
     }
 )
+DATED = frozenset({"PROPN", "NUM", "X"})  # what stands before an article is no part of its phrase: a dateline
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "obj")
@@ -43,7 +44,7 @@ def _start(head: Token) -> int:
         aside = child.tag_ == "WRB" or (child.dep_ == "advmod" and head.doc[start].dep_ == "det")
         if child.dep_ not in LEFT or aside or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
             break
-        start = child.left_edge.i
+        start = child.i if child.dep_ == "det" and child.left_edge.pos_ in DATED else child.left_edge.i
     while start < head.i and (head.doc[start].is_space or head.doc[start].text in '“"[(,'):
         start += 1
     return start
@@ -67,6 +68,14 @@ def is_title_noun(token: Token) -> bool:
         return False
     last = not any(c.i > token.i and c.dep_ != "punct" and c.pos_ != "SPACE" for c in token.children)
     return last and token.nbor(-1).pos_ == "PROPN"
+
+
+def is_thought(token: Token) -> bool:
+    """True for a participle that only says how sure its infinitive is ("a man believed to have fled")."""
+    if token.dep_ not in {"acl", "advcl", "dep"} or token.tag_ not in {"VBN", "VBD"}:
+        return False
+    sure = has_kind(token.lemma_.lower(), "thinking") and not children(token, *SUBJECTS, "auxpass", "aux", "agent")
+    return sure and any(c.dep_ == "xcomp" and first(c, "aux", "auxpass") is not None for c in token.children)
 
 
 def children(token: Token, *deps: str) -> list[Token]:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.extract.inner import inner_event
 from claimx.extract.mentions import within
-from claimx.extract.phrases import is_title_noun
+from claimx.extract.phrases import is_thought, is_title_noun
 from claimx.rules.lexicon import event_class, function_words, has_kind, tells_event, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
@@ -62,7 +62,7 @@ def is_verb(token: Token) -> bool:
         return False
     if token.lower_ in function_words("participial") and token.dep_ in {"acl", "advcl", "prep"}:
         return False
-    if _acronym(token) or _modifies(token) or is_title_noun(token):
+    if _acronym(token) or _modifies(token) or is_title_noun(token) or is_thought(token):
         return False
     if token.tag_ == "NNS" and token.dep_ == "ROOT":
         return _headline_verb(token)

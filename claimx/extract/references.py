@@ -107,7 +107,7 @@ class References:
             elif mention is None and token.dep_ not in {"det", "predet"}:
                 text += token.text_with_ws
             last = mention
-        return re.sub(r" (?=['’]s?\b)", "", " ".join(text.split())).strip("-–/ ")
+        return re.sub(r" (?=['’]s?\b)", "", " ".join(text.split())).strip('-–/ “”"‘')
 
 
 def ref(mention: Place | Name) -> str:

@@ -2,9 +2,9 @@
 
 from spacy.tokens import Doc, Token
 
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
 from claimx.nlp.plain import hang
-from claimx.rules.lexicon import event_class, governed_preposition, has_kind, verb_lemma
+from claimx.rules.lexicon import event_class, governed_preposition, has_kind, is_change, verb_lemma
 
 CLAUSAL = frozenset({"ROOT", "xcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
 INFINITE = frozenset({"NN", "NNP"})
@@ -22,6 +22,10 @@ def repaired(doc: Doc) -> Doc:
             _noun_taken_for_verb(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl":
             _clause_taken_for_noun(token)
+        elif token.dep_ in {"advcl", "dep"} and is_thought(token):
+            _aside_taken_for_clause(token)
+        elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
+            _participle_taken_for_clause(token)
         elif token.dep_ == "prep" and token.head.dep_ in OBJECTS:
             _phrase_of_the_verb(token)
     return doc
@@ -81,6 +85,27 @@ def _noun_taken_for_verb(token: Token) -> None:
     hang(thing, clause, "nsubj")
     hang(token, thing, "compound")
     _become(token, "NN", token.lower_)
+
+
+def _participle_taken_for_clause(token: Token) -> None:
+    """What a copula says of somebody, with a passive participle ("One was a woman shot as she walked home")."""
+    copula, noun = token.head, first(token, "nsubj")
+    told = noun is None or copula.lemma_ != "be" or children(copula, "attr", "acomp") or noun.i < copula.i
+    if told or noun is None or children(token, "aux", "auxpass", "mark", "ccomp", *OBJECTS) or noun.pos_ == "PRON":
+        return
+    lemma = verb_lemma(token.lower_, token.lemma_)
+    cls = event_class(lemma)
+    if has_kind(lemma, "transitive") or (cls is not None and not is_change(lemma, cls)):
+        hang(noun, copula, "attr")
+        hang(token, noun, "acl")
+        token.tag_ = "VBN"
+
+
+def _aside_taken_for_clause(token: Token) -> None:
+    """A "believed to" between commas belongs to the noun before it ("a tape, believed to have been made in May")."""
+    noun = token.nbor(-2) if token.i > 1 and token.nbor(-1).text == "," else token
+    if noun.pos_ in {"NOUN", "PROPN"} and noun not in token.subtree:
+        hang(token, noun, "acl")
 
 
 def _clause_taken_for_noun(token: Token) -> None:

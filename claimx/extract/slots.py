@@ -12,8 +12,9 @@ from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.spots import Spots
 from claimx.model import Argument, Place, Quantity, Span, Time
-from claimx.nlp.docs import tokens_of
+from claimx.nlp.docs import span_of, tokens_of
 from claimx.rules.lexicon import function_words, has_kind, noun_kinds
+from claimx.rules.persons import person_noun
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 GROUP = frozenset({"aux", "auxpass", "neg"})
@@ -67,12 +68,21 @@ class Slots:
         support = support_verb(verb) if candidate.nominal else None
         if support is not None and support.i in self.governors.by_token:
             found.append(self.governors.by_token[support.i])
+        if candidate.nominal and self._takes_place(verb):
+            found += self._host(verb)
         if verb.dep_ == "conj" and not any(c.tag_ == "MD" for c in children(verb, "aux")):
             found += self._host(verb)
         found += [*self._twin(candidate), *self._meanwhile(verb)]
         if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
             found += self._host(verb)
         return found + self._accompanied(candidate)
+
+    @staticmethod
+    def _takes_place(noun: Token) -> bool:
+        """True for an event noun whose verb only tells that, or for when, it is to happen ("is scheduled for 7 June")."""
+        lemma = noun.head.lemma_.lower()
+        planned = noun.dep_ == "nsubjpass" and has_kind(lemma, "raising")
+        return planned or (noun.dep_ == "nsubj" and has_kind(lemma, "happening"))
 
     def _tells_when(self, time: Time) -> bool:
         """False for the time of a word of saying, and for a length that describes a noun ("a 13-minute spree")."""
@@ -133,7 +143,7 @@ class Slots:
     def where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
         """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
         told = not has_kind(candidate.lemma, "attitude")
-        inside = self.own_places.inside(what.span) if told and what is not None else []
+        inside = [p for p in self.own_places.inside(what.span) if not self._of_people(p)] if told and what else []
         events = [
             candidate,
             *self._event_nouns(candidate, found),
@@ -143,6 +153,12 @@ class Slots:
         events += self._meanwhile(candidate.token) if not candidate.nominal else []
         governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c, found.what)]
         return tuple(sorted({*governed, *inside, *self._site(candidate, found)}, key=lambda p: p.span))
+
+    def _of_people(self, place: Place) -> bool:
+        """True for a place that tells whose people or body it is ("the Harrad girls", "the Norway government"), not where."""
+        root = tokens_of(self.doc, place.span).root
+        over = root.head.lemma_.lower()
+        return root.dep_ in MODIFIERS and (person_noun(over) is not None or over in function_words("body"))
 
     def _site(self, candidate: Candidate, found: Roles) -> list[Place]:
         """The places inside a doer that is a place itself ("the border crossing saw its first lorry")."""
@@ -166,6 +182,8 @@ class Slots:
 
     def _locative(self, place: Place, candidate: Candidate, what: Token | None) -> bool:
         """True where a locative phrase leads from the place up to the predicate, not through another noun's description."""
+        if self._of_people(place):
+            return False
         root = tokens_of(self.doc, place.span).root
         for up in (root, *root.ancestors):
             if up.lower_ in function_words("direction"):
@@ -187,8 +205,27 @@ class Slots:
     def quantities_of(self, candidate: Candidate, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
         """Numbers that the predicate governs or that stand in its arguments."""
         inside = (q for span in spans for q in self.stated.touching(span))
-        found = {*self.quantities.get(candidate.head.i, []), *inside}
+        governed = (q for q in self.quantities.get(candidate.head.i, []) if not self._of_aside(q, candidate))
+        found = {*governed, *inside, *self._put_at(candidate)}
         return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, "")))
+
+    def _of_aside(self, quantity: Quantity, candidate: Candidate) -> bool:
+        """True for a number that has a clause of its own beside the predicate's ("Ferry sinks, dozens missing")."""
+        root = tokens_of(self.doc, quantity.span).root if quantity.span is not None else candidate.token
+        aside = root.head == candidate.token and root.dep_ in {"conj", "dep", "npadvmod", "appos"}
+        return aside and any(c.dep_ == "acl" and c.i in self.governors.by_token for c in root.children)
+
+    def _put_at(self, candidate: Candidate) -> list[Quantity]:
+        """The number at which an event noun is put ("put the death toll at 58")."""
+        noun, verb = candidate.token, candidate.token.head
+        put = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in function_words("estimating")
+        if not candidate.nominal or not put:
+            return []
+        behind = self.doc[max(noun.i, verb.i) + 1 : max(noun.i, verb.i) + 2]
+        if behind.text != "at":
+            return []
+        start = self.doc[behind.end : behind.end + 1]
+        return self.stated.touching(span_of(start)) if len(start) else []
 
 
 def _circumstances(token: Token, *only: str) -> list[Token]:

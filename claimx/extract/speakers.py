@@ -10,7 +10,7 @@ from claimx.extract.predicates import Candidate
 from claimx.model import Argument, Attribution, Span
 from claimx.nlp.docs import covered, tokens_of
 from claimx.rules import mapping
-from claimx.rules.lexicon import has_kind
+from claimx.rules.lexicon import function_words, has_kind
 
 
 class Speakers:
@@ -35,12 +35,25 @@ class Speakers:
     def is_cue(self, candidate: Candidate) -> bool:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""
         lemma, verb = candidate.token.lemma_.lower(), candidate.token
+        if candidate.nominal:
+            return self._medium(candidate)
         if candidate.head != verb:
             return False
         if has_kind(lemma, "bare saying") and (verb.i in self.said or self.telling[verb.sent.start] - {verb.i}):
             return True
         quoted = any(c.dep_ == "pcomp" and c.i in self.cues for p in verb.children for c in p.children)
         return (verb.i in self.cues or quoted) and has_kind(lemma, "saying")
+
+    def _medium(self, candidate: Candidate) -> bool:
+        """True for an event noun that says something itself, or in which it is said ("said in a statement", "the opposition said")."""
+        noun, over = candidate.token, candidate.token.head
+        if noun.dep_ == "nsubj":
+            return over.i in self.said and (candidate.cls is None or has_kind(over.lemma_.lower(), "saying"))
+        told = over.head.i in self.said or has_kind(over.head.lemma_.lower(), "saying")
+        spoken = has_kind(noun.lemma_.lower(), "medium")
+        return (
+            noun.dep_ == "pobj" and spoken and told and over.dep_ == "prep" and over.lower_ in function_words("medium")
+        )
 
     def of(self, candidate: Candidate, who: Argument | None) -> tuple[Span, ...]:
         """The sources that vouch for the predicate, outermost (widest content) first; nobody vouches for his own intent."""

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from claimx.extract.mentions import within
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
 from claimx.rules.lexicon import controlling_preposition, function_words, has_kind
 
 MAX_CLIMB = 8
@@ -15,7 +15,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 def is_passive(verb: Token) -> bool:
     """True for a passive clause, a past participle behind its noun, and a participle coordinated with a passive one."""
-    if children(verb, "auxpass", "nsubjpass", "agent"):
+    if children(verb, "auxpass", "nsubjpass", "agent") or _bare_thought(verb):
         return True
     if verb.tag_ not in PAST or children(verb, "aux"):
         return False
@@ -26,6 +26,12 @@ def is_passive(verb: Token) -> bool:
     if has_kind(verb.lemma_.lower(), "transitive") and not _told_in_full(verb):
         return True
     return verb.tag_ == "VBN" and _participle(verb)
+
+
+def _bare_thought(verb: Token) -> bool:
+    """As in "Drones, believed to be foreign, struck": nobody believes to."""
+    infinitives = (c for c in children(verb, "xcomp") if any(a.lower_ == "to" for a in children(c, "aux")))
+    return verb.tag_ in PAST and has_kind(verb.lemma_.lower(), "thinking") and any(infinitives)
 
 
 def _told_in_full(verb: Token) -> bool:
@@ -175,6 +181,8 @@ def _holder(noun: Token) -> Token | None:
     owner = first(noun, "poss") or next((o for o in (*by, *named) if o is not None), None)
     if owner is not None:
         return owner
+    if noun.dep_ == "attr" and noun.lemma_.lower() in function_words("sort"):
+        return first(noun.head, "nsubj")
     given = first(noun.head, "dative") if noun.dep_ in OBJECTS else None
     return given or _above_noun(noun)
 
@@ -196,7 +204,7 @@ def _main_clause(verb: Token, head: Token) -> Token | None:
 def modified_noun(verb: Token) -> Token | None:
     """The noun that a participle stands behind ("a road linking"), or a headline's infinitive ("Council To Close Pool")."""
     up = verb
-    while up.dep_ == "conj" and up.head.pos_ == "VERB":
+    while (up.dep_ == "conj" and up.head.pos_ == "VERB") or (up.dep_ == "xcomp" and is_thought(up.head)):
         up = up.head
     if up.dep_ == "acl" and up.tag_ in {"VBN", "VBG", "VBD"}:
         return up.head

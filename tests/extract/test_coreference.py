@@ -27,6 +27,14 @@ def called(nlp, text, word, nth=0):
         ("Nine miners were hurt on Monday. They were flown out.", "They", "Nine miners"),
         ("Bandits killed two guards and wounded at least ninety on Monday.", "ninety", None),
         ("Miners met doctors and nurses met pilots on Monday. They left.", "They", None),
+        # who says it, and what a quotation's pronoun cannot mean
+        ("Rebels left the depot on Monday. The ministry said it would open talks.", "it", "ministry"),
+        ("Rebels took the depot near Mosul. The Harbour Authority said they would wait.", "they", "Harbour Authority"),
+        ("Robert Moyo was freed. “He fell down the stairs again,” Omar Said told reporters.", "He", "Robert Moyo"),
+        ("Robert Moyo was seen. “He fell down the stairs again,” Robert Moyo said.", "He", None),
+        # months and what stands elsewhere are not meant
+        ("September was dry. It ended late.", "It", None),
+        ("Lorries were left near the barriers. They shouted.", "They", None),
         # binding
         ("Lena Okafor defended herself on Monday.", "herself", "Lena Okafor"),
         ("Ruth Banda resigned. Mary Phiri thanked her.", "her", "Ruth Banda"),

@@ -48,6 +48,8 @@ def test_when(read: Read, sentence: str, lemma: str, when: str | None) -> None:
         ("The mayor criticised the Bank of England.", "criticise", []),
         ("A man from Turin has been arrested.", "arrest", []),
         ("Police arrested a man in Turin.", "arrest", ["Turin"]),
+        ("Police freed the Turin girls.", "free", []),
+        ("We handed them to the Norway government.", "hand", []),
         ("Two men died when a bus overturned near Turin.", "die", ["Turin"]),
     ],
 )
@@ -67,6 +69,7 @@ def test_where(read: Read, sentence: str, lemma: str, where: list[str]) -> None:
         ("About 4,000 people were displaced by the fighting.", "displace", [("~", 4000, "displaced")]),
         ("The death toll rose to 35.", "rise", [("=", 35, "killed")]),
         ("The death toll rose from 12 to 35.", "rise", [("=", 35, "killed")]),
+        ("The clinic put the death toll at 58.", "death toll", [("=", 58, "killed")]),
         ("On Tuesday 40 soldiers were killed.", "kill", [("=", 40, "killed")]),
         ("The girl died of her wounds two days later.[4][12]", "die", []),
     ],

@@ -99,8 +99,15 @@ def speaker(verb: Token) -> Token | None:
 
 def _own_speaker(verb: Token) -> Token | None:
     if is_passive(verb):
-        return agent(verb)
+        return agent(verb) or (subject(verb, passive=True) if quoted_as(verb) else None)
     return subject(verb)
+
+
+def quoted_as(verb: Token) -> bool:
+    """True for "was quoted as saying": the subject says it, not whoever quotes."""
+    return any(
+        c.dep_ == "prep" and c.lower_ == "as" and any(t.dep_ == "pcomp" for t in c.children) for c in verb.children
+    )
 
 
 def _above(verb: Token) -> Token | None:

@@ -7,7 +7,18 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from claimx.nlp.attributions import cues, words
-from claimx.nlp.attributions.drafts import NAMED, Draft, Stretch, agent, is_passive, speaker, subject, subtree, trimmed
+from claimx.nlp.attributions.drafts import (
+    NAMED,
+    Draft,
+    Stretch,
+    agent,
+    is_passive,
+    quoted_as,
+    speaker,
+    subject,
+    subtree,
+    trimmed,
+)
 from claimx.nlp.attributions.sources import RELATIVE, cue_of, source_of
 from claimx.rules import mapping
 
@@ -114,13 +125,19 @@ def _fronted(verb: Token) -> list[Token]:
 
 
 def _inserted(verb: Token) -> bool:
-    """True for "he said" set into the clause that it introduces."""
+    """True for "he said" set into the clause that it introduces; behind another verb only where a sign sets it off."""
     own = subject(verb)
+    if own is not None and verb.dep_ == "ccomp" and verb.head.i < own.i and not _set_off(verb.head, own):
+        return False
     return (
         own is not None
         and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
         and not any(child.dep_ == "mark" for child in verb.children)
     )
+
+
+def _set_off(verb: Token, own: Token) -> bool:
+    return any(verb.doc[i].is_punct for i in range(verb.i + 1, own.left_edge.i + 1))
 
 
 def _around(verb: Token) -> list[Stretch]:
@@ -135,7 +152,7 @@ def _around(verb: Token) -> list[Stretch]:
 
 def _passive(verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "The truck is believed to have crossed": subject and infinitive are the content."""
-    if "passive" not in frames or not is_passive(verb):
+    if "passive" not in frames or not is_passive(verb) or quoted_as(verb):
         return None
     told, clause = (
         subject(verb, passive=True),

@@ -37,7 +37,8 @@ def set_names(doc: Doc) -> Doc:
     accepted = settle(candidates, Context(acronyms=shorts, small=capitals_of(words).small))
     found |= cleared(accepted, uncovered(words, _named(candidates, accepted), taken.all))
     mentions = [
-        (span_at(doc, words.offsets[start], words.end_of(end - 1)), kind) for (start, end), kind in found.items()
+        (span_at(doc, words.offsets[start], words.end_of(end - 1)), kind)
+        for (start, end), kind in sorted(found.items())
     ]
     names = canonical([Mention(span.text, kind) for span, kind in mentions], shorts)
     doc._.names = tuple(

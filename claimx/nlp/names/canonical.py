@@ -8,6 +8,7 @@ from functools import lru_cache
 from claimx import gazetteer
 from claimx.model import NameType
 from claimx.rules.aliases import head_name, particles
+from claimx.rules.persons import gender_of
 
 _NICKNAME = re.compile(r"(?<=\w) ?[“\"'‘(][\w .’-]{1,30}[”\"'’)] (?=\w)")
 
@@ -34,13 +35,21 @@ def canonical(mentions: list[Mention], acronyms: dict[str, str]) -> dict[tuple[s
 
 
 def _by_part(mentions: list[Mention]) -> dict[str, list[str]]:
-    """Part of a name -> the persons' names that have it, those told most often first, the longer before the shorter."""
+    """Part of a name -> the persons' names that have it: those with a known given name in the order of the text, then by count.
+
+    Of one family the person whom an article is about comes first, and is called by the surname alone from there on.
+    """
     counts = Counter(m.text for m in mentions if m.type == "person")
+    order = {text: n for n, text in enumerate(counts)}
     out: dict[str, list[str]] = defaultdict(list)
-    for text in sorted(counts, key=lambda t: (-counts[t], -len(t), t)):
+    for text in sorted(counts, key=lambda t: (order[t] if _given(t) else len(order), -counts[t], -len(t), t)):
         for part in dict.fromkeys(parts(text)):
             out[part].append(text)
     return out
+
+
+def _given(name: str) -> bool:
+    return " " in name and gender_of(name.split()[0]) is not None
 
 
 def _by_first_word(mentions: list[Mention]) -> dict[str, list[str]]:
@@ -57,7 +66,7 @@ def _first_word(text: str) -> str:
 
 
 def _fuller(text: str, persons: dict[str, list[str]]) -> str:
-    """The full name that a person's name is a part of; of several the one told most often, and that one's fullest."""
+    """The full name that a person's name is a part of; of several the one told first, and that one's fullest."""
     all_kin = _kin(text, persons)
     kin = [p for p in all_kin if _uncredited(p, set(all_kin)) == p]
     full = next((p for p in kin if p != text and _same_person(text, p)), text)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from spacy.tokens import Token
+
 from claimx.rules import table
 
 Effect = Literal["same", "status", "flip", "told", "not", "planned", "possible"]
@@ -49,6 +51,18 @@ def by_verb(frame: str) -> dict[str, Effect]:
             for lemma in row.lemmas:
                 effects.setdefault(lemma, effect)
     return effects
+
+
+@cache
+def _phrasal() -> frozenset[str]:
+    return frozenset(lemma for row in table("status", "verb", VerbRow) for lemma in row.lemmas if " " in lemma)
+
+
+def verb_key(verb: Token) -> str:
+    """The lemma under which the rows know a verb: with its particle where they know both together ("rule out")."""
+    lemma = verb.lemma_.lower()
+    phrases = (f"{lemma} {child.lower_}" for child in verb.children if child.dep_ == "prt")
+    return next((phrase for phrase in phrases if phrase in _phrasal()), lemma)
 
 
 @cache

@@ -14,7 +14,7 @@ from claimx.nlp.status.clauses import (
     leans_on_condition,
     performs,
 )
-from claimx.nlp.status.cues import Effect, by_verb, by_word
+from claimx.nlp.status.cues import Effect, by_verb, by_word, verb_key
 from claimx.rules import mapping
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -43,7 +43,7 @@ def verb_link(verb: Token) -> Link:
     if judged is not None:
         return judged
     if head.pos_ in ("VERB", "AUX"):
-        return Link(head, _verbal(verb, head, dep), by_verb("denied").get(head.lemma_.lower()))
+        return Link(head, _verbal(verb, head, dep), by_verb("denied").get(verb_key(head)))
     if head.pos_ == "ADJ" or head.lower_ in by_word("adjective"):
         effect = by_word("adjective").get(head.lower_, "possible" if is_infinitive(verb) else "told")
         effect = "flip" if is_infinitive(verb) and _excessive(head) else effect
@@ -76,8 +76,8 @@ def _behind_preposition(prep: Token) -> Link:
         if word in mapping("status", "anterior"):
             return Link(over, "told")
         governed = word in mapping("status", "governed_gerund")
-        effect = by_verb("gerund").get(over.lemma_.lower(), "status") if governed else "status"
-        return Link(over, effect, by_verb("denied").get(over.lemma_.lower()) if governed else None)
+        effect = by_verb("gerund").get(verb_key(over), "status") if governed else "status"
+        return Link(over, effect, by_verb("denied").get(verb_key(over)) if governed else None)
     if effect is None:
         effect = noun_effect(over) if over.pos_ == "NOUN" else adjective_effect(over)
     return Link(over, effect)
@@ -130,7 +130,7 @@ def _judged(noun: Token) -> Effect | None:
     """What is said of a report's truth: "rejected reports that …", "the claim that … is false"."""
     verb = noun.head
     if noun.dep_ in ("dobj", "nsubjpass"):
-        return by_verb("report").get(verb.lemma_.lower())
+        return by_verb("report").get(verb_key(verb))
     if noun.dep_ == "nsubj" and verb.pos_ in ("AUX", "VERB"):
         verdicts = (c for c in verb.children if c.dep_ in ("acomp", "attr"))
         return next((by_word("verdict")[c.lower_] for c in verdicts if c.lower_ in by_word("verdict")), None)
@@ -146,7 +146,7 @@ def _described(verb: Token, noun: Token) -> Effect | None:
 
 
 def _verbal(verb: Token, head: Token, dep: str) -> Effect | None:
-    lemma, infinitive = head.lemma_.lower(), is_infinitive(verb)
+    lemma, infinitive = verb_key(head), is_infinitive(verb)
     if dep == "ccomp" and not infinitive:
         if is_mandative(verb):
             return "planned" if by_verb("clause").get(lemma) == "planned" else "possible"

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from claimx.nlp.status.cues import Effect, by_preposition, by_verb, by_word
+from claimx.nlp.status.cues import Effect, by_preposition, by_verb, by_word, verb_key
 from claimx.nlp.status.links import Link, adjective_effect, noun_effect, preposition_effect
 from claimx.rules import mapping
 
@@ -25,7 +25,7 @@ def noun_link(noun: Token) -> Link:
     if dep == "nsubjpass" and any(child.dep_ == "xcomp" for child in head.children):
         return Link(head, None)
     if dep in ("dobj", "nsubjpass"):
-        return Link(head, _as_object(noun, head.lemma_.lower()))
+        return Link(head, _as_object(noun, verb_key(head)))
     return Link(head, _as_subject(noun, head) if dep == "nsubj" else None)
 
 

@@ -1,0 +1,153 @@
+"""What a pronoun stands for: agreement, binding, salience, and who speaks; no name where two are about as likely."""
+
+from collections.abc import Iterable
+
+from claimx.extract.mind import Mind
+from claimx.extract.quoted import Quoted
+from claimx.extract.things import Thing
+from claimx.model import Place
+from claimx.rules.lexicon import function_words, has_kind
+
+# So many sentences is the name away of a pronoun for a person, for others; so much more than the next likeliest it is.
+_NEAR_PERSON, _NEAR = 3, 1
+_CLEAR_PERSON, _CLEAR_THING, _CLEAR_SEVERAL = 1.5, 1.6, 2.0
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+class Pronouns:
+    """Reads the pronouns of one text, in its order, against what is on the reader's mind."""
+
+    def __init__(self, mind: Mind) -> None:
+        self.mind, self.tree, self.words = mind, mind.tree, mind.tree.words
+        self.quoted = Quoted(mind.tree)
+
+    def read(self, i: int) -> Thing | None:
+        """The thing that the pronoun at a token stands for, None where it is not known."""
+        lower = self.words.lower[i]
+        if self.tree.tag[i] in ("WP", "WDT", "WP$", "WRB"):
+            return self.relative(i)
+        if lower.endswith(("self", "selves")):
+            return self._reflexive(i)
+        for gender in ("male", "female"):
+            if lower in function_words(gender):
+                return self._person(i, gender)
+        if lower in function_words("thing"):
+            return self._thing(i)
+        return self._several(i) if lower in function_words("several") else None
+
+    def _person(self, i: int, gender: str) -> Thing | None:
+        fitting = [t for t in self._near(i, False, _NEAR_PERSON) if t.person and t.could_be(gender)]
+        found = self._agreeing(i, fitting, _CLEAR_PERSON)
+        if found is not None:
+            found.gender = gender
+        return found
+
+    def _thing(self, i: int) -> Thing | None:
+        """What "it" stands for: who says its clause, or a thing that stood where it stands; an object's only in its own sentence."""
+        if not self._refers(i):
+            return None
+        told, dep = self._teller(i), self.tree.dep[i]
+        if told is not None and not told.person and self.tree.tag[told.tokens[-1]] in ("NN", "NNP"):
+            return told
+        things = [t for t in self._near(i, False) if not t.person]
+        if dep in _SUBJECTS:
+            things = [t for t in things if self._was_subject(t)]
+        elif dep != "poss":
+            things = [t for t in things if t.sentence == self.tree.sentence[i]]
+        return self._agreeing(i, things, _CLEAR_THING)
+
+    def _was_subject(self, thing: Thing) -> bool:
+        """True for what the last sentence that told of it had as a subject."""
+        told = [i for i in thing.tokens if self.tree.sentence[i] == thing.sentence]
+        return any(self.tree.dep[i] in _SUBJECTS for i in told)
+
+    def _several(self, i: int) -> Thing | None:
+        """What "they" stands for: where it acts, people or a body of them."""
+        told = self._teller(i)
+        if told is not None and told.people:
+            return told
+        acting = self.tree.dep[i] == "nsubj"
+        things = [t for t in self._near(i, True) if t.people or not acting]
+        return self._agreeing(i, things, _CLEAR_SEVERAL)
+
+    def _near(self, i: int, plural: bool, reach: int = _NEAR) -> list[Thing]:
+        """The things of one number told so many sentences before at most."""
+        return [t for t in self.mind.seen(plural) if self.tree.sentence[i] - t.sentence <= reach]
+
+    def _agreeing(self, i: int, things: Iterable[Thing], clear: float) -> Thing | None:
+        """The foremost of the things that the pronoun's place in its clause, and who speaks, allow."""
+        barred, told = self._barred(i), self._teller(i)
+        allowed = [t for t in things if t is not barred and self._speakable(i, t)]
+        return told if told is not None and told in allowed else self.mind.foremost(allowed, i, clear)
+
+    def _speakable(self, i: int, thing: Thing) -> bool:
+        """False for what a quotation's pronoun cannot mean: whoever says it; a thing told outside of it, of which a person is none."""
+        quotation = self.quoted.at(i)
+        if quotation is None:
+            return True
+        if thing.person:
+            return not self.quoted.says(thing, quotation, self.mind.of)
+        return any(quotation.start <= token < quotation.end for token in thing.tokens)
+
+    def _teller(self, i: int) -> Thing | None:
+        """Who says the clause that the pronoun is the subject of ("Nato said it was investigating")."""
+        verb = self.tree.head[i]
+        over = self.tree.head[verb]
+        if self.tree.dep[i] not in ("nsubj", "nsubjpass") or self.tree.dep[verb] != "ccomp" or self.quoted.at(i):
+            return None
+        subject = self.tree.subject(over)
+        told = subject is not None and subject < i and has_kind(self.words.lemma[over].lower(), "saying")
+        return self.mind.of.get(subject) if told and subject is not None else None
+
+    def _barred(self, i: int) -> Thing | None:
+        """The subject of an object's own clause: in "Ruiz saw her", "her" is not Ruiz."""
+        if self.tree.dep[i] not in ("dobj", "dative", "pobj"):
+            return None
+        subject = self.tree.subject(self.tree.clause(self.tree.head[i]))
+        return self.mind.of.get(subject) if subject is not None else None
+
+    def _refers(self, i: int) -> bool:
+        """False for the "it" of "it is clear that" and "it rained"."""
+        verb = self.tree.head[i]
+        if self.tree.dep[i] != "nsubj" or self.words.lemma[verb] in function_words("weather"):
+            return self.tree.dep[i] not in ("nsubj", "expl")
+        return not any(self.tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl") for k in self.tree.kids[verb]) or (
+            self.words.lemma[verb] != "be"
+        )
+
+    def _reflexive(self, i: int) -> Thing | None:
+        subject = self.tree.subject(self.tree.clause(self.tree.head[i]))
+        return self.mind.of.get(subject) if subject is not None and subject != i else None
+
+    def relative(self, i: int) -> Thing | None:
+        """What a relative clause hangs on."""
+        verb = i
+        for _ in range(8):
+            if self.tree.dep[verb] == "relcl":
+                return self.mind.of.get(self.tree.head[verb])
+            if self.tree.head[verb] == verb:
+                return None
+            verb = self.tree.head[verb]
+        return None
+
+    def adverb(self, i: int) -> Thing | None:
+        """ "where" and "there": the clause's own place, or the last one told."""
+        if self.tree.tag[i] == "WRB":
+            return self.relative(i)
+        if self.words.lower[i] not in function_words("yonder"):
+            return None
+        places = [t for t in self.mind.seen(False) if isinstance(t.named, Place)]
+        near = [t for t in places if self.tree.sentence[i] - t.sentence <= 1]
+        return near[0] if near else None
+
+    def speakers(self) -> None:
+        """The "I" of a quotation is whoever says it."""
+        first = function_words("speaker")
+        of = self.mind.of
+        told = [i for i, lower in enumerate(self.words.lower) if lower in first and i not in of]
+        for said, sources in self.quoted.sayings if told else ():
+            by = [of[i] for i in sorted(sources) if i in of]
+            people = [t for t in by if t.person]
+            for i in told:
+                if people and i in said:
+                    of[i] = people[0]
