@@ -57,6 +57,8 @@ def _verbal_roles(candidate: Candidate) -> Roles:
 
 def _tough_to(verb: Token) -> Token | None:
     """What an infinitive under such an adjective is done to: the adjective's subject ("the pass is hard to reach")."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, *SUBJECTS, "aux"):
+        verb = verb.head
     adjective = verb.head
     if (
         verb.dep_ != "xcomp"

@@ -147,10 +147,15 @@ class Coreference:
             return next((t for t in bare if row is not None or noun_kinds(lemma)), None)
         if row is not None and row.use == "kin":
             return None if article == "owned" else next(same, None)
-        found = next(same, None)
+        found = self._told_apart(list(same), i)
         if found is not None or article == "owned" or new.plural:
             return found
         return self._of_kind(i, lemma, seen) or (self._person(i, row, new, seen) if row is not None else None)
+
+    def _told_apart(self, same: list[Thing], i: int) -> Thing | None:
+        """The last told of things with one noun; of several that their words tell apart ("the Swiss government") the foremost."""
+        several = len({frozenset(t.mods) for t in same if t.mods}) > 1
+        return self.mind.foremost(same, i, _CLEAR) if several else next(iter(same), None)
 
     def _retold(self, i: int, new: Thing) -> Thing | None:
         """A lead's "a crossing has reopened" under a headline's "crossing reopens": one verb, or its only such thing."""

@@ -27,7 +27,14 @@ def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
         thing = thing or owner
     elif owner is not None:
         who = by or owner
-    return who or _brought_in_by(noun), thing or concerned(noun) or _sufferer(noun)
+    parties = _parties(candidate)
+    return who or parties or _brought_in_by(noun), thing or (None if parties else concerned(noun)) or _sufferer(noun)
+
+
+def _parties(candidate: Candidate) -> Token | None:
+    """Those between whom an act takes place, who do it together ("talks between the union and the firm")."""
+    between = (first(p, "pobj") for p in children(candidate.token, "prep") if p.lower_ == "between")
+    return None if _undergoes(candidate) else next((t for t in between if t is not None), None)
 
 
 def of_phrase(noun: Token) -> Token | None:

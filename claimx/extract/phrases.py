@@ -55,11 +55,17 @@ def _end(head: Token) -> int:
     for child in head.rights:
         if (child.dep_ in {"nummod", "case"} or is_title_noun(child)) and child.i == end:
             end = child.i + 1
-        elif child.dep_ == "prep" and child.lower_ == "of":
+        elif child.dep_ == "prep" and (child.lower_ == "of" or (_of_money(head, child) and child.i == end)):
             end = max([end, *(_end(c) for c in child.children if c.dep_ == "pobj")])
         elif child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
             end = max(end, _end(child))
     return end
+
+
+def _of_money(head: Token, prep: Token) -> bool:
+    """True where a sum says what it is paid for ("$6 billion in new planes"), not when or where."""
+    sum_of = head.pos_ == "NUM" and any(c.tag_ == "$" for c in head.children)
+    return sum_of and prep.lower_ == "in" and any(c.dep_ == "pobj" and c.tag_ in {"NN", "NNS"} for c in prep.children)
 
 
 def is_title_noun(token: Token) -> bool:

@@ -107,7 +107,13 @@ def _verbal(token: Token) -> Candidate:
     lemma, words = _phrase(token)
     noun = lemma.rpartition(" ")[2] if _light_nouns(token) else ""
     cls = event_class(lemma) or event_class(noun, nominal=True) or event_class(_lemma(token))
+    if has_kind(lemma, "class with object") and not _has_object(token):
+        cls = None
     return Candidate(token, words, lemma, cls)
+
+
+def _has_object(token: Token) -> bool:
+    return token.tag_ == "VBN" or any(c.dep_ in {"dobj", "obj", "nsubjpass"} for c in token.children)
 
 
 def _complement(token: Token) -> Token | None:

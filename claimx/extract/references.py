@@ -7,12 +7,15 @@ from dataclasses import replace
 from spacy.tokens import Doc, Span, Token
 
 from claimx.extract.coreference import Coreference
+from claimx.extract.people import of_people
 from claimx.extract.phrases import antecedent, first, noun_phrase
 from claimx.extract.spots import Spots
 from claimx.gazetteer import country_name, demonym_country
 from claimx.model import Argument, Name, Place, key_of
 from claimx.nlp.docs import span_of
 
+# A name is written without quotation marks.
+_MARKS = str.maketrans("", "", '“”"')
 BODY = "government"
 UNNAMED = frozenset({"PRON", "NUM"})
 
@@ -48,7 +51,8 @@ class References:
         span = span_of(noun_phrase(stands))
         names = [m.span for m in self.mentions.touching(span) if isinstance(m, Name)]
         places = (m for m in self.mentions.touching(span) if isinstance(m, Place) and span.contains(m.span))
-        return tuple(replace(p, inherited=True) for p in places if not any(n.contains(p.span) for n in names))
+        told = (p for p in places if not of_people(self.doc, p) and not any(n.contains(p.span) for n in names))
+        return tuple(replace(p, inherited=True) for p in told)
 
     def _stands_for(self, head: Token) -> Token | None:
         """The head of the phrase that names what a relative pronoun, a complement, a pronoun or a bare noun stands for."""
@@ -107,7 +111,7 @@ class References:
             elif mention is None and token.dep_ not in {"det", "predet"}:
                 text += token.text_with_ws
             last = mention
-        return re.sub(r" (?=['’]s?\b)", "", " ".join(text.split())).strip('-–/ “”"‘')
+        return re.sub(r" (?=['’]s?\b)", "", " ".join(text.translate(_MARKS).split())).strip("-–/ ‘")
 
 
 def ref(mention: Place | Name) -> str:

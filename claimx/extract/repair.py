@@ -24,6 +24,8 @@ def repaired(doc: Doc) -> Doc:
             _clause_taken_for_noun(token)
         elif token.dep_ in {"advcl", "dep"} and is_thought(token):
             _aside_taken_for_clause(token)
+        elif token.tag_ == "VB" and token.dep_ == "ccomp":
+            _purpose_taken_for_clause(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
             _participle_taken_for_clause(token)
         elif token.dep_ == "prep" and token.head.dep_ in OBJECTS:
@@ -99,6 +101,17 @@ def _participle_taken_for_clause(token: Token) -> None:
         hang(noun, copula, "attr")
         hang(token, noun, "acl")
         token.tag_ = "VBN"
+
+
+def _purpose_taken_for_clause(token: Token) -> None:
+    """The object of an act with what came of it ("passed its rival to become first"), read as what somebody would have done."""
+    verb, thing = token.head, first(token, "nsubj")
+    lemma = verb.lemma_.lower()
+    told = event_class(lemma) is not None and not any(has_kind(lemma, k) for k in ("raising", "attitude", "saying"))
+    infinitive = any(c.lower_ == "to" for c in children(token, "aux")) and not children(token, "mark")
+    if told and infinitive and thing is not None and verb.i < thing.i and not children(verb, *OBJECTS, "dative"):
+        hang(thing, verb, "dobj")
+        token.dep_ = "advcl"
 
 
 def _aside_taken_for_clause(token: Token) -> None:

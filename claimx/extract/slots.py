@@ -8,13 +8,13 @@ from claimx.extract.arguments import Roles
 from claimx.extract.counted import counted_back, counting, in_front
 from claimx.extract.governors import Governors
 from claimx.extract.nominals import support_verb
+from claimx.extract.people import of_people
 from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.spots import Spots
 from claimx.model import Argument, Place, Quantity, Span, Time
 from claimx.nlp.docs import span_of, tokens_of
 from claimx.rules.lexicon import function_words, has_kind, noun_kinds
-from claimx.rules.persons import person_noun
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 GROUP = frozenset({"aux", "auxpass", "neg"})
@@ -143,7 +143,7 @@ class Slots:
     def where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
         """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
         told = not has_kind(candidate.lemma, "attitude")
-        inside = [p for p in self.own_places.inside(what.span) if not self._of_people(p)] if told and what else []
+        inside = [p for p in self.own_places.inside(what.span) if not of_people(self.doc, p)] if told and what else []
         events = [
             candidate,
             *self._event_nouns(candidate, found),
@@ -153,12 +153,6 @@ class Slots:
         events += self._meanwhile(candidate.token) if not candidate.nominal else []
         governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c, found.what)]
         return tuple(sorted({*governed, *inside, *self._site(candidate, found)}, key=lambda p: p.span))
-
-    def _of_people(self, place: Place) -> bool:
-        """True for a place that tells whose people or body it is ("the Harrad girls", "the Norway government"), not where."""
-        root = tokens_of(self.doc, place.span).root
-        over = root.head.lemma_.lower()
-        return root.dep_ in MODIFIERS and (person_noun(over) is not None or over in function_words("body"))
 
     def _site(self, candidate: Candidate, found: Roles) -> list[Place]:
         """The places inside a doer that is a place itself ("the border crossing saw its first lorry")."""
@@ -182,7 +176,7 @@ class Slots:
 
     def _locative(self, place: Place, candidate: Candidate, what: Token | None) -> bool:
         """True where a locative phrase leads from the place up to the predicate, not through another noun's description."""
-        if self._of_people(place):
+        if of_people(self.doc, place):
             return False
         root = tokens_of(self.doc, place.span).root
         for up in (root, *root.ancestors):

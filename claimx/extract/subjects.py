@@ -69,10 +69,23 @@ def subject_of(verb: Token) -> Token | None:
         own = first(verb, *SUBJECTS)
         if own is not None:
             return own if own.pos_ != "SCONJ" else None
-        above = _controller(verb)
+        above = _for_whom(verb) or _controller(verb)
         if above is None or above.pos_ not in VERBAL:
             return above
         verb = above
+    return None
+
+
+def _for_whom(verb: Token) -> Token | None:
+    """The noun behind "for" right before an infinitive ("a number for relatives to call")."""
+    to = next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
+    if to is None or verb.dep_ not in {"advcl", "relcl", "acl", "xcomp"} or not to.i:
+        return None
+    noun = to.nbor(-1)
+    while noun.dep_ in {"conj", "compound", "pobj"} and noun.right_edge.i == to.i - 1:
+        if noun.dep_ == "pobj":
+            return noun if noun.head.lower_ == "for" else None
+        noun = noun.head
     return None
 
 

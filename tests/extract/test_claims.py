@@ -78,6 +78,13 @@ def head(argument: object) -> str | None:
         ("The Iranian-backed militias retreated.", "backed", "iranian", "militia"),
         ("Police had contact with the gunman in 2006.", "contact", "police", "gunman"),
         ("4 Apr 2017 A suspected spill has shut the port.", "shut", "spill", "port"),
+        ("Such fireworks are illegal to buy, sell or move.", "sell", None, "firework"),
+        ("The talks between the council and the union failed.", "talks", "council", None),
+        ("The collision between two trams hurt nobody.", "collision", None, "tram"),
+        ("The closure in 2014 of the Harrad crossing angered traders.", "closure", None, "crossing"),
+        ("The police have set up a number for relatives to call.", "call", "relative", None),
+        ("The shop passed Wal - Mart to become the largest store in Norway.", "passed", "shop", "mart"),
+        ("Drones, believed to have been launched by rebels, hit the refinery.", "believed", None, "drones"),
         ("Four others were hurt.[12] A clinic took them in.[3]", "hurt", None, "other"),
     ],
 )
@@ -131,6 +138,24 @@ def test_a_title_noun_stays_in_its_phrase(read: Read) -> None:
     found = claim(read("The Port Dawn shooting marks the tenth attack this year."), "marks")
     assert found.who is not None
     assert found.who.span.text == "The Port Dawn shooting"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "phrase"),
+    [
+        ("The airline ordered $6 billion in new planes.", "ordered", "$6 billion in new planes"),
+        ("The airline spent $6 billion in May.", "spent", "$6 billion"),
+    ],
+)
+def test_a_sum_is_quoted_with_what_it_is_paid_for(read: Read, text: str, word: str, phrase: str) -> None:
+    found = claim(read(text), word).what
+    assert found is not None
+    assert found.span.text == phrase
+
+
+@pytest.mark.parametrize(("text", "cls"), [("Students ran for their lives.", None), ("Rebels ran the port.", "CONTROL")])
+def test_some_verbs_tell_their_class_only_of_an_object(read: Read, text: str, cls: str | None) -> None:
+    assert claim(read(text), "ran").predicate.cls == cls
 
 
 def test_an_adverb_before_the_article_is_no_part_of_the_phrase(read: Read) -> None:

@@ -47,9 +47,11 @@ def _code(digits: Lexeme) -> bool:
 
 
 def is_age(lexemes: list[Lexeme], number: Number) -> bool:
-    """True for the age set behind a name: "Ada Holm, 43, said"."""
+    """True for the age set behind a name, or told as one: "Ada Holm, 43, said", "under the age of eight"."""
     if number.first < 2 or number.value is None or not 0 < number.value < 120 or number.last - number.first > 1:
         return False
+    if [lexeme.low for lexeme in lexemes[number.first - 2 : number.first]] in mapping("quantities", "ages")["before"]:
+        return True
     name, comma = lexemes[number.first - 2 : number.first]
     ends = number.last >= len(lexemes) or lexemes[number.last].text in (",", ".", ";", "(", ")")
     return (

@@ -49,6 +49,8 @@ def _year(match: Match, span: Span) -> bool:
         return False
     if token.i and token.nbor(-1).text in ("$", "€", "£", "#", "+", "-", "−", "No."):
         return False
+    if any(t.lower_.rstrip(".") in mapping("quantities", "streets") for t in token.doc[token.i + 2 : token.i + 4]):
+        return token.nbor().pos_ != "PROPN"
     after = token.nbor() if token.i + 1 < len(token.doc) else None
     return not _counts(token) and not (after is not None and after.text in ("%", "-", "/"))
 
