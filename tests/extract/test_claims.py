@@ -84,7 +84,7 @@ def head(argument: object) -> str | None:
         ("The closure in 2014 of the Harrad crossing angered traders.", "closure", None, "crossing"),
         ("The police have set up a number for relatives to call.", "call", "relative", None),
         ("The shop passed Wal - Mart to become the largest store in Norway.", "passed", "shop", "mart"),
-        ("Drones, believed to have been launched by rebels, hit the refinery.", "believed", None, "drones"),
+        ("Drones, believed to have been launched by rebels, hit the refinery.", "believed", None, "drone"),
         ("Four others were hurt.[12] A clinic took them in.[3]", "hurt", None, "other"),
     ],
 )

@@ -36,7 +36,7 @@ def called(nlp, text, word, nth=0):
         ("September was dry. It ended late.", "It", None),
         ("Lorries were left near the barriers. They shouted.", "They", None),
         # a family's surname alone is its first told member's
-        ("Marek Novak shot Robert Novak, his father. Robert Novak died. Novak fled.", "Novak", "Marek Novak"),
+        ("Thomas Novak shot Robert Novak, his father. Robert Novak died. Novak fled.", "Novak", "Thomas Novak"),
         # one noun, two bodies
         ("The Swiss government met the Dutch government. The government left.", "government", "Government of Switzerland"),
         # names are written without quotation marks
