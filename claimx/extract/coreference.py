@@ -24,7 +24,7 @@ from claimx.extract.things import (
 from claimx.extract.tree import Tree
 from claimx.model import Name, Place, key_of
 from claimx.nlp.docs import covered
-from claimx.rules.lexicon import noun_kinds
+from claimx.rules.lexicon import function_words, noun_kinds
 from claimx.rules.persons import PersonNouns, person_noun
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "det", "punct"})
@@ -153,8 +153,9 @@ class Coreference:
         return self._of_kind(i, lemma, seen) or (self._person(i, row, new, seen) if row is not None else None)
 
     def _told_apart(self, same: list[Thing], i: int) -> Thing | None:
-        """The last told of things with one noun; of several that their words tell apart ("the Swiss government") the foremost."""
-        several = len({frozenset(t.mods) for t in same if t.mods}) > 1
+        """The last told of things with one noun; of several bodies that their words tell apart ("the Swiss army") the foremost."""
+        bodies = self.words.lemma[i].lower() in function_words("body")
+        several = bodies and len({frozenset(t.mods) for t in same if t.mods}) > 1
         return self.mind.foremost(same, i, _CLEAR) if several else next(iter(same), None)
 
     def _retold(self, i: int, new: Thing) -> Thing | None:

@@ -4,10 +4,10 @@ import importlib.metadata
 import logging
 import re
 from functools import cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
 
 from claimx.errors import UsageError
 from claimx.nlp import attributions, blocks, embeddings, names, places, quantities, recogniser, times, wordforms
@@ -44,10 +44,10 @@ def load(name: str = DEFAULT_MODEL) -> Language:
 
 def _split_notes(nlp: Language) -> None:
     """Has the tokenizer part a note's number from the word that it is glued to ("hurt.[12] The ...")."""
-    tokenizer = nlp.tokenizer
-    if isinstance(tokenizer, Tokenizer) and tokenizer.infix_finditer is not None:
-        known = tokenizer.infix_finditer.__self__.pattern
-        tokenizer.infix_finditer = re.compile(f"{known}|{_NOTE}").finditer
+    tokenizer: Any = nlp.tokenizer
+    known = getattr(tokenizer, "infix_finditer", None)
+    if known is not None:
+        tokenizer.infix_finditer = re.compile(f"{known.__self__.pattern}|{_NOTE}").finditer
 
 
 def check(name: str) -> None:
