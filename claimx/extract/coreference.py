@@ -138,7 +138,7 @@ class Coreference:
         article = self.tree.article(i)
         if article == "indefinite":
             return self._retold(i, new)
-        seen = list(self.mind.seen(new.plural))
+        seen = self.mind.seen(new.plural)
         (lemma,) = new.lemmas
         row = person_noun(lemma)
         same = (t for t in seen if lemma in t.lemmas and fits(new, t))

@@ -10,6 +10,7 @@ from claimx.model import Bound, Quantity, Role, Time
 from claimx.nlp.docs import span_of, tokens_of
 from claimx.nlp.quantities import implicit_count
 from claimx.rules.lexicon import event_class, function_words
+from claimx.rules.persons import person_noun
 
 PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
 PERIOD_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
@@ -60,7 +61,7 @@ def _counts_victims(quantity: Quantity, found: Roles, candidate: Candidate) -> b
     if quantity.role or quantity.unit or quantity.span is None:
         return False
     if found.what is None or candidate.cls in COUNTING:
-        return True
+        return quantity.of is None or candidate.cls is not None or person_noun(quantity.of) is not None
     return span_of(noun_phrase(found.what)).overlaps(quantity.span)
 
 

@@ -1,6 +1,7 @@
 """What is on a reader's mind: the things that a text has told of so far, the one told last first, and the foremost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import islice
 
 from claimx.extract.things import Thing
 from claimx.extract.tree import Tree
@@ -34,13 +35,10 @@ class Mind:
         """Takes a thing off the mind: it is another's, or told anew."""
         self._recent.pop(id(thing), None)
 
-    def seen(self, plural: bool) -> Iterator[Thing]:
+    def seen(self, plural: bool) -> list[Thing]:
         """Things of one number, the one told last first."""
-        for count, thing in enumerate(reversed(self._recent.values())):
-            if count == _LOOKED_BACK:
-                return
-            if thing.plural == plural:
-                yield thing
+        latest = islice(reversed(self._recent.values()), _LOOKED_BACK)
+        return [thing for thing in latest if thing.plural == plural]
 
     def foremost(self, things: Sequence[Thing], i: int, clear: float) -> Thing | None:
         """The thing most on the reader's mind, None where the next is more than its `clear`th part as much."""

@@ -113,7 +113,8 @@ def _verbal(token: Token) -> Candidate:
 
 
 def _has_object(token: Token) -> bool:
-    return token.tag_ == "VBN" or any(c.dep_ in {"dobj", "obj", "nsubjpass"} for c in token.children)
+    bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children)
+    return bare or any(c.dep_ in {"dobj", "obj", "nsubjpass", "auxpass"} for c in token.children)
 
 
 def _complement(token: Token) -> Token | None:

@@ -38,11 +38,13 @@ class References:
             return Argument(span, _noun(head), name, refs=refs)
         noun = stands if head.pos_ in UNNAMED or antecedent(head) != head else head
         name, refs = self._called(stands)
-        return Argument(span, _noun(noun), name, refs=refs)
+        return Argument(span, _noun(noun), None if head.pos_ == "NUM" else name, refs=refs)
 
     def inherited_places(self, head: Token) -> tuple[Place, ...]:
-        """The places inside the phrase that `head` stands for, marked as inherited."""
+        """The places inside the phrase that `head` stands for, marked as inherited; none of a person, who may be anywhere."""
         thing = self.things.of.get(antecedent(head).i)
+        if thing is not None and thing.person:
+            return ()
         if thing is not None and isinstance(thing.named, Place):
             return (replace(thing.named, inherited=True),) if thing.head != head.i else ()
         stands = self._stands_for(head)

@@ -65,15 +65,22 @@ def subject_of(verb: Token) -> Token | None:
     """The clause's subject; one that is left out is looked for up the parse: coordination, control, adverbial clauses."""
     if verb.pos_ == "NOUN":
         return first(verb, *MODIFIERS)
+    asked = verb
     for _ in range(MAX_CLIMB):
         own = first(verb, *SUBJECTS)
-        if own is not None:
+        if own is not None and not (verb != asked and _disagree(asked, own)):
             return own if own.pos_ != "SCONJ" else None
         above = _for_whom(verb) or _controller(verb)
         if above is None or above.pos_ not in VERBAL:
             return above
         verb = above
     return None
+
+
+def _disagree(verb: Token, subject: Token) -> bool:
+    """True for a plural verb and a singular pronoun: they are of two clauses ("… when he was a boy and are not known")."""
+    carrier = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), verb)
+    return carrier.lower_ in function_words("plural verb") and subject.lower_ in function_words("singular subject")
 
 
 def _for_whom(verb: Token) -> Token | None:

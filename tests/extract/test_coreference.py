@@ -37,6 +37,7 @@ def called(nlp, text, word, nth=0):
         ("Lorries were left near the barriers. They shouted.", "They", None),
         # a family's surname alone is its first told member's
         ("Thomas Novak shot Robert Novak, his father. Robert Novak died. Novak fled.", "Novak", "Thomas Novak"),
+        ("Nine men were held. Four were freed.", "Four", None),
         # one noun, two bodies
         ("The Swiss government met the Dutch government. The government left.", "government", "Government of Switzerland"),
         # names are written without quotation marks

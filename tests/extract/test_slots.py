@@ -74,6 +74,7 @@ def test_where(read: Read, sentence: str, lemma: str, where: list[str]) -> None:
         ("The death toll rose from 12 to 35.", "rise", [("=", 35, "killed")]),
         ("The clinic put the death toll at 58.", "death toll", [("=", 58, "killed")]),
         ("Ferry sinks off Malta, dozens missing", "sink", []),
+        ("Casualties have been one of the gravest issues.", "one", [("=", 1, None)]),
         ("Nine children under the age of eight drowned.", "drown", [("=", 9, "killed"), ("=", 8, None)]),
         ("On Tuesday 40 soldiers were killed.", "kill", [("=", 40, "killed")]),
         ("The girl died of her wounds two days later.[4][12]", "die", []),
