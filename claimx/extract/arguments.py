@@ -22,7 +22,7 @@ from claimx.rules.lexicon import event_class, function_words, governed_prepositi
 
 CRAFT = frozenset({"vessel", "plane", "vehicle"})
 
-MAX_CLIMB = 8
+FINITE = frozenset({"VBD", "VBZ", "VBP"})  # heads of clauses, which are nobody who acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,10 @@ class Roles:
 
 def roles(candidate: Candidate) -> Roles:
     """The doer and the undergoer of a predicate."""
-    return Roles(*nominal_roles(candidate)) if candidate.nominal else _verbal_roles(candidate)
+    if candidate.nominal:
+        return Roles(*nominal_roles(candidate))
+    found = _verbal_roles(candidate)
+    return Roles(None, found.what) if found.who is not None and found.who.tag_ in FINITE else found
 
 
 def _verbal_roles(candidate: Candidate) -> Roles:
