@@ -10,6 +10,8 @@ from claimx.model import NameType
 from claimx.rules.aliases import head_name, particles
 from claimx.rules.persons import gender_of
 
+# So many names of one family are compared.
+_KIN = 50
 _NICKNAME = re.compile(r"(?<=\w) ?[“\"'‘(][\w .’-]{1,30}[”\"'’)] (?=\w)")
 
 
@@ -35,17 +37,28 @@ def canonical(mentions: list[Mention], acronyms: dict[str, str]) -> dict[tuple[s
 
 
 def _by_part(mentions: list[Mention]) -> dict[str, list[str]]:
-    """Part of a name -> the persons' names that have it: those with a known given name in the order of the text, then by count.
-
-    Of one family the person whom an article is about comes first, and is called by the surname alone from there on.
-    """
+    """Part of a name -> the persons' names that have it: those told most often first, of two as often the one told first."""
     counts = Counter(m.text for m in mentions if m.type == "person")
+    kin: dict[str, list[str]] = defaultdict(list)
+    for text in counts:
+        kin[parts(text)[-1] if parts(text) else ""].append(text)
+    told = {text: sum(counts[k] for k in family[:_KIN] if _one(text, k)) for family in kin.values() for text in family}
     order = {text: n for n, text in enumerate(counts)}
     out: dict[str, list[str]] = defaultdict(list)
-    for text in sorted(counts, key=lambda t: (order[t] if _given(t) else len(order), -counts[t], -len(t), t)):
+    for text in sorted(counts, key=lambda t: (-told[t], not _given(t), order[t])):
         for part in dict.fromkeys(parts(text)):
             out[part].append(text)
     return out
+
+
+def _one(name: str, other: str) -> bool:
+    """True where the other is the same name, has a middle name more, or what is no given name before it."""
+    a, b = parts(name), parts(other)
+    if a == b:
+        return name == other
+    if len(a) < 2 or len(b) <= len(a):
+        return False
+    return (a[0], a[-1]) == (b[0], b[-1]) or (b[-len(a) :] == a and not _given(other))
 
 
 def _given(name: str) -> bool:
@@ -66,7 +79,7 @@ def _first_word(text: str) -> str:
 
 
 def _fuller(text: str, persons: dict[str, list[str]]) -> str:
-    """The full name that a person's name is a part of; of several the one told first, and that one's fullest."""
+    """The full name that a person's name is a part of; of several the one told most often, and that one's fullest."""
     all_kin = _kin(text, persons)
     kin = [p for p in all_kin if _uncredited(p, set(all_kin)) == p]
     full = next((p for p in kin if p != text and _same_person(text, p)), text)
