@@ -46,6 +46,8 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     if (thing := _tough_to(verb)) is not None:
         return Roles(None, thing)
     subject = None if _expletive(verb) or (announced(verb) and first(verb, "xcomp", "advcl")) else subject_of(verb)
+    if _needed(verb):
+        return Roles(None, subject)
     if is_passive(verb):
         return Roles(agent_of(verb) or _parties(verb), _elliptic(verb) or subject or modified_noun(verb))
     if candidate.head != verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
@@ -72,6 +74,12 @@ def _tough_to(verb: Token) -> Token | None:
     told = adjective.dep_ == "acomp" and adjective.lemma_.lower() in function_words("tough")
     subject = first(adjective.head, "nsubj") if told else None
     return subject if subject is not None and subject.lower_ != "it" else None
+
+
+def _needed(verb: Token) -> bool:
+    """True for a gerund that is to be done to the subject above it ("the hull needed painting")."""
+    bare = verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "ccomp"} and not children(verb, *OBJECTS, *SUBJECTS)
+    return bare and verb.head.lemma_.lower() in function_words("needing")
 
 
 def _parties(verb: Token) -> Token | None:

@@ -2,9 +2,11 @@
 
 from spacy.tokens import Doc, Token
 
+from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
 from claimx.nlp.plain import hang
 from claimx.rules.lexicon import event_class, governed_preposition, has_kind, is_change, verb_lemma
+from claimx.rules.persons import person_noun
 
 CLAUSAL = frozenset({"ROOT", "xcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
 INFINITE = frozenset({"NN", "NNP"})
@@ -24,6 +26,8 @@ def repaired(doc: Doc) -> Doc:
             _clause_taken_for_noun(token)
         elif token.dep_ in {"advcl", "dep"} and is_thought(token):
             _aside_taken_for_clause(token)
+        elif token.dep_ == "relcl":
+            _clause_of_a_person(token)
         elif token.tag_ == "VB" and token.dep_ == "ccomp":
             _purpose_taken_for_clause(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
@@ -101,6 +105,22 @@ def _participle_taken_for_clause(token: Token) -> None:
         hang(noun, copula, "attr")
         hang(token, noun, "acl")
         token.tag_ = "VBN"
+
+
+def _clause_of_a_person(token: Token) -> None:
+    """A "who" that the parser hung on a thing, though a person stands right before it ("in touch with Moyo, who is working")."""
+    who = next((c for c in token.children if c.lower_ == "who"), None)
+    if who is None or who.i < 2 or _is_somebody(token.head):
+        return
+    near = who.nbor(-2) if who.nbor(-1).text == "," else who.nbor(-1)
+    while near.dep_ in {"conj", "compound"} and near.head.i > token.head.i:
+        near = near.head
+    if near != token.head and _is_somebody(near) and near not in token.subtree:
+        hang(token, near, "relcl")
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.pos_ in {"PRON", "NUM", "DET"} or within(noun, "name") or person_noun(noun.lemma_.lower()) is not None
 
 
 def _purpose_taken_for_clause(token: Token) -> None:

@@ -79,6 +79,8 @@ def head(argument: object) -> str | None:
         ("Police had contact with the gunman in 2006.", "contact", "police", "gunman"),
         ("4 Apr 2017 A suspected spill has shut the port.", "shut", "spill", "port"),
         ("His problems began when he was a boy and are not known.", "known", None, None),
+        ("The hull needed painting.", "painting", None, "hull"),
+        ("I am in contact with Omar Said, who is working hard.", "working", "said", None),
         ("Such fireworks are illegal to buy, sell or move.", "sell", None, "firework"),
         ("The talks between the council and the union failed.", "talks", "council", None),
         ("The collision between two trams hurt nobody.", "collision", None, "tram"),
