@@ -36,10 +36,14 @@ def called(nlp, text, word, nth=0):
         ("September was dry. It ended late.", "It", None),
         ("Lorries were left near the barriers. They shouted.", "They", None),
         # a family's surname alone is its first told member's
-        ("Thomas Novak shot Robert Novak, his father. Robert Novak died. Novak fled.", "Novak", "Thomas Novak"),
+        ("Thomas Novak shot Robert Novak, his father. Novak fled.", "Novak", "Thomas Novak"),
         ("Nine men were held. Four were freed.", "Four", None),
         # one noun, two bodies
-        ("The Swiss government met the Dutch government. The government left.", "government", "Government of Switzerland"),
+        (
+            "The Swiss government met the Dutch government. The government left.",
+            "government",
+            "Government of Switzerland",
+        ),
         # names are written without quotation marks
         ('Marek heard a "sudden" noise.', "noise", "sudden noise"),
         # binding
