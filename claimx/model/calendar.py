@@ -146,7 +146,8 @@ def bounds(timex: Timex, published: Published | None, anchor: Anchor | None = No
         return {"PAST_REF": (None, late), "PRESENT_REF": (early, late), "FUTURE_REF": (early, None)}[timex.value]
     days = days_of(timex.value)
     if days:
-        return modified(days, timex.mod)
+        # About an hour is still that day.
+        return days if timex.mod == "APPROX" and "T" in timex.value else modified(days, timex.mod)
     return _symbolic(timex.value.split("T")[0], timex.mod, early, late)
 
 

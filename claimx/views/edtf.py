@@ -26,7 +26,7 @@ def edtf(it: Time) -> str | None:
         return None
     plain = _plain(_CLOCK.sub("", it.timex.value)) if it.timex.mod not in _BOUNDED else None
     if plain and not (plain.startswith("X") and (it.earliest or it.latest)):
-        return f"{plain}~" if it.timex.mod == "APPROX" else plain
+        return f"{plain}~" if it.timex.mod == "APPROX" and not _CLOCK.search(it.timex.value) else plain
     return _bounds(it)
 
 

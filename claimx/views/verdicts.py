@@ -27,6 +27,8 @@ LOOKS: dict[Kind, Look] = {
     "incomparable": Look("≁", "magenta", "incomparable", "incomparable", "different things or parts of it are told"),
     "agrees": Look("=", "green", "agreement", "agreements", "the same is said"),
 }
+# What the question mark behind a verdict means.
+UNSURE = "only weak signs tie the two to one event"
 BY_WEIGHT: tuple[Kind, ...] = tuple(LOOKS)
 
 
@@ -43,6 +45,7 @@ def tally(kind: Kind, number: int) -> Text:
 
 
 def legend() -> Text:
-    """What every verdict means, a line each, and how a sentence is named."""
+    """What every verdict and its question mark mean, a line each, and how a sentence is named."""
     lines = [Text.assemble((f"{k.sign} {kind:<13}", k.style), (k.meaning, "dim")) for kind, k in LOOKS.items()]
+    lines.append(Text.assemble((f"{'?':<15}", "dim"), (UNSURE, "dim")))
     return Text("\n").join([*lines, Text.assemble(("s4             ", "dim"), ("told in sentence 4", "dim"))])

@@ -17,7 +17,7 @@ from claimx.views.report.atlas import atlas
 from claimx.views.report.cells import Tables
 from claimx.views.report.texts import Texts
 from claimx.views.report.timeline import tracks
-from claimx.views.verdicts import LOOKS
+from claimx.views.verdicts import LOOKS, UNSURE
 
 
 def render(result: Result) -> Iterator[str]:
@@ -38,6 +38,7 @@ def render(result: Result) -> Iterator[str]:
         places=sorted({place for f in facts for place in f.places}),
         told={table.id for table in tables},
         nowhere=nowhere(result),
+        unsure=UNSURE,
         tracks=tracks(result, texts),
         atlas=atlas(result, {table.id for table in tables}),
         articles=(texts.shown(article) for article in result.articles),

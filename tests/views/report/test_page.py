@@ -220,3 +220,9 @@ def test_only_addresses_of_the_web_are_links() -> None:
     ):
         result = replace(KNOWN, articles=(replace(ARTICLES[0], url=url), *ARTICLES[1:]))
         assert ('rel="noreferrer noopener"' in page(result)) is linked
+
+
+def test_signs_are_said_in_words_to_those_who_do_not_see_them() -> None:
+    text = page()
+    assert '<span class="hush">sentence 2</span><span aria-hidden="true">s2</span>' in text
+    assert text.count("only weak signs tie the two to one event") == 1 + 2 * sum(not r.sure for r in KNOWN.relations)
