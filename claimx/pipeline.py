@@ -1,13 +1,13 @@
 """The order of the stages, nothing else: read, annotate, extract, align, judge."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar, cast
 
 from claimx import __version__, gazetteer, rules
-from claimx.align import Entities, group, redated
+from claimx.align import Apart, Entities, group, redated
 from claimx.align.origins import Copies
 from claimx.conflicts import judge
 from claimx.engines import Engine, cores
@@ -17,7 +17,7 @@ from claimx.gazetteer.own import OwnNames, read_names
 from claimx.judgements import Applied, read_judgements
 from claimx.model import Annotation, Article, DiffResult, Result, Run, Skipped, Work
 from claimx.nlp import model as models
-from claimx.readers import Format, ReadOptions, read
+from claimx.readers import Format, Pile, ReadOptions, piled
 from claimx.readers.options import silent
 from claimx.readers.pair import read_pair
 from claimx.sides import sides
@@ -66,9 +66,9 @@ class Options:
     progress: Callable[[int, int], None] | None = None
 
 
-def articles(options: Options) -> list[Article]:
+def articles(options: Options) -> Sequence[Article]:
     """The articles as they are read, in the order of their ids; inputs that give none are left out."""
-    return _read(options)[0]
+    return _read(options)
 
 
 def annotate(options: Options) -> Iterator[Annotation | Skipped]:
@@ -76,10 +76,21 @@ def annotate(options: Options) -> Iterator[Annotation | Skipped]:
 
     Raises UsageError for an unknown model.
     """
-    articles, skipped = _read(options)
-    yield from skipped
-    for work in _worked(articles, options, claims=False):
+    pile = _read(options)
+    yield from pile.skipped
+    for work in _worked(pile, options, claims=False):
         yield work if isinstance(work, Skipped) else work.annotation
+
+
+def each(options: Options) -> Iterator[Result | Skipped]:
+    """`extract` without events: a result an article, as soon as it is read, of which nothing is kept.
+
+    Raises UsageError for an unknown model; inputs that gave no article come first.
+    """
+    pile, run = _read(options), _run(options)
+    yield from pile.skipped
+    for work in _worked(pile, options, claims=True):
+        yield work if isinstance(work, Skipped) else _alone(work, run)
 
 
 def extract(options: Options) -> Result:
@@ -87,7 +98,7 @@ def extract(options: Options) -> Result:
 
     Raises UsageError for an unknown model; inputs that can't be read are in the result's `skipped`.
     """
-    return _stored(options.store, options) if options.store else _extracted(*_read(options), options)
+    return _stored(options.store, options) if options.store else _extracted(_read(options), options)
 
 
 def diff(options: Options) -> DiffResult:
@@ -97,25 +108,25 @@ def diff(options: Options) -> DiffResult:
     """
     a, b = read_pair(options.paths, _reading(options), options.warn)
     copied = len(Copies({article.id: article for article in (a, b)}).origins((a.id, b.id))) == 1
-    articles = sorted((a, b), key=lambda article: article.id)
-    return sides(_extracted(articles, [], options), a.id, b.id, copied)
+    return sides(_extracted(Pile.of((a, b)), options), a.id, b.id, copied)
 
 
-def _extracted(articles: list[Article], skipped: list[Skipped], options: Options) -> Result:
-    done = list(_worked(articles, options, claims=True))
+def _extracted(pile: Pile, options: Options) -> Result:
+    done = list(_worked(pile, options, claims=True))
     failed = [item for item in done if isinstance(item, Skipped)]
-    return _aligned([item for item in done if isinstance(item, Work)], [*skipped, *failed], options)
+    return _aligned([item for item in done if isinstance(item, Work)], [*pile.skipped, *failed], options)
 
 
 def _stored(path: str, options: Options) -> Result:
     """The result of all that the store holds, once what the paths have that is new or changed is read into it."""
     store, keys = Store(Path(path)), Keys(_run(options))
-    articles, skipped = _read(options)
-    now = {article.id: keys.article(article) for article in articles}
-    change = sync(store.keys(), articles, options.paths, now)
+    pile = _read(options)
+    now = {article.id: keys.article(article) for article in pile}
+    change = sync(store.keys(), pile.names(), options.paths, now)
     store.drop(change.gone)
-    skipped += change.skipped
-    done = _worked(change.fresh, options, claims=True)
+    skipped = [*pile.skipped, *change.skipped]
+    fresh = pile.only(change.fresh)
+    done = _worked(fresh, options, claims=True)
     while some := list(islice(done, ARTICLES_A_TRANSACTION)):
         skipped += [item for item in some if isinstance(item, Skipped)]
         store.put((item for item in some if isinstance(item, Work)), now)
@@ -134,18 +145,18 @@ def _settled(store: Store, keys: Keys, skipped: list[Skipped], options: Options)
     return result
 
 
-def _worked(articles: list[Article], options: Options, claims: bool) -> Iterator[Work | Skipped]:
+def _worked(pile: Pile, options: Options, claims: bool) -> Iterator[Work | Skipped]:
     """Each article's work, in their order, on as many processes as the options and the amount of it ask for."""
     if not gazetteer.is_built():
         options.warn("building the index of the world's places, once; this takes half a minute")
         gazetteer.opened()
     models.check(options.model)
     task = Task(options.model, _own(options), claims)
-    done = _engine(articles, options).map(task, batches(articles, CHARACTERS_A_BATCH), faulty)
-    return _counted(done, len(articles), options)
+    done = _engine(pile.characters, options).map(task, batches(pile, CHARACTERS_A_BATCH), faulty)
+    return _counted(done, len(pile), options)
 
 
-def _engine(articles: list[Article], options: Options) -> Engine:
+def _engine(characters: int, options: Options) -> Engine:
     """A cluster where one is named, else as many processes as asked for or as the work keeps busy."""
     if options.engine == "dask":
         if options.scheduler is None:
@@ -153,8 +164,7 @@ def _engine(articles: list[Article], options: Options) -> Engine:
         from claimx.engines.dask import Dask
 
         return Dask(options.scheduler)
-    size = sum(len(article.text) for article in articles)
-    jobs = options.jobs or min(cores(), size // CHARACTERS_A_PROCESS)
+    jobs = options.jobs or min(cores(), characters // CHARACTERS_A_PROCESS)
     if jobs < 2:
         return Serial()
     from claimx.engines.processes import Processes
@@ -166,10 +176,8 @@ def _own(options: Options) -> OwnNames | None:
     return read_names(options.names) if options.names else None
 
 
-def _read(options: Options) -> tuple[list[Article], list[Skipped]]:
-    found = list(read(options.paths, _reading(options), options.warn))
-    articles = sorted((a for a in found if isinstance(a, Article)), key=lambda a: (a.id, a.path))
-    return articles, sorted((s for s in found if isinstance(s, Skipped)), key=lambda s: (s.id, s.stage, s.reason))
+def _read(options: Options) -> Pile:
+    return piled(options.paths, _reading(options), options.warn)
 
 
 def _reading(options: Options) -> ReadOptions:
@@ -184,12 +192,27 @@ def _counted(done: Iterator[T], total: int, options: Options) -> Iterator[T]:
         yield item
 
 
+def _alone(work: Work, run: Run) -> Result:
+    """What one article tells by itself, under the names that it has there."""
+    entities = Apart((work.annotation,))
+    return Result(
+        run=run,
+        articles=(work.annotation.article,),
+        skipped=(),
+        entities=entities.entities,
+        claims=tuple(map(entities.settle, work.claims)),
+        events=(),
+        relations=(),
+        annotations=(work.annotation,),
+    )
+
+
 def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Result:
     """What needs all articles: names, events, dates that they narrow, relations, and what the user judged of them."""
     given = Applied(read_judgements(options.judgements) if options.judgements else ())
     articles = {w.annotation.article.id: w.annotation.article for w in works}
     annotations, told = given.names(tuple(w.annotation for w in works), [c for w in works for c in w.claims])
-    entities = Entities(annotations)
+    entities = Entities(annotations) if options.events else Apart(annotations)
     claims = tuple(map(entities.settle, told))
     events = given.events(group(claims, articles, entities.names), claims, articles) if options.events else ()
     articles, claims = redated(articles, claims, events)
@@ -207,7 +230,7 @@ def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Res
         claims=claims,
         events=tuple(event for event, _ in judged),
         relations=tuple(sorted(relations, key=lambda r: (r.event, r.slot, r.id))),
-        copies=Copies(articles).groups(),
+        copies=Copies(articles).groups() if options.events else (),
         annotations=annotations if options.mentions else (),
         judgements=given.listed(),
     )

@@ -1,6 +1,6 @@
 """The task of one worker: articles go in, what was found in each comes out, and nothing of spaCy leaves it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -48,7 +48,7 @@ def faulty(article: Article, told: str) -> Skipped:
     return Skipped(article.id, "fault", f"a fault in claimx, please report it ({told})")
 
 
-def batches(articles: Sequence[Article], characters: int) -> Iterator[list[Article]]:
+def batches(articles: Iterable[Article], characters: int) -> Iterator[list[Article]]:
     """The articles in their order, in lists of about so many characters and at least one article."""
     batch: list[Article] = []
     size = 0

@@ -42,6 +42,23 @@ class Entities:
         return next((self._refs[k] for k in keys if k in self._refs), None)
 
 
+class Apart:
+    """The entities of single articles, each under the names that it has there, whatever else is read."""
+
+    def __init__(self, annotations: Sequence[Annotation]) -> None:
+        self._of = {a.article.id: Entities((a,)) for a in annotations}
+        made: dict[str, Entity] = {}
+        for entity in (e for own in self._of.values() for e in own.entities):
+            known = made.setdefault(entity.id, entity)
+            made[entity.id] = replace(known, names=tuple(sorted({*known.names, *entity.names})))
+        self.entities = tuple(sorted(made.values(), key=lambda e: (e.type, e.name, e.id)))
+        self.names = {article: names for own in self._of.values() for article, names in own.names.items()}
+
+    def settle(self, claim: Claim) -> Claim:
+        """The claim with the entities that its own article knows."""
+        return self._of[claim.article].settle(claim)
+
+
 def _named(annotation: Annotation) -> Iterable[Named]:
     for place in annotation.places:
         yield Named(key_of(place), "place", place.name, place.geonameid, place.span.text, place.country)

@@ -1,5 +1,6 @@
 """`claimx extract`: claims out of articles, and where they differ."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import click
 
 from claimx.cli import choosing, options
-from claimx.cli.formats import FORMATS, WHAT, Asked, extracted
+from claimx.cli.formats import FORMATS, WHAT, Asked, extracted, streamed
 from claimx.cli.output import paged, write
 from claimx.cli.paths import FILE
 from claimx.cli.report import Report
@@ -81,19 +82,35 @@ def extract(
     --only, --slot, --event, --told-by, --since, --strict and --top choose among the verdicts, in every format. With
     --store, the result is of all that the store holds; without a PATH, of that alone.
     """
-    from claimx.pipeline import extract as read
-
     asked = Asked(form, what, everything, given["with_text"], given["width"], output is not None, why_not)
     asked.check()
     report = Report(given["quiet"], given["verbose"])
-    with report.bar():
+    if asked.is_streamed and not (given["events"] or html or given["judgements"] or given["store"]):
+        _stream(given, asked, report, output)
+    else:
         given |= {"mentions": asked.mentions or html is not None}
+        _whole(given, asked, report, output, html)
+    context.exit(report.code(exit_code))
+
+
+def _stream(given: dict[str, Any], asked: Asked, report: Report, output: Path | None) -> None:
+    """Writes what single articles tell, each as soon as it is read."""
+    from claimx.pipeline import each
+
+    with report.bar(output is not None or not sys.stdout.isatty()):
+        write(streamed(report.told(each(options.pipeline_options(given, report))), asked), output)
+
+
+def _whole(given: dict[str, Any], asked: Asked, report: Report, output: Path | None, html: Path | None) -> None:
+    """Writes what all articles tell together."""
+    from claimx.pipeline import extract as read
+
+    with report.bar():
         result = choosing.picked(read(options.pipeline_options(given, report)), given, report.warn)
     if html:
         write(extracted(result, replace(asked, form="html", to_file=True)), html)
-    if form == "table" and output is None:
+    if asked.form == "table" and output is None:
         paged(extracted(result, asked), given["pager"])
     else:
         write(extracted(result, asked), output)
     report.extracted(result)
-    context.exit(report.code(exit_code))

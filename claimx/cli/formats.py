@@ -11,6 +11,7 @@ FORMATS = ("table", "json", "jsonl", "csv", "md", "html", "geojson", "parquet", 
 WHAT = ("claims", "relations", "events", "articles", "mentions")
 # The formats that print one kind of record; the others show a result as a whole.
 OF_ONE_KIND = ("json", "jsonl", "csv", "md", "parquet", "webannotation")
+STREAMED = ("jsonl", "csv")
 ANNOTATED = ("claims", "relations", "mentions")
 
 Pieces = Iterable[str | bytes]
@@ -36,6 +37,11 @@ class Asked:
             raise UsageError(f"--format webannotation can be of {', '.join(ANNOTATED)}, not of {self.what}")
         if self.form == "parquet" and not self.to_file and sys.stdout.isatty():
             raise UsageError("Parquet is no text for a terminal", "name a file with --output")
+
+    @property
+    def is_streamed(self) -> bool:
+        """Whether what is shown of an article needs no other article."""
+        return self.form in STREAMED and self.what in (None, "claims", "articles", "mentions")
 
     @property
     def mentions(self) -> bool:
@@ -64,16 +70,24 @@ def _json(result: Result, asked: Asked) -> Pieces:
 
 
 def _jsonl(result: Result, asked: Asked) -> Pieces:
-    from claimx.views import jsonl
-    from claimx.views.json import dumps
-
-    return map(dumps, jsonl.of(result, asked.what or "claims", asked.with_text))
+    return streamed([result], asked)
 
 
 def _csv(result: Result, asked: Asked) -> Pieces:
-    from claimx.views import csv
+    return streamed([result], asked)
 
-    return csv.render(result, asked.what or "claims")
+
+def streamed(results: Iterable[Result], asked: Asked) -> Pieces:
+    """JSON Lines or CSV of results as they come; nothing of one is kept once it is written."""
+    what = asked.what or "claims"
+    if asked.form == "csv":
+        from claimx.views import csv
+
+        return csv.render(results, what)
+    from claimx.views import jsonl
+    from claimx.views.json import dumps
+
+    return (dumps(record) for result in results for record in jsonl.of(result, what, asked.with_text))
 
 
 def _markdown(result: Result, asked: Asked) -> Pieces:

@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claimx.cli.console import complain
 from claimx.model import Annotation, DiffResult, Kind, Result, Run, Skipped
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
     from claimx.verify import Checked
+
+T = TypeVar("T")
 
 SHOWN = 5
 DISAGREEMENTS: tuple[Kind, ...] = ("conflicts", "supersedes")
@@ -74,16 +76,30 @@ class Report:
 
     def annotated(self, found: Iterable[Annotation | Skipped]) -> Iterator[Annotation]:
         """Passes annotations on and counts them; skipped inputs are told and left out."""
+        for it in self._sound(found):
+            self.counts["mentions"] += sum(map(len, (it.times, it.places, it.names, it.quantities)))
+            yield it
+        self._counted("mention")
+
+    def told(self, found: Iterable[Result | Skipped]) -> Iterator[Result]:
+        """The same with the results of single articles."""
+        for it in self._sound(found):
+            self.counts["claims"] += len(it.claims)
+            if self.counts["articles"] == 1:
+                self._made(it.run)
+            yield it
+        self._counted("claim")
+
+    def _sound(self, found: "Iterable[T | Skipped]") -> "Iterator[T]":
         for it in found:
             if isinstance(it, Skipped):
                 self.skip(it)
                 continue
             self.counts["articles"] += 1
-            self.counts["mentions"] += sum(map(len, (it.times, it.places, it.names, it.quantities)))
             yield it
-        self.warn(
-            f"{_many(self.counts['articles'], 'article')}, {_many(self.counts['mentions'], 'mention')}{self._left()}"
-        )
+
+    def _counted(self, what: str) -> None:
+        self.warn(f"{_many(self.counts['articles'], 'article')}, {_many(self.counts[f'{what}s'], what)}{self._left()}")
 
     def extracted(self, result: Result) -> None:
         """Tells what a result holds and lacks."""

@@ -9,17 +9,18 @@ from claimx.readers.articles import article
 from claimx.readers.bounded import Parser
 from claimx.readers.checks import checked
 from claimx.readers.dates import bounds
-from claimx.readers.doubles import Found, without_doubles
-from claimx.readers.draft import Draft, Failed
+from claimx.readers.doubles import Found, print_of, without_doubles
+from claimx.readers.draft import Draft, Failed, sound_draft
 from claimx.readers.inputs import drafts_of
 from claimx.readers.options import Format, ReadOptions, Warn, silent
+from claimx.readers.pile import Pile
 from claimx.readers.reading import Reading
-from claimx.readers.shared import with_shared
 from claimx.readers.sidecar import Sidecars
 from claimx.readers.sources import Source, find
 from claimx.safe import safe_line
+from claimx.spool import Spool
 
-__all__ = ["Format", "ReadOptions", "Warn", "is_refused", "read"]
+__all__ = ["Format", "Pile", "ReadOptions", "Warn", "is_refused", "piled", "read"]
 
 SHOWN = 5
 REFUSED_STAGES = frozenset({"missing", "read", "fault"})
@@ -41,6 +42,12 @@ def read(
     The order of `paths` changes nothing. `warn` is given each line for stderr, safe to print. A bad input never
     raises; a bad option does (UsageError).
     """
+    pile = piled(paths, options, warn)
+    return (*pile, *pile.skipped)
+
+
+def piled(paths: Sequence[str], options: ReadOptions | None = None, warn: Warn = silent) -> Pile:
+    """What `read` gives as a pile: articles lie on disk until they are asked for, one by one."""
     options = options or ReadOptions()
     if options.published and bounds(options.published) is None:
         advice = "write a day, month or year: 2019-09-30, 2019-09, 2019"
@@ -51,27 +58,40 @@ def read(
         warn(safe_line(line))
 
     sources = find(paths, options.most_articles)
-    skipped = [entry for entry in sources if isinstance(entry, Skipped)]
+    drafts: Spool[Draft] = Spool(Draft)
     with Parser(options) as parser:
-        found = list(_found([s for s in sources if isinstance(s, Source)], options, tell, parser))
-    found.sort(key=lambda f: (f.id, f.source.path, f.item.line))
+        found = list(_found([s for s in sources if isinstance(s, Source)], options, tell, parser, drafts))
+    found.sort(key=lambda f: (f.id, f.source.path, f.line))
     found = without_doubles(found)
-    skipped += [_failure(f.id, f.source, f.item) for f in found if isinstance(f.item, Failed)]
-    skipped.sort(key=lambda s: (s.id, s.stage, s.reason))
-    return (*with_shared(list(_articles(found, options, tell))), *skipped)
+    skipped = [entry for entry in sources if isinstance(entry, Skipped)]
+    skipped += [_failure(f.id, f.source, f.failed) for f in found if f.failed]
+    pile = Pile()
+    for made in _articles(found, drafts, options, tell):
+        pile.put(made)
+    return pile.close(skipped)
 
 
-def _found(sources: Sequence[Source], options: ReadOptions, warn: Warn, parser: Parser) -> Iterator[Found]:
-    """What the sources hold, up to the number of articles that a run may have."""
+def _found(
+    sources: Sequence[Source], options: ReadOptions, warn: Warn, parser: Parser, drafts: Spool[Draft]
+) -> Iterator[Found]:
+    """What the sources hold, up to the number of articles that a run may have; drafts are laid down."""
     left = options.most_articles
     for source in sources:
         for item in drafts_of(source, Reading(source.path, options, warn, parser)):
             if left == 0 and isinstance(item, Draft):
                 reason = f"more than {options.most_articles:,} articles, the rest is left out (--max-articles)"
-                yield Found(source.id, source, Failed(0, None, "read", reason))
+                yield Found(source.id, source, 0, failed=Failed(0, None, "read", reason))
                 return
             left -= isinstance(item, Draft)
-            yield Found(item.id or f"{source.id}{item.part or ''}", source, checked(item, options))
+            yield _kept(item.id or f"{source.id}{item.part or ''}", source, checked(item, options), drafts)
+
+
+def _kept(id: str, source: Source, item: Draft | Failed, drafts: Spool[Draft]) -> Found:
+    if isinstance(item, Failed):
+        return Found(id, source, item.line, failed=item)
+    draft = sound_draft(item)
+    drafts.append(draft)
+    return Found(id, source, item.line, len(drafts) - 1, None, print_of(draft), item.id is not None)
 
 
 def _failure(id: str, source: Source, item: Failed) -> Skipped:
@@ -79,12 +99,12 @@ def _failure(id: str, source: Source, item: Failed) -> Skipped:
     return Skipped(id, item.stage, item.reason if item.id is None else f"{source.path}, {item.reason}")
 
 
-def _articles(found: Sequence[Found], options: ReadOptions, warn: Warn) -> Iterator[Article]:
+def _articles(found: Sequence[Found], drafts: Spool[Draft], options: ReadOptions, warn: Warn) -> Iterator[Article]:
     sidecars, ids = Sidecars(options, warn), _Ids(warn)
     for entry in found:
-        if isinstance(entry.item, Draft):
+        if entry.failed is None:
             known = sidecars.known(entry.source.file, entry.source.root) if entry.source.file else None
-            yield article(ids.unused(entry.id), entry.item, entry.source, known, options, warn)
+            yield article(ids.unused(entry.id), drafts[entry.place], entry.source, known, options, warn)
     ids.tell()
     sidecars.tell_unused()
 

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from claimx.model import Article, Published, PublishedFrom, Zone
 from claimx.nlp.layout import Block, blocks
 from claimx.readers.dates import from_dateline, stated
-from claimx.readers.draft import Draft
+from claimx.readers.draft import Draft, sound_text
 from claimx.readers.options import ReadOptions, Warn
 from claimx.readers.outlets import outlet_of_url, stated_outlet
 from claimx.readers.sidecar import Known
@@ -82,7 +82,7 @@ def _outlet(
         or draft.sitename
         or stated_outlet(draft.text, own, found)
         or (known.outlet if known else None)
-        or options.outlet
+        or (sound_text(options.outlet) if options.outlet else None)
         or outlet_of_url(draft.url)
         or _stem(source, draft)
     )

@@ -1,7 +1,8 @@
 """Articles that a run was given twice: the same text, told of one outlet or of none."""
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimx.readers.draft import Draft, Failed
 from claimx.readers.sources import Source
@@ -11,11 +12,27 @@ LEAST = 200  # characters below which two texts may be equal and yet two reports
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A draft or a failure with the file that it came from, and the id that it will have if no other has it."""
+    """What a source gave: a draft that lies at `place`, or why there is none, under the id that it will have if no other has it.
+
+    `print` stands for a draft's text and outlet, None where it is too short to be known again; `named` tells of a row
+    with an id of its own.
+    """
 
     id: str
     source: Source
-    item: Draft | Failed
+    line: int
+    place: int = -1
+    failed: Failed | None = None
+    print: bytes | None = None
+    named: bool = False
+
+
+def print_of(draft: Draft) -> bytes | None:
+    """What stands for a draft's text and outlet."""
+    if len(draft.text) < LEAST:
+        return None
+    told = f"{draft.outlet or draft.sitename}\n{draft.text}"
+    return hashlib.blake2b(told.encode(), digest_size=16).digest()
 
 
 def without_doubles(found: Sequence[Found]) -> list[Found]:
@@ -24,17 +41,14 @@ def without_doubles(found: Sequence[Found]) -> list[Found]:
     Copies that state different outlets are wire copy, and rows with ids of their own are what their maker told apart:
     they stay.
     """
-    seen: dict[tuple[str, str | None], Found] = {}
+    seen: dict[bytes, Found] = {}
     return [_once(entry, seen) for entry in found]
 
 
-def _once(entry: Found, seen: dict[tuple[str, str | None], Found]) -> Found:
-    draft = entry.item
-    if not isinstance(draft, Draft) or len(draft.text) < LEAST:
+def _once(entry: Found, seen: dict[bytes, Found]) -> Found:
+    if entry.print is None:
         return entry
-    key = draft.text, draft.outlet or draft.sitename
-    first = seen.setdefault(key, entry)
-    if first is entry or draft.id is not None:
+    first = seen.setdefault(entry.print, entry)
+    if first is entry or entry.named:
         return entry
-    reason = f"the same text as {first.id}"
-    return Found(entry.id, entry.source, Failed(draft.line, draft.id, "double", reason, draft.part))
+    return replace(entry, failed=Failed(entry.line, None, "double", f"the same text as {first.id}"))

@@ -1,8 +1,12 @@
 """An article as one file, row, record or page tells it, before sidecars, options and ids."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from typing import Any
 
 from claimx.model import PublishedFrom
+
+SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class RefusedError(Exception):
@@ -48,3 +52,17 @@ class Failed:
     stage: str
     reason: str
     part: str | None = None
+
+
+def sound_text(text: str) -> str:
+    """The text with each lone surrogate (half of a JSON escape pair) as U+FFFD: UTF-8 can't hold them."""
+    return SURROGATE.sub("\ufffd", text)
+
+
+def sound_draft(it: Draft) -> Draft:
+    """The draft with text that UTF-8 can hold in all its fields."""
+    told = ((name, getattr(it, name)) for name in Draft.__slots__)
+    broken: dict[str, Any] = {
+        name: sound_text(value) for name, value in told if isinstance(value, str) and SURROGATE.search(value)
+    }
+    return replace(it, **broken) if broken else it

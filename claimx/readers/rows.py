@@ -1,16 +1,14 @@
 """JSON Lines: one article a line, and a word for each line that holds none."""
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
 
-from claimx.readers.draft import Draft, Failed, RefusedError
+from claimx.readers.draft import Draft, Failed, RefusedError, sound_text
 from claimx.readers.encodings import decode, is_wide
 from claimx.readers.reading import Reading
 
-SURROGATE = re.compile("[\ud800-\udfff]")
 SKIPPED = 1 << 20
 
 
@@ -65,7 +63,7 @@ def draft_of_row(line: int, row: dict[str, Any], reading: Reading, changed: bool
     """
     id = _words(row.get("id"))
     if isinstance(row.get("text"), str) and (row["text"].strip() or not isinstance(row.get("html"), str)):
-        text = _sound(row["text"])
+        text = sound_text(row["text"])
         return (
             _told(Draft(text, from_page=changed), line, id, row)
             if text.strip()
@@ -74,7 +72,7 @@ def draft_of_row(line: int, row: dict[str, Any], reading: Reading, changed: bool
     if not isinstance(row.get("html"), str):
         return _failed(line, id, "read", "no 'text'")
     try:
-        [draft] = reading.parser.drafts("html", _sound(row["html"]).encode(), charset="utf-8")
+        [draft] = reading.parser.drafts("html", sound_text(row["html"]).encode(), charset="utf-8")
     except RefusedError as error:
         return _failed(line, id, error.stage, str(error))
     assert isinstance(draft, Draft)
@@ -105,11 +103,6 @@ def _words(value: object) -> str | None:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     try:
-        return _sound(str(value)).strip() or None
+        return sound_text(str(value)).strip() or None
     except ValueError:  # Python writes no number of more than 4,300 digits
         return None
-
-
-def _sound(text: str) -> str:
-    """The text with each lone surrogate (half of a JSON escape pair) as U+FFFD: UTF-8 can't hold them."""
-    return SURROGATE.sub("\ufffd", text)

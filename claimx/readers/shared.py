@@ -2,9 +2,8 @@
 
 import hashlib
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Sequence
 
 from claimx.model import Article, Zone
 from claimx.nlp.layout import blocks
@@ -12,23 +11,34 @@ from claimx.readers.zones import PROSE, REPEATED_LINE, SENTENCE
 
 LEAST = 3  # articles of one outlet, each with a text of its own
 KIND = "shared"
-Line = tuple[bytes, Zone]
+BYTES = 8
+Line = tuple[int, Zone]
 
 
-def with_shared(articles: Sequence[Article]) -> Iterator[Article]:
-    """The articles in their order, the lines below their first paragraph that their outlet's others hold too as zones.
+class Shared:
+    """Counts the lines of articles by their hashes: no text is kept.
 
-    Whole sentences are never taken: reports of one matter share paragraphs that tell what went before.
+    Lines count below an article's first paragraph, and never whole sentences: reports of one matter share paragraphs
+    that tell what went before.
     """
-    lines = [_lines(article) for article in articles]
-    holders: dict[bytes, set[bytes]] = defaultdict(set)
-    for article, own in zip(articles, lines, strict=True):
-        text = _hash(article.text)
-        for key, _ in own:
-            holders[key].add(text)
-    for article, own in zip(articles, lines, strict=True):
-        shared = [zone for key, zone in own if len(holders[key]) >= LEAST]
-        yield replace(article, zones=tuple(sorted((*article.zones, *shared)))) if shared else article
+
+    def __init__(self) -> None:
+        self._articles: Counter[int] = Counter()
+        self._texts: set[int] = set()
+
+    def lines(self, article: Article) -> tuple[Line, ...]:
+        """The lines of an article that are zones if others hold them too; they count once for each text of an outlet."""
+        found = tuple(_lines(article))
+        text = hashed(f"{article.outlet}\n{article.text}") if found else 0
+        if text not in self._texts:
+            self._articles.update({key for key, _ in found})
+        if found:
+            self._texts.add(text)
+        return found
+
+    def holds(self, key: int) -> bool:
+        """True for a line that enough articles of its outlet have held."""
+        return self._articles[key] >= LEAST
 
 
 def _lines(article: Article) -> list[Line]:
@@ -39,7 +49,7 @@ def _lines(article: Article) -> list[Line]:
         words = " ".join(article.text[block.start : block.end].split())
         is_sentence = bool(SENTENCE.fullmatch(words))
         if is_below and not is_sentence and len(words) >= REPEATED_LINE:
-            found.append((_hash(f"{article.outlet}\n{words}"), Zone(block.start, block.end, KIND)))
+            found.append((hashed(f"{article.outlet}\n{words}"), Zone(block.start, block.end, KIND)))
         is_below = is_below or (is_sentence and len(words) >= PROSE)
     ends = [zone.end for zone in article.zones]
     return [line for line in found if not _is_known(line[1], article.zones, ends)]
@@ -51,5 +61,6 @@ def _is_known(zone: Zone, known: Sequence[Zone], ends: Sequence[int]) -> bool:
     return after < len(known) and known[after].start < zone.end
 
 
-def _hash(text: str) -> bytes:
-    return hashlib.sha256(text.encode()).digest()
+def hashed(text: str) -> int:
+    """A number that stands for a text: two texts of a run have one number by no chance that counts."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=BYTES).digest(), "big", signed=True)

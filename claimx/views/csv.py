@@ -1,7 +1,7 @@
 """`--format csv`: rows that a spreadsheet opens as data, never as formulas."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import StringIO
 from typing import Any
 
@@ -28,15 +28,15 @@ def cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(_FORMULA) and len(text) > 1 else text
 
 
-def render(result: Result, what: str = "claims") -> Iterator[str]:
-    """A header and a line a row of `what`, and nothing in a cell whose value is not known.
+def render(results: Iterable[Result], what: str = "claims") -> Iterator[str]:
+    """A header and a line a row of `what`, result after result, and nothing in a cell whose value is not known.
 
     Without any row there is no header either, only the mark.
     """
     made = StringIO()
     writer = csv.writer(made, lineterminator="\n")
     made.write(MARK)
-    for number, row in enumerate(KINDS[what](result)):
+    for number, row in enumerate(row for result in results for row in KINDS[what](result)):
         if not number:
             writer.writerow(row)
         writer.writerow(map(cell, row.values()))

@@ -68,12 +68,18 @@ def module(scenario: str = "", seen: list[Options] | None = None) -> ModuleType:
         yield from result.skipped
         yield from map(Annotation, ARTICLES * (3000 if scenario == "long" else 1))
 
+    def each(options: Options) -> Iterator[Result | Skipped]:
+        result = extract(options)
+        yield from result.skipped
+        yield replace(result, events=(), relations=())
+
     def diff(options: Options) -> DiffResult:
         extract(options)
         return ALIKE if scenario == "agreed" else DIFF
 
     made = ModuleType("claimx.pipeline")
-    made.Options, made.extract, made.annotate, made.diff = Options, extract, annotate, diff  # type: ignore[attr-defined]
+    made.Options, made.extract, made.annotate = Options, extract, annotate  # type: ignore[attr-defined]
+    made.diff, made.each = diff, each  # type: ignore[attr-defined]
     return made
 
 

@@ -93,7 +93,7 @@ def test_rows_of_one_kind_have_the_same_columns_and_one_type_each(what: str) -> 
 
 
 def test_a_sheet_has_a_line_a_row() -> None:
-    sheet = "".join(csv.render(KNOWN))
+    sheet = "".join(csv.render([KNOWN]))
     assert sheet.startswith("\ufeffid,article,outlet,")
     read = list(standard.DictReader(io.StringIO(sheet.removeprefix("\ufeff"))))
     assert [row["id"] for row in read] == [claim.id for claim in KNOWN.claims]

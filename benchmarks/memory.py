@@ -1,0 +1,138 @@
+"""Peak memory of claimx over many articles, and whether it grows: the main process and its workers, by halves of the run.
+
+    python benchmarks/memory.py [--articles N] [--short] [--jobs N] [--only NAME] [PATH...]
+
+PATHs are what `claimx extract` takes (the seeds without any); their articles are told N times over (20,000) with other
+names and days, `--short` cuts each to its first sentences. Prints, for each command, the peak of the main process in the
+first and in the second half of its time, that of a worker, and articles a second; exits 1 where a ceiling is broken, or
+where the second half is higher than the first by more than the slack.
+"""
+
+import argparse
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count, islice
+from pathlib import Path
+
+import psutil
+
+from claimx.model import Article
+from claimx.readers import read
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+MB = 1 << 20
+SLACK = 1.03
+SHORT = 300
+# Of so many names one stays the same in all copies, as the world's large bodies do.
+KEPT = 5
+STEP = timedelta(days=11)
+SYLLABLES = ("ba", "dor", "el", "fi", "gan", "ho", "ka", "lin", "mo", "ner", "os", "pra", "ri", "sul", "ta", "ve")
+COMMANDS = {
+    "annotate": (["annotate", "--format", "jsonl"], 700),
+    "extract --no-events": (["extract", "--no-events", "--format", "jsonl"], 700),
+    "extract": (["extract", "--format", "jsonl"], 1500),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Peaks:
+    """Megabytes: of the main process in each half of the run, and of the largest other process; and the run's seconds."""
+
+    first: float
+    second: float
+    other: float
+    seconds: float
+
+
+def renamed(text: str, number: int) -> str:
+    """The text with most of its names changed into made ones, the same one for the same name."""
+    return re.sub(r"(?<=[a-z,] )[A-Z][a-z]{2,}", lambda m: _name(m[0], number), text)
+
+
+def _name(word: str, number: int) -> str:
+    if sum(word.encode()) % KEPT == 0:
+        return word
+    digest = hashlib.blake2b(f"{word}{number}".encode(), digest_size=3).digest()
+    return "".join(SYLLABLES[byte % len(SYLLABLES)] for byte in digest).capitalize()
+
+
+def copies(articles: Sequence[Article], short: bool) -> Iterator[str]:
+    """Rows of JSON Lines without end: the articles again and again."""
+    for number in count():
+        for it in articles:
+            day = it.published.earliest + STEP * (number % 300) if it.published and it.published.earliest else None
+            text = renamed(it.text, number)
+            cut = (text[:SHORT].rpartition(". ")[0] or text[:SHORT]) + "." if short else text
+            row = {"id": f"{it.id}~{number:05d}", "outlet": it.outlet, "text": cut}
+            yield json.dumps(row | {"published": day.isoformat() if day else None})
+
+
+def measured(command: Sequence[str]) -> Peaks:
+    """Runs a command and looks at its processes until it ends."""
+    start = time.perf_counter()
+    samples: list[tuple[float, float]] = []
+    other = 0.0
+    with psutil.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+        while process.poll() is None:
+            own, most = _sizes(process)
+            samples.append((time.perf_counter() - start, own))
+            other = max(other, most)
+            time.sleep(0.2)
+    if process.returncode not in (0, 3):
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+    half = samples[-1][0] / 2
+    first, second = ([own for at, own in samples if (at > half) == late] for late in (False, True))
+    return Peaks(max(first, default=0), max(second, default=0), other, samples[-1][0])
+
+
+def _sizes(process: psutil.Process) -> tuple[float, float]:
+    try:
+        others = [child.memory_info().rss for child in process.children(recursive=True)]
+        return process.memory_info().rss / MB, max(others, default=0) / MB
+    except psutil.Error:
+        return 0.0, 0.0
+
+
+def main() -> int:
+    """Measures, prints, and returns 1 where a ceiling is broken or memory grows."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("paths", nargs="*", default=[str(SEEDS)])
+    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--short", action="store_true")
+    parser.add_argument("--jobs", default="2")
+    parser.add_argument("--only", choices=COMMANDS)
+    told = parser.parse_args()
+    articles = [it for it in read(told.paths) if isinstance(it, Article)]
+    bad = 0
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "articles.jsonl"
+        rows = islice(copies(articles, told.short), told.articles)
+        source.write_text("\n".join(rows), encoding="utf-8")
+        for name, (arguments, ceiling) in COMMANDS.items():
+            if told.only in (None, name):
+                output = ["--jobs", told.jobs, "--output", f"{folder}/out.jsonl"]
+                peaks = measured([sys.executable, "-m", "claimx", *arguments, str(source), *output])
+                bad += _shown(name, peaks, ceiling, told.articles, name != "extract")
+    return min(bad, 1)
+
+
+def _shown(name: str, peaks: Peaks, ceiling: float, articles: int, flat: bool) -> bool:
+    over = max(peaks.first, peaks.second) > ceiling or (flat and peaks.second > SLACK * peaks.first)
+    print(
+        f"{'OVER' if over else 'ok':5} {name:20} main {peaks.first:5.0f} MB, then {peaks.second:5.0f} MB, ceiling {ceiling}"
+        f"  worker {peaks.other:5.0f} MB  {articles / peaks.seconds:6.1f} articles/s",
+        flush=True,
+    )
+    return over
+
+
+if __name__ == "__main__":
+    sys.exit(main())
