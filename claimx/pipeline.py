@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import cast
 
 from claimx import __version__, gazetteer, rules
 from claimx.align import Apart, Entities, group, redated
@@ -24,8 +24,6 @@ from claimx.sides import sides
 from claimx.store import Keys, Store, sync
 from claimx.worker import Task, batches, faulty
 
-T = TypeVar("T")
-
 SECONDS_AN_ARTICLE = 600.0
 """Far more than the longest article takes; what needs more will never end."""
 ARTICLES_A_TRANSACTION = 200
@@ -44,8 +42,8 @@ class Options:
     `reading` holds what else the readers can be told; `store` is a file that keeps what was found, and the result is of
     all that it holds;
     `jobs` is the number of processes, None for as many as the work and the cores suggest; `engine` is "local", or "dask"
-    for the cluster of `scheduler`; `warn` takes a line for the user; `progress` takes the number of articles done and the
-    number in all.
+    for the cluster of `scheduler`; `warn` takes a line for the user; `stage` takes the name of each stage as it begins, `progress`
+    the number of articles done, the number in all, and what the last of them gave.
     """
 
     paths: tuple[str, ...]
@@ -63,7 +61,8 @@ class Options:
     mentions: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
     warn: Callable[[str], None] = silent
-    progress: Callable[[int, int], None] | None = None
+    stage: Callable[[str], None] = silent
+    progress: Callable[[int, int, Work | Skipped], None] | None = None
 
 
 def articles(options: Options) -> Sequence[Article]:
@@ -151,6 +150,7 @@ def _worked(pile: Pile, options: Options, claims: bool) -> Iterator[Work | Skipp
         options.warn("building the index of the world's places, once; this takes half a minute")
         gazetteer.opened()
     models.check(options.model)
+    options.stage("extracting" if claims else "annotating")
     task = Task(options.model, _own(options), claims)
     done = _engine(pile.characters, options).map(task, batches(pile, CHARACTERS_A_BATCH), faulty)
     return _counted(done, len(pile), options)
@@ -177,6 +177,7 @@ def _own(options: Options) -> OwnNames | None:
 
 
 def _read(options: Options) -> Pile:
+    options.stage("reading")
     return piled(options.paths, _reading(options), options.warn)
 
 
@@ -185,10 +186,10 @@ def _reading(options: Options) -> ReadOptions:
     return replace(options.reading, input_format=kind, published=options.published, outlet=options.outlet)
 
 
-def _counted(done: Iterator[T], total: int, options: Options) -> Iterator[T]:
+def _counted(done: Iterator[Work | Skipped], total: int, options: Options) -> Iterator[Work | Skipped]:
     for number, item in enumerate(done, 1):
         if options.progress is not None:
-            options.progress(number, total)
+            options.progress(number, total, item)
         yield item
 
 
@@ -209,6 +210,7 @@ def _alone(work: Work, run: Run) -> Result:
 
 def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Result:
     """What needs all articles: names, events, dates that they narrow, relations, and what the user judged of them."""
+    options.stage("grouping")
     given = Applied(read_judgements(options.judgements) if options.judgements else ())
     articles = {w.annotation.article.id: w.annotation.article for w in works}
     annotations, told = given.names(tuple(w.annotation for w in works), [c for w in works for c in w.claims])
@@ -216,6 +218,7 @@ def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Res
     claims = tuple(map(entities.settle, told))
     events = given.events(group(claims, articles, entities.names), claims, articles) if options.events else ()
     articles, claims = redated(articles, claims, events)
+    options.stage("comparing")
     by_id = {c.id: c for c in claims}
     judged = [judge(event, by_id, articles) for event in events]
     relations = given.relations([r for _, rs in judged for r in rs], claims, [event for event, _ in judged])

@@ -16,8 +16,13 @@ def use_utf8() -> None:
 
 def complain(text: str, lines: bool = False) -> None:
     """Writes `claimx: text` to standard error as one harmless line, or the text as it stands where `lines` is set."""
+    say(safe(text) if lines else f"claimx: {safe_line(text)}\n")
+
+
+def say(text: str) -> None:
+    """Writes text to standard error as it stands."""
     try:
-        sys.stderr.write(safe(text) if lines else f"claimx: {safe_line(text)}\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         return  # nobody listens; the exit code still tells

@@ -1,5 +1,7 @@
 """The `claimx` command, its entry point, and the one place where an error becomes a line and an exit code."""
 
+from typing import Any
+
 import click
 
 from claimx import __version__
@@ -9,6 +11,7 @@ from claimx.cli.completion import completion
 from claimx.cli.diff import diff
 from claimx.cli.extract import extract
 from claimx.cli.judge import judge
+from claimx.cli.log import LOG
 from claimx.cli.schema import schema
 from claimx.cli.show import show
 from claimx.cli.verify import verify
@@ -48,8 +51,24 @@ Exit codes:
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
+class Stoppable(click.Group):
+    """A group that says nothing of its own on Ctrl-C while standard error holds JSON Lines: click adds an empty line."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs the command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            if LOG.is_on:
+                raise click.Abort from None
+            raise
+
+
 @click.group(
-    epilog="\n".join((EXAMPLES, ENVIRONMENT, EXIT_CODES)), context_settings=SETTINGS, invoke_without_command=True
+    cls=Stoppable,
+    epilog="\n".join((EXAMPLES, ENVIRONMENT, EXIT_CODES)),
+    context_settings=SETTINGS,
+    invoke_without_command=True,
 )
 @click.version_option(__version__, message="%(prog)s %(version)s")
 @click.pass_context
@@ -82,8 +101,8 @@ def _usage(error: click.ClickException) -> str:
 def _crashed() -> int:
     import traceback
 
-    console.complain(traceback.format_exc(), lines=True)
-    console.complain("a fault in claimx, not in your input; please report it with the lines above")
+    LOG.complain(traceback.format_exc(), lines=True)
+    LOG.complain("a fault in claimx, not in your input; please report it with the lines above")
     return CRASH
 
 
@@ -91,17 +110,25 @@ def run(args: list[str] | None = None) -> int:
     """Runs the command line (`sys.argv` where `args` is None) and returns the process's exit code."""
     console.use_utf8()
     console.probe_nothing()
+    LOG.reset()
+    code = _ran(args)
+    LOG.finish(code)
+    LOG.reset()
+    return code
+
+
+def _ran(args: list[str] | None) -> int:
     try:
         code = cli.main(args, prog_name="claimx", standalone_mode=False)
         return code if isinstance(code, int) else 0
     except ClaimxError as error:
-        console.complain(str(error))
+        LOG.complain(str(error))
         return error.exit_code
     except click.ClickException as error:
-        console.complain(_usage(error))
+        LOG.complain(_usage(error))
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        console.complain("stopped")
+        LOG.complain("stopped")
         return 130
     except console.HungUpError:
         return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from claimx.cli.log import LOG
 from claimx.cli.output import check
 from claimx.cli.paths import FILE
 from claimx.cli.report import Report
@@ -134,12 +135,28 @@ judging = _all(
     )
 )
 
+
+def _log(context: click.Context, _option: click.Parameter, value: bool) -> None:
+    if value:
+        LOG.begin(context.info_name or "")
+
+
+logged = click.option(
+    "--log-json",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_log,
+    help="Tell on standard error what happens as JSON Lines.",
+)
+
 outputs = _all(
     click.option("--output", "-o", metavar="FILE", type=FILE, callback=place, help="Write there, whole or not at all."),
     click.option("--with-text", is_flag=True, help="Put each article's text into its JSON record."),
     click.option("--width", metavar="COLUMNS", type=click.IntRange(40, 1000), help="Lay text out for so many columns."),
     click.option("--quiet", "-q", is_flag=True, help="Only errors on standard error."),
     click.option("--verbose", "-v", is_flag=True, help="Say with what the result was made."),
+    logged,
 )
 
 
@@ -166,4 +183,4 @@ def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
     )
     told = {name: given[name] for name in names if given.get(name) is not None}
     told["reading"] = ReadOptions(**{name: given[name] for name in READING if given.get(name) is not None})
-    return Options(paths=given["paths"], warn=report.warn, progress=report.progress, **told)
+    return Options(paths=given["paths"], warn=report.warn, stage=report.stage, progress=report.progress, **told)

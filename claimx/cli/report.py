@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
-from claimx.cli.console import complain
-from claimx.model import Annotation, DiffResult, Kind, Result, Run, Skipped
+from claimx.cli.log import LOG
+from claimx.model import Annotation, DiffResult, Kind, Result, Run, Skipped, Work
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -36,13 +36,13 @@ class Report:
     def __init__(self, quiet: bool = False, verbose: bool = False) -> None:
         self.quiet = quiet
         self.verbose = verbose
-        self.counts: Counter[str] = Counter()
+        self.counts: Counter[str] = LOG.counts
         self._bar: Progress | None = None
 
     def warn(self, text: str) -> None:
         """Tells what a user should know and can live with."""
         if not self.quiet:
-            complain(text)
+            LOG.complain(text, "warning")
 
     def skip(self, it: Skipped) -> None:
         """Names an input that gave no article, and why."""
@@ -50,11 +50,22 @@ class Report:
 
         refused = is_refused(it)
         self.counts["refused" if refused else "passed over"] += 1
-        tell = complain if refused else self.warn
+        if LOG.is_on:
+            LOG.tell("skipped", id=it.id, stage=it.stage, reason=it.reason)
+            return
+        tell = LOG.complain if refused else self.warn
         tell(it.reason if it.id in it.reason else f"{it.id}: {it.reason}")
 
-    def progress(self, done: int, total: int) -> None:
+    def stage(self, name: str) -> None:
+        """Tells which stage of the run begins."""
+        LOG.tell("stage", stage=name)
+        if self._bar is not None:
+            self._bar.update(self._bar.task_ids[0], description=name, completed=0, total=None)
+
+    def progress(self, done: int, total: int, item: Work | Skipped) -> None:
         """Shows how far the run is, where somebody looks."""
+        if isinstance(item, Work):
+            LOG.tell("article", id=item.annotation.article.id, claims=len(item.claims), done=done, total=total)
         if self._bar is not None:
             self._bar.update(self._bar.task_ids[0], completed=done, total=total)
 
@@ -64,13 +75,10 @@ class Report:
         if self.quiet or not wanted or not sys.stderr.isatty():
             yield
             return
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress
+        from claimx.cli.bar import made
 
-        # Standard output stays untouched: results may be going there meanwhile.
-        columns = ("claimx reads", BarColumn(), MofNCompleteColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as self._bar:
-            self._bar.add_task("", total=None)
+        with made() as self._bar:
+            self._bar.add_task("starting", total=None)
             yield
         self._bar = None
 
@@ -108,6 +116,7 @@ class Report:
         self._copies(result.copies)
         kinds = Counter(r.kind for r in result.relations)
         self.counts["disagreements"] = sum(kinds[k] for k in DISAGREEMENTS)
+        self.counts.update({name: len(getattr(result, name)) for name in ("articles", "claims", "events", "relations")})
         self._made(result.run)
         counts = (
             _many(len(result.articles), "article"),
@@ -136,7 +145,7 @@ class Report:
     def verified(self, checked: "Checked") -> None:
         """Tells how many spans were checked and which articles could not be read."""
         for line in checked.unread:
-            complain(line)
+            LOG.complain(line)
         self.counts["refused"], self.counts["disagreements"] = len(checked.unread), len(checked.broken)
         broken = f"{len(checked.broken)} of them broken" if checked.broken else "none broken"
         self.warn(f"{_many(checked.spans, 'span')} in {_many(checked.articles, 'article')}, {broken}")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from types import ModuleType
 
 from claimx.errors import UsageError
-from claimx.model import Annotation, DiffResult, Result, Skipped
+from claimx.model import Annotation, DiffResult, Result, Skipped, Work
 from claimx.readers import ReadOptions
 from tests.views.sample import ALIKE, ARTICLES, DIFF, RESULT
 
@@ -29,7 +29,8 @@ class Options:
     mentions: bool = False
     reading: ReadOptions = field(default_factory=ReadOptions)
     warn: Callable[[str], None] = print
-    progress: Callable[[int, int], None] | None = None
+    stage: Callable[[str], None] = print
+    progress: Callable[[int, int, Work | Skipped], None] | None = None
 
 
 def _result(scenario: str) -> Result:
@@ -52,8 +53,9 @@ def module(scenario: str = "", seen: list[Options] | None = None) -> ModuleType:
     def extract(options: Options) -> Result:
         if seen is not None:
             seen.append(options)
+        options.stage("extracting")
         if options.progress:
-            options.progress(1, 3)
+            options.progress(1, 3, Work(Annotation(ARTICLES[0]), ()))
         if scenario == "no model":
             raise UsageError("the model 'xx' is not installed", "install it with pip")
         if scenario == "interrupted":

@@ -133,8 +133,8 @@ def _next(ours: int) -> bytes:
 def test_a_terminal_gets_colours_and_a_bar_that_goes_away() -> None:
     written, screen = on_a_terminal("", "extract", "x")
     seen = "\n".join(screen.display)
-    assert "claimx reads" in written
-    assert "claimx reads" not in seen
+    assert "claimx extracting" in written
+    assert "claimx extracting" not in seen
     assert "\x1b[1;31m" in written
     assert "✗ conflicts" in seen
     assert max(len(line.rstrip()) for line in screen.display) == 100
