@@ -7,22 +7,20 @@ from pathlib import Path
 from typing import cast
 
 from claimx import __version__, gazetteer, rules
-from claimx.align import Apart, Entities, group, redated
 from claimx.align.origins import Copies
-from claimx.conflicts import judge
 from claimx.engines import Engine, cores
 from claimx.engines.serial import Serial
 from claimx.errors import UsageError
 from claimx.gazetteer.own import OwnNames, read_names
-from claimx.judgements import Applied, read_judgements
 from claimx.model import Annotation, Article, DiffResult, Result, Run, Skipped, Work
-from claimx.nlp import model as models
+from claimx.nlp.packages import DEFAULT_MODEL, version
 from claimx.readers import Format, Pile, ReadOptions, piled
 from claimx.readers.options import silent
 from claimx.readers.pair import read_pair
+from claimx.readers.prints import print_of_paths
 from claimx.sides import sides
-from claimx.store import Keys, Store, sync
-from claimx.worker import Task, batches, faulty
+from claimx.store import Keys, Reading, Store, sync
+from claimx.together import Ways, alone, together
 
 SECONDS_AN_ARTICLE = 600.0
 """Far more than the longest article takes; what needs more will never end."""
@@ -47,7 +45,7 @@ class Options:
     """
 
     paths: tuple[str, ...]
-    model: str = models.DEFAULT_MODEL
+    model: str = DEFAULT_MODEL
     published: str | None = None
     outlet: str | None = None
     input_format: str | None = None
@@ -89,7 +87,7 @@ def each(options: Options) -> Iterator[Result | Skipped]:
     pile, run = _read(options), _run(options)
     yield from pile.skipped
     for work in _worked(pile, options, claims=True):
-        yield work if isinstance(work, Skipped) else _alone(work, run)
+        yield work if isinstance(work, Skipped) else alone(work, run)
 
 
 def extract(options: Options) -> Result:
@@ -113,43 +111,66 @@ def diff(options: Options) -> DiffResult:
 def _extracted(pile: Pile, options: Options) -> Result:
     done = list(_worked(pile, options, claims=True))
     failed = [item for item in done if isinstance(item, Skipped)]
-    return _aligned([item for item in done if isinstance(item, Work)], [*pile.skipped, *failed], options)
+    return together([item for item in done if isinstance(item, Work)], [*pile.skipped, *failed], _ways(options))
 
 
 def _stored(path: str, options: Options) -> Result:
     """The result of all that the store holds, once what the paths have that is new or changed is read into it."""
     store, keys = Store(Path(path)), Keys(_run(options))
-    pile = _read(options)
+    print = keys.reading(print_of_paths(options.paths), options.paths, options.reading)
+    held = store.reading(print, keys.works(store.keys()))
+    if held is None:
+        held = _refreshed(store, keys, options)
+        if not any(it.stage == "fault" for it in held.skipped):
+            store.put_reading(print, keys.works(store.keys()), held)
+    for line in held.warnings:
+        options.warn(line)
+    return _settled(store, keys, held.skipped, options)
+
+
+def _refreshed(store: Store, keys: Keys, options: Options) -> Reading:
+    """Reads what is new or changed into the store, and forgets what is gone; what that met on the way."""
+    warnings: list[str] = []
+    pile = _read(replace(options, warn=warnings.append))
     now = {article.id: keys.article(article) for article in pile}
     change = sync(store.keys(), pile.names(), options.paths, now)
     store.drop(change.gone)
     skipped = [*pile.skipped, *change.skipped]
-    fresh = pile.only(change.fresh)
-    done = _worked(fresh, options, claims=True)
+    done = _worked(pile.only(change.fresh), options, claims=True)
     while some := list(islice(done, ARTICLES_A_TRANSACTION)):
         skipped += [item for item in some if isinstance(item, Skipped)]
         store.put((item for item in some if isinstance(item, Work)), now)
-    return _settled(store, keys, skipped, options)
+    return Reading(tuple(skipped), tuple(warnings))
 
 
-def _settled(store: Store, keys: Keys, skipped: list[Skipped], options: Options) -> Result:
+def _settled(store: Store, keys: Keys, skipped: Sequence[Skipped], options: Options) -> Result:
     """The store's result: as it stands where nothing has changed since, else aligned anew and put there."""
     key = keys.result({id: key for id, (_, key) in store.keys().items()}, options.events)
     plain = not options.judgements and not options.mentions
     if plain and (held := store.result(key)):
         return replace(held, skipped=tuple(skipped))
-    result = _aligned(list(store.works()), skipped, options)
+    result = together(list(store.works()), skipped, _ways(options))
     if plain:
         store.settle(key, result)
     return result
 
 
+def _ways(options: Options) -> Ways:
+    return Ways(_run(options), options.events, options.mentions, options.judgements, options.warn, options.stage)
+
+
 def _worked(pile: Pile, options: Options, claims: bool) -> Iterator[Work | Skipped]:
     """Each article's work, in their order, on as many processes as the options and the amount of it ask for."""
+    if not len(pile):
+        return iter(())
+    # Imported here: a run that finds all in a store needs no spaCy.
+    from claimx.nlp import model
+    from claimx.worker import Task, batches, faulty
+
     if not gazetteer.is_built():
         options.warn("building the index of the world's places, once; this takes half a minute")
         gazetteer.opened()
-    models.check(options.model)
+    model.check(options.model)
     options.stage("extracting" if claims else "annotating")
     task = Task(options.model, _own(options), claims)
     done = _engine(pile.characters, options).map(task, batches(pile, CHARACTERS_A_BATCH), faulty)
@@ -193,52 +214,6 @@ def _counted(done: Iterator[Work | Skipped], total: int, options: Options) -> It
         yield item
 
 
-def _alone(work: Work, run: Run) -> Result:
-    """What one article tells by itself, under the names that it has there."""
-    entities = Apart((work.annotation,))
-    return Result(
-        run=run,
-        articles=(work.annotation.article,),
-        skipped=(),
-        entities=entities.entities,
-        claims=tuple(map(entities.settle, work.claims)),
-        events=(),
-        relations=(),
-        annotations=(work.annotation,),
-    )
-
-
-def _aligned(works: list[Work], skipped: list[Skipped], options: Options) -> Result:
-    """What needs all articles: names, events, dates that they narrow, relations, and what the user judged of them."""
-    options.stage("grouping")
-    given = Applied(read_judgements(options.judgements) if options.judgements else ())
-    articles = {w.annotation.article.id: w.annotation.article for w in works}
-    annotations, told = given.names(tuple(w.annotation for w in works), [c for w in works for c in w.claims])
-    entities = Entities(annotations) if options.events else Apart(annotations)
-    claims = tuple(map(entities.settle, told))
-    events = given.events(group(claims, articles, entities.names), claims, articles) if options.events else ()
-    articles, claims = redated(articles, claims, events)
-    options.stage("comparing")
-    by_id = {c.id: c for c in claims}
-    judged = [judge(event, by_id, articles) for event in events]
-    relations = given.relations([r for _, rs in judged for r in rs], claims, [event for event, _ in judged])
-    for judgement in given.listed():
-        if not judgement.applied:
-            options.warn(f"the judgement '{judgement.kind}' of {judgement.a} does not apply: {judgement.why}")
-    return Result(
-        run=_run(options),
-        articles=tuple(articles.values()),
-        skipped=tuple(skipped),
-        entities=entities.entities,
-        claims=claims,
-        events=tuple(event for event, _ in judged),
-        relations=tuple(sorted(relations, key=lambda r: (r.event, r.slot, r.id))),
-        copies=Copies(articles).groups() if options.events else (),
-        annotations=annotations if options.mentions else (),
-        judgements=given.listed(),
-    )
-
-
 def _run(options: Options) -> Run:
     told = {"published": options.published, "outlet": options.outlet, "input_format": options.input_format}
     told |= {"language": options.reading.language, "fix_text": "yes" if options.reading.fix_text else None}
@@ -247,7 +222,7 @@ def _run(options: Options) -> Run:
         told["names"] = own.digest
     return Run(
         claimx=__version__,
-        model=models.version(options.model),
+        model=version(options.model),
         rules=f"sha256:{rules.digest()}",
         gazetteer=gazetteer.version(),
         options={k: v for k, v in told.items() if v is not None},

@@ -10,18 +10,21 @@ from claimx.cli.formats import Asked, compared
 from claimx.cli.output import write
 from claimx.cli.paths import FILE
 from claimx.cli.report import Report
+from claimx.model import DiffResult
 
 EXAMPLES = """\b
 Examples:
   claimx diff monday.txt tuesday.txt
   claimx diff news.jsonl#12 news.jsonl#31 --format json
   claimx diff old.html new.html --exit-code --quiet > changes.txt
+  claimx diff monday.txt tuesday.txt --store news.duckdb
 """
 
 
 @click.command(epilog=EXAMPLES)
 @click.argument("a", metavar="A", type=FILE)
 @click.argument("b", metavar="B", type=FILE)
+@click.option("--store", metavar="FILE", help="A and B are ids of articles in this store; nothing is read.")
 @options.reading
 @click.option(
     "--format",
@@ -47,18 +50,29 @@ def diff(
     everything: bool,
     exit_code: bool,
     output: Path | None,
+    store: str | None,
     **given: Any,
 ) -> None:
     """Sets two articles side by side: what both say, what they say differently, and what only one of them says.
 
     A and B are files with one article each, or file#id where a file (JSON Lines) or a folder holds several.
     """
-    from claimx.pipeline import diff as read
-
     report = Report(given["quiet"], given["verbose"])
     with report.bar():
-        result = read(options.pipeline_options(given | {"paths": (a, b)}, report))
+        result = _kept(store, a, b) if store else _read(given | {"paths": (a, b)}, report)
     asked = Asked(form, None, everything, given["with_text"], given["width"], output is not None)
     write(compared(result, asked), output)
     report.compared(result)
     context.exit(report.code(exit_code))
+
+
+def _kept(store: str, a: str, b: str) -> DiffResult:
+    from claimx.kept import diff as found
+
+    return found(store, a, b)
+
+
+def _read(given: dict[str, Any], report: Report) -> DiffResult:
+    from claimx.pipeline import diff as found
+
+    return found(options.pipeline_options(given, report))

@@ -19,7 +19,10 @@ Pieces = Iterable[str | bytes]
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be shown, and how: `what` None for a format's own choice; `to_file` lays out as for a pipe."""
+    """What is to be shown, and how.
+
+    `what` is None for a format's own choice; `to_file` lays out as for a pipe; `apart` shows what differs alone.
+    """
 
     form: str
     what: str | None = None
@@ -28,6 +31,7 @@ class Asked:
     width: int | None = None
     to_file: bool = False
     why_not: bool = False
+    apart: bool = False
 
     def check(self) -> None:
         """Raises UsageError where the format has no such records, before any work is done."""
@@ -58,6 +62,8 @@ def _table(result: Result, asked: Asked) -> Pieces:
     from claimx.views import tables, terminal
 
     console = terminal.console(None if asked.to_file else sys.stdout, asked.width)
+    if asked.apart:
+        return terminal.rendered(tables.differences(result, console.width, asked.everything), console)
     return terminal.rendered(tables.parts(result, console.width, asked.everything, asked.why_not), console)
 
 

@@ -8,7 +8,9 @@ from claimx import __version__
 from claimx.cli import config, console
 from claimx.cli.annotate import annotate
 from claimx.cli.completion import completion
+from claimx.cli.conflicts import conflicts
 from claimx.cli.diff import diff
+from claimx.cli.events import events
 from claimx.cli.extract import extract
 from claimx.cli.judge import judge
 from claimx.cli.log import LOG
@@ -82,7 +84,7 @@ def cli(context: click.Context) -> None:
         context.exit(2)
 
 
-for command in (annotate, extract, diff, show):
+for command in (annotate, extract, diff, show, events, conflicts):
     cli.add_command(config.attach(command))
 cli.add_command(completion)
 cli.add_command(judge)

@@ -126,6 +126,10 @@ kept = _all(
     reading,
 )
 
+asked_store = click.option(
+    "--store", metavar="FILE", required=True, help="The store that 'claimx extract --store' made."
+)
+
 judging = _all(
     click.option(
         "--judgements",

@@ -126,6 +126,13 @@ class Report:
         )
         self.warn(", ".join(counts) + self._left())
 
+    def held(self, result: Result) -> None:
+        """Tells what the part of a store that was asked for holds."""
+        self.counts["disagreements"] = sum(r.kind in DISAGREEMENTS for r in result.relations)
+        self._made(result.run)
+        counts = ((result.events, "event"), (result.relations, "verdict"), (result.articles, "article"))
+        self.warn(", ".join(_many(len(them), noun) for them, noun in counts))
+
     def _copies(self, copies: Sequence[Sequence[str]]) -> None:
         """Names articles that are largely the same text: they are no voices of their own."""
         for first, *others in copies[:SHOWN]:

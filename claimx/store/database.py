@@ -12,7 +12,7 @@ from claimx.errors import InputError, OutputError, UsageError
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA = "1"
+SCHEMA = "2"
 SECONDS_TO_WAIT = 20.0
 _HELD = "Could not set lock"
 

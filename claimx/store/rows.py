@@ -1,31 +1,35 @@
 """Records as rows of the store's tables: the columns that people ask for, and the whole record beside them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from claimx.errors import UsageError
-from claimx.model import Argument, Article, Claim, Entity, Event, Relation
+from claimx.model import Argument, Article, Claim, Entity, Relation, Result
 
 if TYPE_CHECKING:
     import pyarrow
 
+Row = dict[str, Any]
 
-def table(name: str, records: Sequence[Any]) -> "pyarrow.Table":
-    """The rows of one of the store's tables ("articles", "claims" …), as Arrow."""
+
+def table(name: str, result: Result) -> "pyarrow.Table":
+    """The rows of one of the store's tables ("articles", "claims" …) for a result, as Arrow."""
     try:
         import pyarrow
     except ImportError as missing:
         raise UsageError(
             "a store needs the package 'pyarrow'", "install it with: pip install 'claimx[store]'"
         ) from missing
-    columns = _ROWS[name]
-    lines = [columns(record) | {"record": msgspec.json.encode(record)} for record in records]
+    lines = [
+        row | {"record": msgspec.json.encode(record)}
+        for row, record in zip(_ROWS[name](result), getattr(result, name), strict=True)
+    ]
     return pyarrow.Table.from_pylist(lines) if lines else pyarrow.table({"record": pyarrow.array([], pyarrow.binary())})
 
 
-def _article(it: Article) -> dict[str, Any]:
+def _article(it: Article) -> Row:
     told = it.published
     dates = {
         "earliest": told.earliest if told else None,
@@ -35,7 +39,7 @@ def _article(it: Article) -> dict[str, Any]:
     return {"id": it.id, "path": it.path, "outlet": it.outlet, "title": it.title, "url": it.url} | dates
 
 
-def _entity(it: Entity) -> dict[str, Any]:
+def _entity(it: Entity) -> Row:
     return {"id": it.id, "type": it.type, "name": it.name, "geonameid": it.geonameid, "names": list(it.names)}
 
 
@@ -43,7 +47,7 @@ def _called(it: Argument | None) -> str | None:
     return (it.name or it.span.text) if it else None
 
 
-def _claim(it: Claim) -> dict[str, Any]:
+def _claim(it: Claim) -> Row:
     when = it.when
     return {
         "id": it.id,
@@ -65,19 +69,27 @@ def _claim(it: Claim) -> dict[str, Any]:
     }
 
 
-def _event(it: Event) -> dict[str, Any]:
-    return {"id": it.id, "label": it.label, "sure": it.sure, "claims": list(it.claims)}
+def _claims(result: Result) -> Iterator[Row]:
+    home = {c: event.id for event in result.events for c in event.claims}
+    return (_claim(it) | {"event": home.get(it.id)} for it in result.claims)
 
 
-def _relation(it: Relation) -> dict[str, Any]:
+def _events(result: Result) -> Iterator[Row]:
+    article = {c.id: c.article for c in result.claims}
+    for it in result.events:
+        told = {"id": it.id, "label": it.label, "sure": it.sure, "claims": list(it.claims)}
+        yield told | {"articles": len({article[c] for c in it.claims})}
+
+
+def _relation(it: Relation) -> Row:
     names = ("id", "kind", "slot", "a", "b", "event", "sure", "why")
     return {name: getattr(it, name) for name in names}
 
 
-_ROWS: dict[str, Callable[[Any], dict[str, Any]]] = {
-    "articles": _article,
-    "entities": _entity,
-    "claims": _claim,
-    "events": _event,
-    "relations": _relation,
+_ROWS: dict[str, Callable[[Result], Iterator[Row]]] = {
+    "articles": lambda result: map(_article, result.articles),
+    "entities": lambda result: map(_entity, result.entities),
+    "claims": _claims,
+    "events": _events,
+    "relations": lambda result: map(_relation, result.relations),
 }

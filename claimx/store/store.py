@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
-from claimx.model import Article, Claim, Entity, Event, Relation, Result, Run, Work
+from claimx.errors import InputError
+from claimx.model import Article, Claim, Entity, Event, Relation, Result, Run, Skipped, Work
 from claimx.store import rows
 from claimx.store.database import reading, writing
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+from claimx.store.held import Held
 
 RECORDS: Mapping[str, type] = {
     "articles": Article,
@@ -21,6 +21,14 @@ RECORDS: Mapping[str, type] = {
     "events": Event,
     "relations": Relation,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading some paths met beside articles: inputs that gave none, and lines for the user."""
+
+    skipped: tuple[Skipped, ...]
+    warnings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +73,62 @@ class Store:
             line = connection.execute("SELECT record FROM works WHERE article = ?", [article]).fetchone()
         return msgspec.json.decode(line[0], type=Work) if line else None
 
+    def reading(self, key: tuple[str, str | None], works: str) -> Reading | None:
+        """What reading some paths met on the way, where neither their files nor the `works` have changed since."""
+        if not self.path.exists():
+            return None
+        with reading(self.path) as connection:
+            asked = "SELECT record FROM readings WHERE paths = ? AND key = ? AND works = ?"
+            line = connection.execute(asked, [*key, works]).fetchone()
+        return msgspec.json.decode(line[0], type=Reading) if line else None
+
+    def put_reading(self, key: tuple[str, str | None], works: str, met: Reading) -> None:
+        """Keeps what reading some paths met, where something tells whether they have changed."""
+        if key[1]:
+            with writing(self.path) as connection:
+                line = [*key, works, msgspec.json.encode(met)]
+                connection.execute("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", line)
+
+    def run(self) -> Run:
+        """What made the result that the tables hold; raises InputError where they hold none."""
+        with reading(self.path) as connection:
+            told = connection.execute("SELECT value FROM meta WHERE name = 'run'").fetchone()
+        if told is None:
+            raise InputError(f"{self.path} holds no result yet", "make one with: claimx extract PATH --store FILE")
+        return msgspec.json.decode(told[0], type=Run)
+
     def result(self, key: str | None = None) -> Result | None:
-        """The result that the tables hold, if it is the one of this key (None: whichever it is); else None."""
+        """The result that the tables hold, if it is the one of this key (None: whichever it is); else None.
+
+        Its records are read as they are looked at, from the tables as they are then.
+        """
         if not self.path.exists():
             return None
         with reading(self.path) as connection:
             meta = dict(connection.execute("SELECT name, value FROM meta").fetchall())
             if "result" not in meta or key not in (None, meta["result"]):
                 return None
-            parts = {name: _records(connection, name, kind) for name, kind in RECORDS.items()}
-        return Result(run=msgspec.json.decode(meta["run"], type=Run), skipped=(), **parts)
+            sizes = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone() for name in RECORDS}
+        parts = {name: Held(size[0], partial(self._records, name)) for name, size in sizes.items() if size}
+        copies = msgspec.json.decode(meta["copies"], type=tuple[tuple[str, ...], ...])
+        return Result(run=msgspec.json.decode(meta["run"], type=Run), skipped=(), copies=copies, **parts)  # type: ignore[arg-type]
 
     def settle(self, key: str, result: Result) -> None:
         """Puts a result into the tables in place of the former one, in one transaction."""
         with writing(self.path) as connection:
             for name in RECORDS:
-                lines = rows.table(name, getattr(result, name))  # noqa: F841 (DuckDB finds it by its name)
+                lines = rows.table(name, result)  # noqa: F841 (DuckDB finds it by its name)
                 connection.execute(f"DELETE FROM {name}")
                 connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM lines")
-            told = [("result", key), ("run", msgspec.json.encode(result.run).decode())]
-            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", told)
+            told = {"result": key, "run": _text(result.run), "copies": _text(result.copies)}
+            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(told.items()))
+
+    def _records(self, name: str) -> tuple[Any, ...]:
+        decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(RECORDS[name])
+        with reading(self.path) as connection:
+            found = connection.execute(f"SELECT record FROM {name} ORDER BY rowid").fetchall()
+        return tuple(decoder.decode(record) for (record,) in found)
 
 
-def _records(connection: "DuckDBPyConnection", name: str, kind: type) -> tuple[Any, ...]:
-    decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(kind)
-    found = connection.execute(f"SELECT record FROM {name} ORDER BY rowid").fetchall()
-    return tuple(decoder.decode(record) for (record,) in found)
+def _text(of: object) -> str:
+    return msgspec.json.encode(of).decode()

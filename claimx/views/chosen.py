@@ -43,6 +43,8 @@ def chosen(result: Result, wanted: Filter) -> Result:
 
 def unmet(result: Result, wanted: Filter) -> Iterator[str]:
     """A line for each event and outlet asked for that the result knows none of, with the outlet of the likest name."""
+    if not (wanted.events or wanted.outlets):
+        return
     index = Index(result)
     for event in wanted.events:
         if not any(_named(e, event) for e in result.events):
@@ -56,6 +58,24 @@ def unmet(result: Result, wanted: Filter) -> Iterator[str]:
 
 def _named(event: Event, wanted: str) -> bool:
     return event.id.startswith(wanted) or wanted.casefold() in event.label.casefold()
+
+
+def happened(result: Result, wanted: Filter) -> Result:
+    """The result with the events that pass, whether or not a verdict stands in them; kinds and slots ask for one.
+
+    The `top` are those that most independent articles tell of.
+    """
+    index = Index(result)
+    asks = bool(wanted.kinds or wanted.slots or wanted.strict)
+    held = {r.event for r in result.relations if _passes(r, replace(wanted, outlets=()), index)}
+    names = {name.casefold() for name in wanted.outlets}
+    left = [e for e in result.events if _tells(e, wanted, index) and (not asks or e.id in held)]
+    left = [
+        e for e in left if not names or any(index.outlet(index.claims[c].article).casefold() in names for c in e.claims)
+    ]
+    first = {e.id for e in sorted(left, key=lambda e: -len(e.origins))[: wanted.top]}
+    events = tuple(e for e in left if e.id in first)
+    return replace(result, events=events, relations=tuple(r for r in result.relations if r.event in first))
 
 
 def _tells(event: Event, wanted: Filter, index: Index) -> bool:

@@ -34,7 +34,7 @@ def parts(result: Result, width: int, everything: bool = False, why_not: bool = 
     yield section("Claims")
     for article in result.articles:
         yield told_by(article, claims[article.id], everything, width)
-    yield from _differences(result, width, everything)
+    yield from differences(result, width, everything)
     if why_not:
         yield section("What only looks like a conflict")
         yield unlike.view(result)
@@ -48,7 +48,8 @@ def section(name: str) -> RenderableType:
     return Group(Text(""), Rule(plain(name, "bold"), align="left", style="dim"))
 
 
-def _differences(result: Result, width: int, everything: bool) -> Iterator[RenderableType]:
+def differences(result: Result, width: int, everything: bool) -> Iterator[RenderableType]:
+    """The events in which outlets differ, a table each, the weightiest first; the first of many or `everything`."""
     found = differing(result)
     shown = found if everything else found[:MOST]
     yield section("Where they differ")
