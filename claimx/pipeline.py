@@ -117,7 +117,7 @@ def _extracted(pile: Pile, options: Options) -> Result:
 def _stored(path: str, options: Options) -> Result:
     """The result of all that the store holds, once what the paths have that is new or changed is read into it."""
     store, keys = Store(Path(path)), Keys(_run(options))
-    print = keys.reading(print_of_paths(options.paths), options.paths, options.reading)
+    print = keys.reading(print_of_paths(options.paths, options.reading.most_articles), options.paths, options.reading)
     held = store.reading(print, keys.works(store.keys()))
     if held is None:
         held = _refreshed(store, keys, options)

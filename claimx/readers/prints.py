@@ -11,13 +11,13 @@ from claimx.readers.sources import Source, find
 CHUNK = 1 << 20
 
 
-def print_of_paths(paths: Sequence[str]) -> str | None:
-    """What stands for all files that the paths hold and the sidecars beside them; None where one can't be told so.
+def print_of_paths(paths: Sequence[str], most: int) -> str | None:
+    """What stands for all files (of one folder the first `most`) that the paths hold, and the sidecars beside them; None where one can't be told so.
 
     Standard input and addresses of the web can't, nor can a file that can't be read.
     """
     digest = hashlib.sha256()
-    found = find(paths)
+    found = find(paths, most)
     try:
         for entry in found:
             digest.update(repr(entry if isinstance(entry, Skipped) else _told(entry)).encode())
