@@ -36,7 +36,8 @@ class Report:
     def __init__(self, quiet: bool = False, verbose: bool = False) -> None:
         self.quiet = quiet
         self.verbose = verbose
-        self.counts: Counter[str] = LOG.counts
+        self.counts: Counter[str] = Counter()
+        LOG.counts = self.counts
         self._bar: Progress | None = None
 
     def warn(self, text: str) -> None:

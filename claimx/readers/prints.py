@@ -12,9 +12,9 @@ CHUNK = 1 << 20
 
 
 def print_of_paths(paths: Sequence[str], most: int) -> str | None:
-    """What stands for all files (of one folder the first `most`) that the paths hold, and the sidecars beside them; None where one can't be told so.
+    """What stands for all files that the paths hold and the sidecars beside them; None where one can't be told so.
 
-    Standard input and addresses of the web can't, nor can a file that can't be read.
+    Of one folder the first `most` files count. Standard input and addresses of the web can't, nor can a file that can't be read.
     """
     digest = hashlib.sha256()
     found = find(paths, most)
