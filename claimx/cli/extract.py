@@ -8,8 +8,8 @@ from typing import Any
 import click
 
 from claimx.cli import choosing, options
-from claimx.cli.formats import FORMATS, WHAT, Asked, extracted, streamed
-from claimx.cli.output import paged, write
+from claimx.cli.formats import FORMATS, WHAT, Asked, extracted, parted, streamed
+from claimx.cli.output import paged, write, write_parts
 from claimx.cli.paths import FILE
 from claimx.cli.report import Report
 
@@ -61,6 +61,12 @@ Verdicts between two values that outlets tell of one event:
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if there is any conflict or update.")
 @choosing.choosing
 @click.option("--pager/--no-pager", default=True, help="Show long tables through a pager on a terminal.")
+@click.option(
+    "--part-by",
+    type=click.Choice(["outlet", "month"]),
+    is_eager=True,
+    help="Write Parquet as a folder, --output, with a part an outlet, or a month of publication.",
+)
 @options.judging
 @options.outputs
 @click.pass_context
@@ -74,6 +80,7 @@ def extract(
     why_not: bool,
     exit_code: bool,
     output: Path | None,
+    part_by: str | None,
     **given: Any,
 ) -> None:
     """Extracts claims from articles and shows where outlets differ, with the words that they stand on.
@@ -82,7 +89,9 @@ def extract(
     --only, --slot, --event, --told-by, --since, --strict and --top choose among the verdicts, in every format. With
     --store, the result is of all that the store holds; without a PATH, of that alone.
     """
-    asked = Asked(form, what, everything, given["with_text"], given["width"], output is not None, why_not)
+    asked = Asked(
+        form, what, everything, given["with_text"], given["width"], output is not None, why_not, part_by=part_by
+    )
     asked.check()
     report = Report(given["quiet"], given["verbose"])
     if asked.is_streamed and not (given["events"] or html or given["judgements"] or given["store"]):
@@ -109,7 +118,9 @@ def _whole(given: dict[str, Any], asked: Asked, report: Report, output: Path | N
         result = choosing.picked(read(options.pipeline_options(given, report)), given, report.warn)
     if html:
         write(extracted(result, replace(asked, form="html", to_file=True)), html)
-    if asked.form == "table" and output is None:
+    if asked.part_by and output:
+        write_parts(parted(result, asked), output)
+    elif asked.form == "table" and output is None:
         paged(extracted(result, asked), given["pager"])
     else:
         write(extracted(result, asked), output)

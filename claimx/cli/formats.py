@@ -12,6 +12,7 @@ WHAT = ("claims", "relations", "events", "articles", "mentions")
 # The formats that print one kind of record; the others show a result as a whole.
 OF_ONE_KIND = ("json", "jsonl", "csv", "md", "parquet", "webannotation")
 STREAMED = ("jsonl", "csv")
+PARTED = ("claims", "articles", "mentions")
 ANNOTATED = ("claims", "relations", "mentions")
 
 Pieces = Iterable[str | bytes]
@@ -21,7 +22,8 @@ Pieces = Iterable[str | bytes]
 class Asked:
     """What is to be shown, and how.
 
-    `what` is None for a format's own choice; `to_file` lays out as for a pipe; `apart` shows what differs alone.
+    `what` is None for a format's own choice; `to_file` lays out as for a pipe; `apart` shows what differs alone;
+    `part_by` is the column by which Parquet is parted into files of a folder.
     """
 
     form: str
@@ -32,6 +34,7 @@ class Asked:
     to_file: bool = False
     why_not: bool = False
     apart: bool = False
+    part_by: str | None = None
 
     def check(self) -> None:
         """Raises UsageError where the format has no such records, before any work is done."""
@@ -39,6 +42,8 @@ class Asked:
             raise UsageError(f"--what goes with --format {', '.join(OF_ONE_KIND)}, not with {self.form}")
         if self.form == "webannotation" and self.what not in (None, *ANNOTATED):
             raise UsageError(f"--format webannotation can be of {', '.join(ANNOTATED)}, not of {self.what}")
+        if self.part_by and not (self.form == "parquet" and self.to_file and self.what in (None, *PARTED)):
+            raise UsageError("--part-by goes with --format parquet, --output FOLDER and claims, articles or mentions")
         if self.form == "parquet" and not self.to_file and sys.stdout.isatty():
             raise UsageError("Parquet is no text for a terminal", "name a file with --output")
 
@@ -118,6 +123,13 @@ def _parquet(result: Result, asked: Asked) -> Pieces:
     from claimx.views import parquet
 
     return [parquet.render(result, asked.what or "claims", asked.with_text)]
+
+
+def parted(result: Result, asked: Asked) -> Iterator[tuple[str, bytes]]:
+    """Parquet in parts, each with its name in the folder."""
+    from claimx.views import parquet
+
+    return parquet.parts(result, asked.part_by or "", asked.what or "claims", asked.with_text)
 
 
 def _webannotation(result: Result, asked: Asked) -> Pieces:

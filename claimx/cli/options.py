@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from claimx.cli.log import LOG
-from claimx.cli.output import check
+from claimx.cli.output import check, free
 from claimx.cli.paths import FILE
 from claimx.cli.report import Report
 
@@ -36,9 +36,12 @@ def _all(*options: Callable[[Command], Command]) -> Callable[[Command], Command]
     return lambda command: reduce(lambda made, option: option(made), reversed(options), command)
 
 
-def place(_context: click.Context, _option: click.Parameter, value: str | None) -> Path | None:
+def place(context: click.Context, option: click.Parameter, value: str | None) -> Path | None:
     """The output's path; one that can't be written to is refused before the work begins, not after it."""
-    return check(Path(value)) if value else None
+    if not value:
+        return None
+    is_folder = option.name == "output" and context.params.get("part_by")
+    return free(Path(value)) if is_folder else check(Path(value))
 
 
 class Size(click.ParamType[int]):
@@ -86,7 +89,7 @@ reading = _all(
     click.option("--outlet", metavar="NAME", help="Outlet of articles that name none themselves."),
     click.option(
         "--input-format",
-        type=click.Choice(["text", "html", "jsonl", "csv", "feed", "mail", "pdf", "docx", "zip", "warc"]),
+        type=click.Choice(["text", "html", "jsonl", "csv", "feed", "mail", "pdf", "docx", "zip", "warc", "parquet"]),
         help="What the input is, whatever its name says.",
     ),
     click.option(

@@ -1,6 +1,7 @@
 """Writes results: to standard output piece by piece, or into a file whole or not at all."""
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterable
@@ -51,6 +52,33 @@ def paged(pieces: Iterable[str | bytes], wanted: bool) -> None:
             os.environ.setdefault("LESS", "FRX")
             return click.echo_via_pager((str(part) for part in chain(shown, rest)), color=True)
     return _print(shown)
+
+
+def free(path: Path) -> Path:
+    """Returns a folder that parts can be written to: one that is not there yet, or empty; raises OutputError for another."""
+    if path.is_dir() and any(path.iterdir()):
+        raise OutputError(f"can't write to {path}: the folder is not empty", "name another, or empty it")
+    if path.exists() and not path.is_dir():
+        raise OutputError(f"can't write to {path}: it is no folder", "name a folder")
+    if not path.parent.is_dir():
+        raise OutputError(f"can't write to {path}: no folder '{path.parent}'", "make it first, or choose another place")
+    return path
+
+
+def write_parts(parts: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """Writes files by their names into a folder that takes its place once all are safely on disk."""
+    made = Path(tempfile.mkdtemp(prefix=f".{folder.name[:100]}.", dir=free(folder).parent))
+    try:
+        for name, raw in parts:
+            path = made / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(raw)
+        made.chmod(0o777 & ~_umask())
+        made.replace(folder)
+    except OSError as error:
+        raise _failed(str(folder), error) from error
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
 
 
 def _print(pieces: Iterable[str | bytes]) -> None:

@@ -9,6 +9,7 @@ from claimx.readers.content import CHUNK, opened, whole
 from claimx.readers.draft import Draft, Failed, RefusedError
 from claimx.readers.encodings import decode
 from claimx.readers.options import Format
+from claimx.readers.parquet import drafts_of_parquet
 from claimx.readers.reading import Reading
 from claimx.readers.rows import drafts_of_rows, narrow
 from claimx.readers.sources import Source, kind_of
@@ -16,7 +17,12 @@ from claimx.readers.tables import drafts_of_table
 from claimx.readers.warc import drafts_of_warc
 
 Items = Iterator[Draft | Failed]
-MAGIC: tuple[tuple[bytes, Format], ...] = ((b"PK\x03\x04", "zip"), (b"%PDF-", "pdf"), (b"WARC/", "warc"))
+MAGIC: tuple[tuple[bytes, Format], ...] = (
+    (b"PK\x03\x04", "zip"),
+    (b"%PDF-", "pdf"),
+    (b"WARC/", "warc"),
+    (b"PAR1", "parquet"),
+)
 FEEDS = (b"<rss", b"<feed", b"<rdf:RDF")
 LOOK = 4096
 
@@ -57,6 +63,8 @@ def _read(stream: io.BufferedReader, kind: Format | None, reading: Reading) -> I
         yield from drafts_of_zip(stream, reading, _member)
     elif kind == "warc":
         yield from drafts_of_warc(stream, reading)
+    elif kind == "parquet":
+        yield from drafts_of_parquet(stream, reading)
     elif kind == "csv":
         yield from drafts_of_table(stream, reading)
     elif kind == "jsonl":

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-Format = Literal["text", "html", "jsonl", "csv", "feed", "mail", "pdf", "docx", "zip", "warc"]
+Format = Literal["text", "html", "jsonl", "csv", "feed", "mail", "pdf", "docx", "zip", "warc", "parquet"]
 Warn = Callable[[str], None]
 
 MEGABYTE = 1_000_000

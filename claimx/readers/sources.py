@@ -28,6 +28,7 @@ KINDS: dict[str, Format] = {
     ".docx": "docx",
     ".zip": "zip",
     ".warc": "warc",
+    ".parquet": "parquet",
 }
 PASSED_OVER = ("readme", "license")
 STDIN = "-"

@@ -36,7 +36,7 @@ def drafts_of_table(stream: BufferedReader, reading: Reading) -> Iterator[Draft 
         rows = csv.reader(lines, delimiter=_separator(first))
         try:
             header = next(rows, [])
-            fields = _fields(next(rows, []) if _is_mark(header) else header, reading)
+            fields = fields_of(next(rows, []) if _is_mark(header) else header, reading)
             for cells in rows:
                 told = {field: cell for field, cell in zip(fields, cells, strict=False) if field and cell.strip()}
                 if told:
@@ -45,8 +45,11 @@ def drafts_of_table(stream: BufferedReader, reading: Reading) -> Iterator[Draft 
             yield Failed(rows.line_num, None, "read", f"line {rows.line_num}: not CSV ({error})")
 
 
-def _fields(header: list[str], reading: Reading) -> list[str | None]:
-    """For each column the field that it holds; the user's own names go first, and a field is held once."""
+def fields_of(header: list[str], reading: Reading) -> list[str | None]:
+    """For each column the field that it holds, None for others; the user's own names go first, and a field is held once.
+
+    Raises RefusedError where none of them holds text.
+    """
     chosen = {column: field for field, column in reading.options.columns}
     fields: list[str | None] = [chosen.get(name.strip()) for name in header]
     for index, name in enumerate(header):

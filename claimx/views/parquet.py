@@ -1,12 +1,14 @@
 """`--format parquet`: the records as typed columns with nested spans; the types are those of the JSON Schema."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from claimx.errors import UsageError
-from claimx.model import Result
+from claimx.model import Article, Result
 from claimx.views import jsonl, schema
 from claimx.views.records import Record
 
@@ -14,18 +16,51 @@ if TYPE_CHECKING:
     import pyarrow
 
 Schema = dict[str, Any]
+UNKNOWN = "__HIVE_DEFAULT_PARTITION__"
 
 
 def render(result: Result, what: str = "claims", with_text: bool = False) -> bytes:
     """A Parquet file with a row a record of `what`; raises UsageError where pyarrow is not installed."""
-    arrow = _arrow()
-    of = _schema(what)
+    _arrow()
     made = BytesIO()
-    rows = [_typed(row, of) for row in jsonl.of(result, what, with_text)]
     from pyarrow import parquet
 
-    parquet.write_table(arrow.Table.from_pylist(rows, arrow.schema(list(_columns(of)))), made, compression="zstd")
+    parquet.write_table(_table(jsonl.of(result, what, with_text), what), made, compression="zstd")
     return made.getvalue()
+
+
+def parts(result: Result, by: str, what: str = "claims", with_text: bool = False) -> Iterator[tuple[str, bytes]]:
+    """Parquet files with the rows of `what` that tell of one outlet, or of articles of one month (`by`), and their names.
+
+    The names are those that Hive gives a partitioned table ("outlet=A%20Post/part-0.parquet"), which DuckDB, pandas,
+    Spark and others read as one: `outlet`, or the `month` of publication as "2024-03", is a column that no file holds.
+    """
+    from pyarrow import parquet
+
+    articles = {article.id: article for article in result.articles}
+    groups: dict[str, list[Record]] = defaultdict(list)
+    for record in jsonl.of(result, what, with_text):
+        home = record["id"] if what == "articles" else record["article"]
+        groups[_value_of(articles[home["id"] if isinstance(home, dict) else home], by)].append(record)
+    for value, records in sorted(groups.items()):
+        made = BytesIO()
+        held = _table(records, what)
+        parquet.write_table(held.drop_columns([by]) if by in held.column_names else held, made, compression="zstd")
+        yield f"{by}={value}/part-0.parquet", made.getvalue()
+
+
+def _value_of(article: Article, by: str) -> str:
+    """The name of an article's part; that of Hive's for the unknown where it tells no outlet, or no one month."""
+    if by == "outlet":
+        return quote(article.outlet, safe="") if article.outlet else UNKNOWN
+    told = article.published
+    first, last = (f"{day:%Y-%m}" if day else None for day in ((told.earliest, told.latest) if told else (None, None)))
+    return first if first is not None and first == last else UNKNOWN
+
+
+def _table(rows: Iterable[Record], what: str) -> "pyarrow.Table":
+    arrow, of = _arrow(), _schema(what)
+    return arrow.Table.from_pylist([_typed(row, of) for row in rows], arrow.schema(list(_columns(of))))
 
 
 def _arrow() -> Any:
