@@ -1,30 +1,33 @@
 """Peak memory of claimx over many articles, and whether it grows: the main process and its workers, by halves of the run.
 
-    python benchmarks/memory.py [--articles N] [--short] [--jobs N] [--only NAME] [PATH...]
+    python benchmarks/memory.py [--articles N] [--short] [--replay] [--jobs N] [--only NAME] [PATH...]
 
-PATHs are what `claimx extract` takes (the seeds without any); their articles are told N times over (20,000) with other
-names and days, `--short` cuts each to its first sentences. Prints, for each command, the peak of the main process in the
-first and in the second half of its time, that of a worker, and articles a second; exits 1 where a ceiling is broken, or
-where the second half is higher than the first by more than the slack.
+PATHs are what `claimx extract` takes (the seeds without any); their articles are told again and again, N in all (20,000),
+with other names and days; `--short` cuts each to its first sentences. With `--replay` the workers tell anew what the model
+found in each article once, so that everything but the model's own time is as it is. Prints, for each command, the peak of
+the main process in the first and in the second half of its time, that of a worker, and articles a second; exits 1 where a
+ceiling is broken, or where the second half is higher than the first by more than the slack.
 """
 
 import argparse
 import hashlib
 import json
+import pickle
 import re
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import cache
 from itertools import count, islice
 from pathlib import Path
 
 import psutil
 
-from claimx.model import Article
+from claimx.model import Argument, Article, Claim, Work
 from claimx.readers import read
 
 SEEDS = Path(__file__).parent.parent / "seeds"
@@ -71,8 +74,51 @@ def copies(articles: Sequence[Article], short: bool) -> Iterator[str]:
             day = it.published.earliest + STEP * (number % 300) if it.published and it.published.earliest else None
             text = renamed(it.text, number)
             cut = (text[:SHORT].rpartition(". ")[0] or text[:SHORT]) + "." if short else text
-            row = {"id": f"{it.id}~{number:05d}", "outlet": it.outlet, "text": cut}
+            row = {"id": f"{it.id}~{number}", "outlet": it.outlet, "text": cut}
             yield json.dumps(row | {"published": day.isoformat() if day else None})
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """A worker's task that tells of each article what was found in the one that it is a copy of; `path` holds that."""
+
+    path: str
+
+    def __call__(self, articles: Sequence[Article]) -> list[Work]:
+        """One work an article."""
+        return [self._work(article) for article in articles]
+
+    def _work(self, article: Article) -> Work:
+        name, _, number = article.id.rpartition("~")
+        known = _known(self.path)[name]
+        claims = tuple(_copied(claim, article.id, int(number)) for claim in known.claims)
+        return Work(replace(known.annotation, article=article), claims)
+
+
+@cache
+def _known(path: str) -> dict[str, Work]:
+    found: dict[str, Work] = pickle.loads(Path(path).read_bytes())
+    return found
+
+
+def _copied(it: Claim, article: str, number: int) -> Claim:
+    id = hashlib.blake2b(f"{it.id}{number}".encode(), digest_size=6).hexdigest()
+    return replace(it, id=id, article=article, who=_argument(it.who, number), what=_argument(it.what, number))
+
+
+def _argument(it: Argument | None, number: int) -> Argument | None:
+    if it is None:
+        return None
+    return replace(it, refs=tuple(ref if sum(ref.encode()) % KEPT == 0 else f"{ref}~{number}" for ref in it.refs))
+
+
+def replay(path: str, arguments: Sequence[str]) -> int:
+    """Runs the command line with the task that replays."""
+    from claimx import worker
+    from claimx.cli.main import run
+
+    worker.Task = lambda *_: Replay(path)  # type: ignore[assignment, misc]
+    return run(list(arguments))
 
 
 def measured(command: Sequence[str]) -> Peaks:
@@ -103,10 +149,13 @@ def _sizes(process: psutil.Process) -> tuple[float, float]:
 
 def main() -> int:
     """Measures, prints, and returns 1 where a ceiling is broken or memory grows."""
+    if sys.argv[1:2] == ["as-claimx"]:
+        return replay(sys.argv[2], sys.argv[3:])
     parser = argparse.ArgumentParser()
     parser.add_argument("paths", nargs="*", default=[str(SEEDS)])
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--short", action="store_true")
+    parser.add_argument("--replay", action="store_true")
     parser.add_argument("--jobs", default="2")
     parser.add_argument("--only", choices=COMMANDS)
     told = parser.parse_args()
@@ -116,12 +165,24 @@ def main() -> int:
         source = Path(folder) / "articles.jsonl"
         rows = islice(copies(articles, told.short), told.articles)
         source.write_text("\n".join(rows), encoding="utf-8")
+        program = _program(articles, folder) if told.replay else [sys.executable, "-m", "claimx"]
         for name, (arguments, ceiling) in COMMANDS.items():
             if told.only in (None, name):
                 output = ["--jobs", told.jobs, "--output", f"{folder}/out.jsonl"]
-                peaks = measured([sys.executable, "-m", "claimx", *arguments, str(source), *output])
+                peaks = measured([*program, *arguments, str(source), *output])
                 bad += _shown(name, peaks, ceiling, told.articles, name != "extract")
     return min(bad, 1)
+
+
+def _program(articles: Sequence[Article], folder: str) -> list[str]:
+    """The command that replays what is found in the articles."""
+    from claimx.nlp.packages import DEFAULT_MODEL
+    from claimx.worker import Task
+
+    works = {work.annotation.article.id: work for work in Task(DEFAULT_MODEL)(articles) if isinstance(work, Work)}
+    path = Path(folder) / "works.pickle"
+    path.write_bytes(pickle.dumps(works))
+    return [sys.executable, __file__, "as-claimx", str(path)]
 
 
 def _shown(name: str, peaks: Peaks, ceiling: float, articles: int, flat: bool) -> bool:
