@@ -77,7 +77,7 @@ def _json(result: Result, asked: Asked) -> Pieces:
 
     if asked.what:
         return [json.array(jsonl.of(result, asked.what, asked.with_text))]
-    return [json.render(result, asked.with_text)]
+    return json.pieces(result, asked.with_text)
 
 
 def _jsonl(result: Result, asked: Asked) -> Pieces:

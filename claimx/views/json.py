@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 from claimx.model import DiffResult, Result
 from claimx.views import records
@@ -15,7 +16,7 @@ _UNEASY = re.compile(
 )
 
 
-def dumps(record: records.Record | list[records.Record], indent: int | None = None) -> str:
+def dumps(record: Any, indent: int | None = None) -> str:
     """A record as JSON text in its own order of fields, with a line end; letters of any script stay readable."""
     text = json.dumps(record, ensure_ascii=False, allow_nan=False, indent=indent)
     return _UNEASY.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
@@ -23,7 +24,30 @@ def dumps(record: records.Record | list[records.Record], indent: int | None = No
 
 def render(result: Result, with_text: bool = False) -> str:
     """One JSON object, a field a line, so that two runs can be compared line by line."""
-    return dumps(records.result(result, with_text), indent=1)
+    return "".join(pieces(result, with_text))
+
+
+def pieces(result: Result, with_text: bool = False) -> Iterator[str]:
+    """The same in pieces, a record each."""
+    between = "{\n"
+    for name, part in records.parts(result, with_text):
+        yield f'{between} "{name}": '
+        yield from _listed(part) if isinstance(part, Iterator) else (_inside(part, 1),)
+        between = ",\n"
+    yield "\n}\n"
+
+
+def _listed(them: Iterator[Any]) -> Iterator[str]:
+    between = "[\n  "
+    for it in them:
+        yield between + _inside(it, 2)
+        between = ",\n  "
+    yield "[]" if between.startswith("[") else "\n ]"
+
+
+def _inside(part: Any, depth: int) -> str:
+    """A value as it stands so deep in an object; no string of JSON holds a line end."""
+    return dumps(part, indent=1).rstrip("\n").replace("\n", "\n" + " " * depth)
 
 
 def array(them: Iterable[records.Record]) -> str:

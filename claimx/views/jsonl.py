@@ -1,6 +1,7 @@
 """JSON Lines: `extract`'s claims, each complete in itself, its other records, and `annotate`'s articles."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from claimx.model import Annotation, Claim, Result
 from claimx.views import records
@@ -22,15 +23,15 @@ def of(result: Result, what: str, with_text: bool = False) -> Iterator[Record]:
     """
     if what == "claims":
         index = Index(result)
-        articles = {a.id: records.article(a, with_text) for a in result.articles}
-        return (_claim(claim, index, articles[claim.article]) for claim in result.claims)
+        article = lru_cache(1)(lambda id: records.article(index.articles[id], with_text))
+        return (_claim(claim, index, article(claim.article)) for claim in result.claims)
     if what == "mentions":
         return (mention for it in result.annotations for mention in _mentions(it))
     if what == "relations":
         return map(records.relation, result.relations)
     if what == "events":
         return map(records.event, result.events)
-    return iter(records.articles(result.articles, with_text))
+    return (records.article(article, with_text) for article in result.articles)
 
 
 def _claim(it: Claim, index: Index, article: Record) -> Record:

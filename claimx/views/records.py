@@ -1,6 +1,6 @@
 """The records of the published contract: an article, its mentions and everything said in it, as plain dicts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -225,19 +225,22 @@ def articles(them: Iterable[Article], with_text: bool = False) -> list[Record]:
 
 def result(it: Result, with_text: bool = False) -> Record:
     """`extract`'s whole record."""
-    return {
-        "schema": SCHEMA,
-        "claimx": it.run.claimx,
-        "run": run(it.run),
-        "articles": articles(it.articles, with_text),
-        "skipped": [skipped(s) for s in it.skipped],
-        "entities": [entity(e) for e in it.entities],
-        "claims": [claim(c) for c in it.claims],
-        "events": [event(e) for e in it.events],
-        "relations": [relation(r) for r in it.relations],
-        "copies": [list(ids) for ids in it.copies],
-        "judgements": [judgement(j) for j in it.judgements],
-    }
+    return {name: list(part) if isinstance(part, Iterator) else part for name, part in parts(it, with_text)}
+
+
+def parts(it: Result, with_text: bool = False) -> Iterator[tuple[str, Any]]:
+    """The same field by field; lists of records as iterators, so that none need be held."""
+    yield "schema", SCHEMA
+    yield "claimx", it.run.claimx
+    yield "run", run(it.run)
+    yield "articles", (article(a, with_text) for a in it.articles)
+    yield "skipped", map(skipped, it.skipped)
+    yield "entities", map(entity, it.entities)
+    yield "claims", map(claim, it.claims)
+    yield "events", map(event, it.events)
+    yield "relations", map(relation, it.relations)
+    yield "copies", map(list, it.copies)
+    yield "judgements", map(judgement, it.judgements)
 
 
 def _slot_diff(it: SlotDiff) -> Record:

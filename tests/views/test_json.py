@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,12 +11,14 @@ from claimx.views import json as view
 from claimx.views import jsonl, records
 from tests.views.sample import MAY, PLAN, RESCUE, RESULT, RESUMED, SEVEN, TWELVE, WITHOUT
 
+WITHOUT_ANY = replace(RESULT, articles=(), claims=(), events=(), relations=(), entities=(), skipped=())
 ROWS = {row["id"]: row for row in map(json.loads, jsonl.claims(RESULT))}
 
 
 def test_one_object_with_a_field_a_line() -> None:
     text = view.render(RESULT)
-    assert json.loads(text) == records.result(RESULT)
+    assert text == view.dumps(records.result(RESULT), indent=1)
+    assert view.render(WITHOUT_ANY) == view.dumps(records.result(WITHOUT_ANY), indent=1)
     assert text.startswith('{\n "schema": 1,\n "claimx": "0.1.0",\n')
     assert text.endswith("}\n")
 
