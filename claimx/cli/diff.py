@@ -24,7 +24,7 @@ Examples:
 @click.command(epilog=EXAMPLES)
 @click.argument("a", metavar="A", type=FILE)
 @click.argument("b", metavar="B", type=FILE)
-@click.option("--store", metavar="FILE", help="A and B are ids of articles in this store; nothing is read.")
+@click.option("--store", metavar="FILE", type=FILE, help="A and B are ids of articles in this store; nothing is read.")
 @options.reading
 @click.option(
     "--format",

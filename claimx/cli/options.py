@@ -130,7 +130,7 @@ kept = _all(
 )
 
 asked_store = click.option(
-    "--store", metavar="FILE", required=True, help="The store that 'claimx extract --store' made."
+    "--store", metavar="FILE", type=FILE, required=True, help="The store that 'claimx extract --store' made."
 )
 
 judging = _all(

@@ -43,8 +43,9 @@ def show(id: str, quiet: bool, width: int | None, **given: Any) -> None:
 
 def _kept(store: str, id: str) -> Result:
     from claimx.kept import one
+    from claimx.views import shown
 
-    return one(store, id)
+    return one(store, shown.bare(id))
 
 
 def _read(given: dict[str, Any], report: Report) -> Result:

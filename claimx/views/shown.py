@@ -48,8 +48,13 @@ def parts(result: Result, id: str, colour: bool) -> Iterator[RenderableType]:
         yield _claim(index.claims[claim], index, colour)
 
 
+def bare(id: str) -> str:
+    """The id in what a link into the report ends with."""
+    return _ANCHOR.sub("", id)
+
+
 def _found(result: Result, id: str) -> Claim | Relation | Event:
-    id = _ANCHOR.sub("", id)
+    id = bare(id)
     known: list[Claim | Relation | Event] = [*result.claims, *result.relations, *result.events]
     found = [it for it in known if it.id == id] or [it for it in known if it.id.startswith(id)]
     if len(found) == 1:
