@@ -62,7 +62,13 @@ def _comparison(it: Comparison, number: int) -> Iterator[str]:
 
 
 def _told(values: Iterable[Told]) -> str:
-    return "<br>".join(f"{text(it.value)}: {_voices(it)}" for it in values) or "–"
+    return "<br>".join(map(_value, values)) or "–"
+
+
+def _value(it: Told) -> str:
+    """A value with its words; the words alone where they say the same."""
+    alike = len(it.voices) == 1 and it.voices[0].quote.casefold() == it.value.casefold()
+    return _voices(it) if alike else f"{text(it.value)}: {_voices(it)}"
 
 
 def _voices(it: Told) -> str:

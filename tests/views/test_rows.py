@@ -134,6 +134,12 @@ def test_markdown_tells_differences_then_claims() -> None:
     assert "a winter without service" in "".join(markdown.render(KNOWN, everything=True))
 
 
+def test_markdown_does_not_say_a_value_twice_that_is_its_own_words() -> None:
+    text = "".join(markdown.render(KNOWN))
+    assert "| where | Lorn: “Lorn”" not in text
+    assert "2021-05-04: “4 May”" in text
+
+
 def test_markdown_rows() -> None:
     lines = "".join(markdown.rows(KNOWN, "articles")).strip().splitlines()
     assert lines[0].startswith("| id | outlet | title |")

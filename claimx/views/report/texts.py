@@ -128,7 +128,7 @@ class Texts:
             title=safe_line(article.title or ""),
             heading=tuple(texts["title"].sentences(found)) if article.title_outside and article.title else (),
             published=words.published(article.published),
-            place=safe_line(article.path),
+            place=safe_line(article.id),
             link=_link(article.url),
             sentences=tuple(texts["text"].sentences(found)),
             claims=len(claims),

@@ -226,3 +226,9 @@ def test_signs_are_said_in_words_to_those_who_do_not_see_them() -> None:
     text = page()
     assert '<span class="hush">sentence 2</span><span aria-hidden="true">s2</span>' in text
     assert text.count("only weak signs tie the two to one event") == 1 + 2 * sum(not r.sure for r in KNOWN.relations)
+
+
+def test_no_folder_of_the_machine_is_told() -> None:
+    result = replace(KNOWN, articles=tuple(replace(a, path=f"/home/anna/secret/{a.id}") for a in ARTICLES))
+    assert "/home/anna" not in page(result)
+    assert 'class="file"><bdi>a.txt' in page(result)
