@@ -1,6 +1,7 @@
 """What an argument is called: the canonical names inside it, or the name of what it stands for."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ from claimx.extract.phrases import antecedent, first, noun_phrase
 from claimx.extract.spots import Spots
 from claimx.gazetteer import country_name, demonym_country
 from claimx.model import Argument, Name, Place, key_of
-from claimx.nlp.docs import span_of
+from claimx.nlp.docs import covered, span_of
 
 # A name is written without quotation marks.
 _MARKS = str.maketrans("", "", '“”"')
@@ -29,9 +30,19 @@ class References:
         self.things = Coreference(doc)
         self.titles: dict[int, bool] = {}
         self.known: dict[int, tuple[str | None, tuple[str, ...]]] = {}
+        self.arguments: dict[int, Argument] = {}
+        self.at: dict[int, list[Place | Name]] = defaultdict(list)
+        for mention in self.mentions:
+            for i in covered(doc, [mention.span]):
+                self.at[i].append(mention)
 
     def argument(self, head: Token) -> Argument:
         """The argument that a head token heads: its own span, the name and refs of what it stands for."""
+        if head.i not in self.arguments:
+            self.arguments[head.i] = self._argument(head)
+        return self.arguments[head.i]
+
+    def _argument(self, head: Token) -> Argument:
         span, stands = span_of(noun_phrase(head)), self._stands_for(head)
         name, refs = self._called(head)
         if stands is None or refs:
@@ -69,17 +80,16 @@ class References:
         if head.i not in self.known:
             phrase = noun_phrase(head)
             inside = self.mentions.touching(span_of(phrase))
-            refs = dict.fromkeys([*map(ref, inside), *_countries(phrase), *self._unlisted(phrase, inside)])
+            refs = dict.fromkeys([*map(ref, inside), *_countries(phrase), *self._unlisted(phrase)])
             self.known[head.i] = self._name(head, inside), tuple(refs)
         return self.known[head.i]
 
-    def _unlisted(self, phrase: Iterable[Token], inside: list[Place | Name]) -> Iterator[str]:
+    def _unlisted(self, phrase: Iterable[Token]) -> Iterator[str]:
         """Capitalised words that no list knows ("the Lopatin bridge") name a thing too, but not in a title-case headline."""
         for token in phrase:
             if token.pos_ != "PROPN" or not token.text[0].isupper() or demonym_country(token.text):
                 continue
-            known = any(span_of(token).overlaps(m.span) for m in inside)
-            if not known and not self._in_title_case(token):
+            if token.i not in self.at and not self._in_title_case(token):
                 yield f"word:{token.text.lower()}"
 
     def _in_title_case(self, token: Token) -> bool:
@@ -89,25 +99,26 @@ class References:
         return self.titles[sentence.start]
 
     def _name(self, head: Token, inside: list[Place | Name]) -> str | None:
-        at_head = [m for m in inside if m.span.overlaps(span_of(head))]
-        if at_head:
-            body = at_head[-1].metonym if isinstance(at_head[-1], Place) else None
-            return body or at_head[-1].name
+        if head.i in self.at:
+            mention = self.at[head.i][-1]
+            body = mention.metonym if isinstance(mention, Place) else None
+            return body or mention.name
         if head.pos_ not in {"NOUN", "PROPN"}:
             return None
-        country = next((country_name(c) for t in head.children for c in [demonym_country(t.text)] if c), None)
-        owner = next(
-            (m.name for t in head.children if t.dep_ == "poss" for m in inside if span_of(t).overlaps(m.span)), None
-        )
-        if head.lemma_.lower() == BODY and (country or owner):
-            return f"Government of {country or owner}"
-        return self._described(head, inside)
+        owner = self._owner(head, inside) if head.lemma_.lower() == BODY else None
+        return f"Government of {owner}" if owner else self._described(head)
 
-    def _described(self, head: Token, inside: list[Place | Name]) -> str:
+    def _owner(self, head: Token, inside: list[Place | Name]) -> str | None:
+        """Whose a noun is, by a nationality before it, else by its possessor."""
+        country = next((country_name(c) for t in head.children for c in [demonym_country(t.text)] if c), None)
+        owners = (t for t in head.children if t.dep_ == "poss" and t.i in self.at)
+        return country or next((m.name for t in owners for m in self.at[t.i] if m in inside), None)
+
+    def _described(self, head: Token) -> str:
         """The phrase up to its head, without determiner, mentions under their canonical names."""
         text, last = "", None
         for token in self.doc[noun_phrase(head).start : head.i + 1]:
-            mention = next((m for m in inside if span_of(token).overlaps(m.span)), None)
+            mention = self.at[token.i][0] if token.i in self.at else None
             if mention is not None and mention is not last:
                 text += f" {mention.name} "
             elif mention is None and token.dep_ not in {"det", "predet"}:

@@ -1,7 +1,7 @@
 """Mentions by where they lie: those that share a character with a span, without looking at all of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 from claimx.model import Span
@@ -27,6 +27,10 @@ class Spots(Generic[M]):
         self._placed = sorted(placed, key=lambda entry: (entry[0].within, entry[0].start, entry[0].end))
         self._starts = [(span.within, span.start) for span, _ in self._placed]
         self._reach = max((span.end - span.start for span, _ in self._placed), default=0)
+
+    def __iter__(self) -> Iterator[M]:
+        """All of them, in order of the text."""
+        return (mention for _, mention in self._placed)
 
     def touching(self, span: Span) -> list[M]:
         """The mentions that share a character with the span, in order of the text."""

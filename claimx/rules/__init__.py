@@ -52,6 +52,7 @@ def table(name: str, section: str, record: type[T]) -> tuple[T, ...]:
     return tuple(rows)
 
 
+@cache
 def mapping(name: str, section: str) -> dict[str, Any]:
     """The plain table `[section]` in `rules/<name>.toml` (word -> value)."""
     found = _parsed(name).get(section, {})

@@ -76,8 +76,9 @@ def has_condition(verb: Token) -> bool:
 
 def supposes(verb: Token) -> bool:
     """True for a present tense that an "if" clause of its own makes a rule, not news ("if it rains, the road floods")."""
-    behind = any(c.dep_ in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children)  # it may hang on what is below
-    return has_condition(verb) and in_present(verb) and not behind
+    if not (has_condition(verb) and in_present(verb)):
+        return False
+    return not any(c.dep_ in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children)  # it may hang on what is below
 
 
 def leans_on_condition(verb: Token) -> bool:
