@@ -38,9 +38,10 @@ def counted_back(doc: Doc, verb: Token, time: Time | None) -> Time | None:
 
     Only where the main clause tells what is new: its verb stands in the present or the present perfect.
     """
-    mark = _mark(verb)
-    length = length_of(time.timex.value) if time is not None and time.anchor is None else None
-    if mark is None or time is None or length is None or length[1] not in LONG_UNITS or not _is_new(verb.head):
+    if time is None or time.anchor is not None:
+        return None
+    mark, length = _mark(verb), length_of(time.timex.value)
+    if mark is None or length is None or length[1] not in LONG_UNITS or not _is_new(verb.head):
         return None
     anchor = Anchor("before" if side_of(mark.lower_) == "after" else "after", NOW)
     earliest, latest = bounds(time.timex, doc._.published, anchor)

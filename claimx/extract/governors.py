@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
+from claimx.extract.mentions import root_of
 from claimx.extract.predicates import Candidate
 from claimx.model import Place, Quantity, Span, Time
-from claimx.nlp.docs import tokens_of
 from claimx.rules.lexicon import function_words, has_kind
 
 M = TypeVar("M", Time, Place, Quantity)
@@ -32,7 +32,7 @@ class Governors:
 
     def governor(self, span: Span) -> Candidate | None:
         """The predicate above the span's root token, None where the sentence has none."""
-        return self._above(self._outside(tokens_of(self.doc, span).root))
+        return self._above(self._outside(root_of(self.doc, span)))
 
     @staticmethod
     def _outside(token: Token) -> Token:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable
 from spacy.tokens import Doc, Token
 
 from claimx.model import Span
-from claimx.nlp.docs import covered
+from claimx.nlp.docs import covered, tokens_of
 from claimx.rules.lexicon import is_extent
 
 KEY = "claimx.extract.mentions"
+ROOTS = "claimx.extract.mentions.roots"
 KINDS: dict[str, Callable[[Doc], Iterable[Span]]] = {
     "name": lambda doc: (n.span for n in doc._.names),
     "time": lambda doc: (t.span for t in doc._.times),
@@ -24,3 +25,12 @@ def within(token: Token, kind: str) -> bool:
     if kind not in known:
         known[kind] = covered(token.doc, KINDS[kind](token.doc))
     return token.i in known[kind]
+
+
+def root_of(doc: Doc, span: Span) -> Token:
+    """The head word of an article's span, looked up once: times, places and speakers are asked of every predicate."""
+    known: dict[tuple[int, int, str], Token] = doc.user_data.setdefault(ROOTS, {})
+    key = span.start, span.end, span.within
+    if key not in known:
+        known[key] = tokens_of(doc, span).root
+    return known[key]

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from claimx.extract.arguments import Roles
 from claimx.extract.counted import counted_back, counting, in_front
 from claimx.extract.governors import Governors
+from claimx.extract.mentions import root_of
 from claimx.extract.nominals import support_verb
 from claimx.extract.people import of_people
 from claimx.extract.phrases import children
@@ -36,6 +37,7 @@ class Slots:
         self.quantities = governors.governed(doc._.quantities)
         self.stated = Spots(doc._.quantities)
         self.told_of: dict[int, list[Candidate]] = {}
+        self.timed: dict[int, list[Candidate]] = {}
         names = Spots(doc._.names)
         unowned = (p for p in doc._.places if not any(n.span.contains(p.span) for n in names.touching(p.span)))
         self.own_places = Spots(unowned)
@@ -86,7 +88,7 @@ class Slots:
 
     def _tells_when(self, time: Time) -> bool:
         """False for the time of a word of saying, and for a length that describes a noun ("a 13-minute spree")."""
-        root = tokens_of(self.doc, time.span).root
+        root = root_of(self.doc, time.span)
         modifies = root.dep_ in MODIFIERS or (root.dep_ == "npadvmod" and root.head.pos_ == "ADJ")
         describes = time.timex.type == "DURATION" and modifies and "-" in time.span.text
         return not describes and not self.governors.said_then(root)
@@ -99,6 +101,11 @@ class Slots:
 
     def _meanwhile(self, verb: Token) -> list[Candidate]:
         """The clause that tells when: "two died and ten were hurt when a bus fell on Sunday in Peru"."""
+        if verb.i not in self.timed:
+            self.timed[verb.i] = self._timed(verb)
+        return self.timed[verb.i]
+
+    def _timed(self, verb: Token) -> list[Candidate]:
         clauses = (c for v in (verb, *children(verb, "conj")) for c in children(v, "advcl"))
         timed = [c for c in clauses if any(m.lower_ in function_words("while") for m in children(c, "advmod", "mark"))]
         timed += [told for c in timed for told in children(c, "acl")]
@@ -159,7 +166,7 @@ class Slots:
         if found.who is None or not noun_kinds(found.who.lemma_.lower()) & SITES:
             return []
         tokens = set(found.who.subtree)
-        return [p for p in self._near(candidate) if tokens_of(self.doc, p.span).root in tokens]
+        return [p for p in self._near(candidate) if root_of(self.doc, p.span) in tokens]
 
     def _near(self, candidate: Candidate) -> list[Place]:
         """The places that the predicate governs, countries left out."""
@@ -171,14 +178,14 @@ class Slots:
         if found.who is None or not near:
             return ()
         tokens = set(found.who.subtree)
-        inside = [p for p in near if tokens_of(self.doc, p.span).root in tokens]
+        inside = [p for p in near if root_of(self.doc, p.span) in tokens]
         return tuple(p for p in inside if self._prepositions(p, found.who) & function_words("locative"))
 
     def _locative(self, place: Place, candidate: Candidate, what: Token | None) -> bool:
         """True where a locative phrase leads from the place up to the predicate, not through another noun's description."""
         if of_people(self.doc, place):
             return False
-        root = tokens_of(self.doc, place.span).root
+        root = root_of(self.doc, place.span)
         for up in (root, *root.ancestors):
             if up.lower_ in function_words("direction"):
                 return True
@@ -192,7 +199,7 @@ class Slots:
 
     def _prepositions(self, place: Place, noun: Token) -> set[str]:
         """The prepositions between a place and the noun that it stands behind."""
-        root = tokens_of(self.doc, place.span).root
+        root = root_of(self.doc, place.span)
         path = itertools.takewhile(lambda up: up != noun, (root, *root.ancestors))
         return {up.lower_ for up in path if up.dep_ == "prep"} - {"of"}
 

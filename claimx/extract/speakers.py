@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
+from claimx.extract.mentions import root_of
 from claimx.extract.phrases import RELATIVE
 from claimx.extract.predicates import Candidate
 from claimx.model import Argument, Attribution, Span
-from claimx.nlp.docs import covered, tokens_of
+from claimx.nlp.docs import covered
 from claimx.rules import mapping
 from claimx.rules.lexicon import function_words, has_kind
 
@@ -63,7 +64,7 @@ class Speakers:
 
     def _relative(self, span: Span, attribution: Attribution) -> bool:
         """True for a relative pronoun that stands beside what it stands for ("the mayor, who said")."""
-        return len(attribution.source) > 1 and tokens_of(self.doc, span).root.tag_ in RELATIVE
+        return len(attribution.source) > 1 and root_of(self.doc, span).tag_ in RELATIVE
 
 
 def _widest_first(entry: tuple[int, Attribution]) -> tuple[int, bool, int]:

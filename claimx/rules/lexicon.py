@@ -101,7 +101,8 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 def has_kind(lemma: str, kind: str) -> bool:
     """True where `rules/predicates.toml` lists the lemma under `kind`."""
-    return kind in _kinds().get(lemma, frozenset())
+    kinds = _kinds().get(lemma)
+    return kinds is not None and kind in kinds
 
 
 def is_extent(unit: str | None) -> bool:
