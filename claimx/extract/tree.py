@@ -11,7 +11,6 @@ from claimx.nlp.docs import chars_of
 from claimx.nlp.words import words_of
 from claimx.rules.lexicon import function_words
 
-_ATTRIBUTES: list[int | str] = ["DEP", "TAG", "HEAD"]
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp"})
 
@@ -25,14 +24,8 @@ class Tree:
 
     def __init__(self, doc: Doc) -> None:
         self.doc, self.words = doc, words_of(doc)
-        parsed = self.words.doc  # `doc` may be a plain copy of it
-        strings = parsed.vocab.strings
-        dep, tag, head = parsed.to_array(_ATTRIBUTES).astype("int64").T.tolist()
-        known = {i: strings[i % (1 << 64)] for i in {*dep, *tag}}
-        self.dep = [known[i] for i in dep]
-        self.tag = [known[i] for i in tag]
-        self.head = [i + offset for i, offset in enumerate(head)]
-        self.kids: list[list[int]] = [[] for _ in head]
+        self.tag, self.dep, self.head = self.words.parse
+        self.kids: list[list[int]] = [[] for _ in self.head]
         for i, up in enumerate(self.head):
             if up != i:
                 self.kids[up].append(i)

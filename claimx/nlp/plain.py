@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import repeat
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -14,8 +12,7 @@ from spacy.tokens import Doc, Token
 from claimx.nlp.words import words_of
 
 SLOTS = ("article", "published", "times", "places", "names", "quantities", "attributions")
-STRINGS: list[int | str] = ["ORTH", "LOWER", "LEMMA", "TAG", "POS", "DEP"]
-FLAGS: list[int | str] = ["IS_SPACE", "IS_ALPHA", "IS_QUOTE", "IS_PUNCT", "SPACY"]
+FLAGS: list[int | str] = ["IS_ALPHA", "IS_QUOTE", "IS_PUNCT"]
 
 
 def plain(doc: Doc) -> Doc:
@@ -45,9 +42,6 @@ class _Token:
         "head",
         "i",
         "idx",
-        "is_alpha",
-        "is_punct",
-        "is_quote",
         "is_space",
         "lemma_",
         "lower_",
@@ -55,20 +49,16 @@ class _Token:
         "sent",
         "tag_",
         "text",
-        "whitespace_",
     )
 
     head: _Token
     sent: _Span
     idx: int
     text: str
-    whitespace_: str
 
-    def __init__(self, doc: _Doc, i: int, idx: int, strings: Iterable[str], flags: Iterable[bool]) -> None:
-        self.doc, self.i, self.idx = doc, i, idx
-        self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_ = strings
-        self.is_space, self.is_alpha, self.is_quote, self.is_punct, spaced = flags
-        self.whitespace_ = " " if spaced else ""
+    def __init__(self, doc: _Doc, i: int, values: tuple[Any, ...]) -> None:
+        self.doc, self.i = doc, i
+        self.idx, self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_, self.is_space = values
         self.children: list[_Token] = []
 
     def __len__(self) -> int:
@@ -81,8 +71,24 @@ class _Token:
         return self.text
 
     @property
+    def whitespace_(self) -> str:
+        return " " if self.doc.words.spaced[self.i] else ""
+
+    @property
     def text_with_ws(self) -> str:
         return self.text + self.whitespace_
+
+    @property
+    def is_alpha(self) -> bool:
+        return self.doc.flags[self.i][0]
+
+    @property
+    def is_quote(self) -> bool:
+        return self.doc.flags[self.i][1]
+
+    @property
+    def is_punct(self) -> bool:
+        return self.doc.flags[self.i][2]
 
     @property
     def lefts(self) -> list[_Token]:
@@ -176,30 +182,25 @@ class _Span:
         return min(tops, key=lambda t: (t.head is not t, (t.is_space or t.is_punct) and not t.children, t.depth))
 
 
-def _tokens(of: _Doc, doc: Doc) -> list[_Token]:
-    """Each token with its place, its strings, its flags."""
-    name = cache(doc.vocab.strings.__getitem__)
-    strings = zip(*(map(name, column) for column in doc.to_array(STRINGS).T.tolist()), strict=True)
-    flags = doc.to_array(FLAGS).astype(bool).tolist()
-    return list(map(_Token, repeat(of), range(len(doc)), doc.to_array("IDX").tolist(), strings, flags))
-
-
 class _Doc:
     """A document of plain tokens."""
 
     def __init__(self, doc: Doc) -> None:
         self.text = doc.text
-        words_of(doc)  # so that the copy carries them: it can't make them itself
+        words = self.words = words_of(doc)  # which the copy carries in its `user_data` too: it can't make them itself
         self.user_data: dict[Any, Any] = dict(doc.user_data)
         self._ = SimpleNamespace(**{name: getattr(doc._, name) for name in SLOTS})
-        self.tokens = _tokens(self, doc)
-        self.starts = [t.idx for t in self.tokens]
+        tag, dep, head = words.parse
+        self.flags: list[list[bool]] = doc.to_array(FLAGS).astype(bool).tolist()
+        self.starts = words.offsets[:-1]
+        values = zip(self.starts, words.text, words.lower, words.lemma, tag, words.pos, dep, words.is_space, strict=True)
+        self.tokens = [_Token(self, i, of) for i, of in enumerate(values)]
         self.ends = [t.idx + len(t.text) for t in self.tokens]
-        for token, distance in zip(self.tokens, doc.to_array(["HEAD"]).astype("int64").tolist(), strict=True):
-            token.head = self.tokens[token.i + distance]
-            if distance:
-                token.head.children.append(token)
-        opened = [i for i, at in enumerate(doc.to_array(["SENT_START"]).tolist()) if at == 1 or not i]
+        for token, up in zip(self.tokens, head, strict=True):
+            over = token.head = self.tokens[up]
+            if over is not token:
+                over.children.append(token)
+        opened = [i for i, starts in enumerate(words.starts_sentence) if starts or not i]
         ends = [*opened[1:], len(self.tokens)]
         self.sents = [_Span(self, start, end) for start, end in zip(opened, ends, strict=bool(opened))]
         for sentence in self.sents:

@@ -9,6 +9,7 @@ KEY = "claimx.nlp.words"
 _ATTRIBUTES: list[int | str] = [
     *("ORTH", "LOWER", "LEMMA", "POS", "ENT_TYPE", "ENT_IOB", "SPACY", "IS_SPACE", "IS_STOP", "SENT_START")
 ]
+_PARSE: list[int | str] = ["TAG", "DEP", "HEAD"]
 _IOB = ("", "I", "O", "B")
 # spaCy's numbers of strings, which are the same for all texts and models, with their strings.
 _KNOWN: dict[int, str] = {}
@@ -43,6 +44,14 @@ class Words:
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
         """A pickled `Doc` leaves its words behind."""
         return type(None), ()
+
+    @cached_property
+    def parse(self) -> tuple[list[str], list[str], list[int]]:
+        """Of each token its tag, its relation to its head, and the index of its head; the `Doc` must be parsed."""
+        tag, dep, offset = self.doc.to_array(_PARSE).astype("int64").T.tolist()
+        strings = self.doc.vocab.strings
+        known = {i: strings[i % (1 << 64)] for i in {*tag, *dep}}
+        return [known[i] for i in tag], [known[i] for i in dep], [i + up for i, up in enumerate(offset)]
 
     @cached_property
     def whole(self) -> str:
