@@ -41,7 +41,8 @@ class Candidate:
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Every predicate of the document, in order of the text."""
-    verbs = (t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t))))
+    likely = (t for t in doc if t.pos_ in VERBAL or t.tag_ == "NNS")
+    verbs = (t for t in likely if is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t))))
     verbal = _distinct([_verbal(verb) for verb in verbs])
     taken = {w.i for c in verbal for w in c.words} | {n.i for c in verbal for n in _light_nouns(c.token)}
     nominal = [c for token in doc if token.pos_ in TELLING and token.i not in taken for c in _nominal(token)]

@@ -193,7 +193,9 @@ class _Doc:
         tag, dep, head = words.parse
         self.flags: list[list[bool]] = doc.to_array(FLAGS).astype(bool).tolist()
         self.starts = words.offsets[:-1]
-        values = zip(self.starts, words.text, words.lower, words.lemma, tag, words.pos, dep, words.is_space, strict=True)
+        values = zip(
+            self.starts, words.text, words.lower, words.lemma, tag, words.pos, dep, words.is_space, strict=True
+        )
         self.tokens = [_Token(self, i, of) for i, of in enumerate(values)]
         self.ends = [t.idx + len(t.text) for t in self.tokens]
         for token, up in zip(self.tokens, head, strict=True):

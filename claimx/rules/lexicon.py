@@ -1,9 +1,12 @@
 """Typed doors to the event lexicon, the verb kinds and the nouns that name one kind of thing."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx.rules import mapping, table
+
+# So many answers are kept of what is asked of every word; a language has more words than a memory should hold.
+KEPT = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ def _by_lemma() -> dict[tuple[str, bool], str]:
     return found
 
 
+@lru_cache(KEPT)
 def event_class(lemma: str, nominal: bool = False) -> str | None:
     """The class of a verb lemma ("take control" with its noun), or of a noun where `nominal`; None beyond the lexicon."""
     return _by_lemma().get((lemma, nominal))
@@ -99,6 +103,7 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {lemma: frozenset(row.kind for row in rows if lemma in row.lemmas) for lemma in lemmas}
 
 
+@lru_cache(KEPT)
 def has_kind(lemma: str, kind: str) -> bool:
     """True where `rules/predicates.toml` lists the lemma under `kind`."""
     kinds = _kinds().get(lemma)
@@ -161,6 +166,7 @@ def part_bits(text: str) -> int:
     return bits
 
 
+@lru_cache(KEPT)
 def verb_lemma(form: str, lemma: str) -> str:
     """The lemma of a verb form: the model's, or the table's where the model errs."""
     return str(_past().get(form.lower(), lemma.lower()))
@@ -200,6 +206,7 @@ def _nominals() -> frozenset[str]:
     return frozenset(lemma for row in table("nominals", "nouns", Nominals) for lemma in row.lemmas)
 
 
+@lru_cache(KEPT)
 def tells_event(lemma: str) -> bool:
     """True for a noun lemma that tells a happening, with an event class or without."""
     return event_class(lemma, nominal=True) is not None or lemma in _nominals()
