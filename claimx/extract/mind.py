@@ -1,7 +1,8 @@
 """What is on a reader's mind: the things that a text has told of so far, the one told last first, and the foremost."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import filterfalse, islice
+from operator import attrgetter
 
 from claimx.extract.things import Thing
 from claimx.extract.tree import Tree
@@ -9,6 +10,7 @@ from claimx.extract.tree import Tree
 _ROLES = {"nsubj": 3.0, "nsubjpass": 3.0, "dobj": 2.0, "poss": 1.0, "compound": 0.3, "nmod": 0.3}
 # So many things are looked back for.
 _LOOKED_BACK = 60
+_PLURAL = attrgetter("plural")
 
 
 class Mind:
@@ -38,7 +40,7 @@ class Mind:
     def seen(self, plural: bool) -> list[Thing]:
         """Things of one number, the one told last first."""
         latest = islice(reversed(self._recent.values()), _LOOKED_BACK)
-        return [thing for thing in latest if thing.plural == plural]
+        return list(filter(_PLURAL, latest) if plural else filterfalse(_PLURAL, latest))
 
     def foremost(self, things: Sequence[Thing], i: int, clear: float) -> Thing | None:
         """The thing most on the reader's mind, None where the next is more than its `clear`th part as much."""
