@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
+from claimx.compare import leeway
 from claimx.compare.times import compare_times
 from claimx.compare.words import day_name
 from claimx.conflicts.count import clash
@@ -13,7 +14,7 @@ from claimx.conflicts.voices import two_voices
 from claimx.model import Article, Claim, Time
 from claimx.rules.lexicon import function_words
 
-WEEK = timedelta(days=7)
+WEEK, PLAN_SLIP = timedelta(days=7), timedelta(days=leeway.PLAN_SLIP)
 
 
 def value(claim: Claim) -> str | None:
@@ -56,10 +57,19 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     return Told(verdict.kind, verdict.why, first, second)
 
 
-def _outcome(a: Claim, b: Claim, how: str) -> Told:
+def _outcome(a: Claim, b: Claim, how: str) -> Told | None:
+    """A plan's day gives way to the outcome's, unless that lies so far off that it is another's."""
     plan, outcome = (a, b) if a.status == "planned" else (b, a)
+    if _gap(plan.when, outcome.when) > PLAN_SLIP:
+        return None
     became = "did not happen" if outcome.negated else "happened"
     return Told("supersedes", f"planned for {_words(plan)}, {became} {_words(outcome)}: {how}", plan, outcome)
+
+
+def _gap(a: Time | None, b: Time | None) -> timedelta:
+    """How far apart two times lie; none where a side is open."""
+    pairs = [(x.earliest, y.latest) for x, y in ((a, b), (b, a)) if x is not None and y is not None]
+    return max((first - last for first, last in pairs if first and last), default=timedelta())
 
 
 def _clash(a: Claim, b: Claim, why: str) -> Told | None:

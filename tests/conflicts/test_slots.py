@@ -30,6 +30,13 @@ DAYS = [
     ("two places too", A, B, tied("name", apart="when where"), None),
     ("one may be wrong", A, replace(B, status="possible"), tied("name", apart="when"), None),
     ("a plan and its outcome", replace(A, status="planned"), B, tied("name"), "supersedes"),
+    (
+        "a plan and a like thing of years before",
+        replace(A, status="planned"),
+        replace(B, when=on(date(2018, 3, 1))),
+        tied("name"),
+        None,
+    ),
     ("one voice knows both", A, replace(B, article="a"), tied("name", apart="when"), None),
     ("two numbers too", told("a", 4, when=on(DAY)), told("b", 9, when=on(LATER)), tied("name", apart="when"), None),
 ]
