@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from claimx.extract.introduced import introduced
 from claimx.extract.mind import Mind
 from claimx.extract.pronouns import Pronouns
 from claimx.extract.things import (
@@ -50,6 +51,7 @@ class Coreference:
         for i, pos in enumerate(self.words.pos):
             if pos in _READERS:
                 self._read(i, pos)
+        self._introduced()
         self.pronouns.speakers()
 
     def _read(self, i: int, pos: str) -> None:
@@ -73,10 +75,10 @@ class Coreference:
         if isinstance(mention, Name) and mention.type == "person":
             self._describe(thing, i)
         up = self.tree.head[i]
-        if self.tree.dep[i] == "appos":
-            self._join(self.of.get(up), thing)
-        elif isinstance(mention, Place) and self.words.lower[up] == "of":
+        if isinstance(mention, Place) and self.words.lower[up] == "of":
             self._join(self.of.get(self.tree.head[up]), thing)  # "the village of Sarmin"
+        else:
+            self._join(self.of.get(self.tree.said_of(i)), thing)
         return thing
 
     def _describe(self, thing: Thing, i: int) -> None:
@@ -97,13 +99,18 @@ class Coreference:
         """Makes an unnamed thing one with the named one that stands in apposition to it."""
         if other is None or other is thing or other.named is not None or not alike(other, thing):
             return
-        for token in other.tokens:
-            self.of[token] = thing
+        self.of.update(dict.fromkeys(other.tokens, thing))
         thing.tokens[:0] = other.tokens
         thing.lemmas |= other.lemmas
         thing.mods |= other.mods
         thing.gender = thing.gender or other.gender
         self.mind.forget(other)
+
+    def _introduced(self) -> None:
+        """Makes the opening's "a man" one with the person whom the text names further on."""
+        things = {id(t): t for _, t in sorted(self.of.items())}.values()
+        for unnamed, named in list(introduced(things, self.tree)):
+            self.of.update(dict.fromkeys(unnamed.tokens, named))
 
     # --- nouns
 
@@ -116,7 +123,7 @@ class Coreference:
         mods = [k for k in tree.kids[i] if k < i and tree.dep[k] in ("amod", "compound", "nummod", "nmod", "poss")]
         new.mods = {self.words.lower[k] for k in mods}
         new.anchored = any(k in tree.mention for k in mods) or self.tree.of_name(i)
-        found = self._equated(i, new) or self._antecedent(i, new)
+        found = self._equated(i, new) or (None if tree.renamed(i) else self._antecedent(i, new))
         if found is None:
             return new
         found.lemmas.add(lemma)
@@ -124,15 +131,10 @@ class Coreference:
         return found
 
     def _equated(self, i: int, new: Thing) -> Thing | None:
-        """What an apposition or a complement is said of: "Ana Ruiz, an actress", "Ruiz is an actress"."""
-        tree, up = self.tree, self.tree.head[i]
-        if tree.dep[i] == "attr" and self.words.lemma[up] == "be" and tree.child(up, "neg") is None:
-            subject = tree.child(up, "nsubj")
-            up = subject if subject is not None else up
-        elif tree.dep[i] != "appos":
-            return None
-        thing = self.of.get(up)
-        return thing if thing is not None and alike(new, thing) else None
+        """What an apposition or a complement is said of, if the noun may say so."""
+        thing = self.of.get(self.tree.said_of(i))
+        person = new.person or self.tree.dep[i] not in ("oprd", "pobj")
+        return thing if thing and person and alike(new, thing) else None
 
     def _antecedent(self, i: int, new: Thing) -> Thing | None:
         article = self.tree.article(i)

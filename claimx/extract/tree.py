@@ -67,6 +67,31 @@ class Tree:
             verb = self.clause(self.head[verb])
         return None
 
+    def said_of(self, i: int) -> int:
+        """What an apposition, a complement or a capacity is said of ("Ruiz, an actress", "as an actress"), -1 elsewhere."""
+        up: int = self.head[i]
+        dep = self.dep[i]
+        if dep == "appos":
+            return up
+        if dep == "attr" and self.words.lemma[up] in function_words("copula") and self.child(up, "neg") is None:
+            subject = self.child(up, "nsubj")
+            return subject if subject is not None else up
+        if dep == "oprd" or (dep == "pobj" and self.words.lower[up] in function_words("capacity")):
+            return self._bearer(up if dep == "oprd" else self.head[up])
+        return -1
+
+    def renamed(self, i: int) -> bool:
+        """True for a noun that a name in apposition says who it is: "The driver, Omar Said, swam ashore"."""
+        return any(k > i and self.dep[k] == "appos" and k in self.heads for k in self.kids[i])
+
+    def _bearer(self, verb: int) -> int:
+        """Of whom a verb says what he or she is: "Ruiz" of "named Ruiz as director" and of "Ruiz, known as the fox"."""
+        if self.dep[verb] == "acl":
+            return self.head[verb]
+        whose = self.child(verb, "dobj")
+        whose = self.subject(verb) if whose is None else whose
+        return -1 if whose is None else whose
+
     def article(self, i: int) -> str:
         """How a noun is determined: "definite", "indefinite", "owned" or "bare"."""
         for k in self.kids[i]:

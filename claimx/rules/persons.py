@@ -25,6 +25,26 @@ class Given:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What may befall a person in a report, by event class and part ("KILL suffers") and by the nouns that tell it."""
+
+    name: str
+    told: tuple[str, ...]
+    nouns: tuple[str, ...]
+    example: str
+
+
+@cache
+def _fates() -> dict[str, str]:
+    return {word: row.name for row in table("persons", "fate", Fate) for word in (*row.told, *row.nouns)}
+
+
+def fate_of(told: str) -> str | None:
+    """The fate that a noun ("suspect") or an event class with a part ("ARREST suffers") tells, None for any other."""
+    return _fates().get(told)
+
+
 @cache
 def _nouns() -> dict[str, PersonNouns]:
     rows = table("persons", "nouns", PersonNouns)

@@ -6,6 +6,8 @@ from claimx.model import Claim, Place, Result
 from claimx.views.json import dumps
 from claimx.views.records import Record
 
+_HALF = 180.0
+
 
 def render(result: Result) -> str:
     """One feature a place, in order of names, with the ids and texts of its claims; no point where none is known."""
@@ -13,11 +15,26 @@ def render(result: Result) -> str:
     for claim in result.claims:
         for place in claim.where:
             told[_key(place)].append((place, claim))
-    return dumps({"type": "FeatureCollection", "features": [_feature(told[key]) for key in sorted(told)]})
+    features = [_feature(told[key]) for key in sorted(told)]
+    points = [f["geometry"]["coordinates"] for f in features if f["geometry"]]
+    return dumps({"type": "FeatureCollection", **({"bbox": _box(points)} if points else {}), "features": features})
+
+
+def _box(points: list[list[float]]) -> list[float]:
+    """West, south, east, north; west is the greater where the points lie closer together across the antimeridian (RFC 7946)."""
+    lons, lats = sorted(x for x, _ in points), [y for _, y in points]
+    gap, at = max((b - a, n) for n, (a, b) in enumerate(zip(lons, [*lons[1:], lons[0] + 360], strict=True)))
+    west, east = (lons[0], lons[-1]) if gap <= _HALF or at + 1 == len(lons) else (lons[at + 1], lons[at])
+    return [west, min(lats), east, max(lats)]
 
 
 def _key(place: Place) -> tuple[str, str, str]:
     return place.name, place.country or "", str(place.geonameid or place.id or "")
+
+
+def _id(place: Place) -> str | int:
+    """The GeoNames id, the user's own, or the name with its country."""
+    return place.geonameid or place.id or ", ".join(filter(None, (place.name, place.country)))
 
 
 def _feature(told: list[tuple[Place, Claim]]) -> Record:
@@ -36,6 +53,7 @@ def _feature(told: list[tuple[Place, Claim]]) -> Record:
     }
     return {
         "type": "Feature",
+        "id": _id(place),
         "geometry": {"type": "Point", "coordinates": [place.lon, place.lat]} if known else None,
         "properties": properties,
     }

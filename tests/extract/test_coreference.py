@@ -53,6 +53,7 @@ def called(nlp, text, word, nth=0):
         ("Lena Okafor, who resigned in May, has left.", "who", "Lena Okafor"),
         ("The journalist, Amina Yusuf, was freed on Monday.", "journalist", "Amina Yusuf"),
         ("Police freed the journalist Amina Yusuf on Monday.", "Yusuf", "Amina Yusuf"),
+        ("Robert Moyo fled. The driver, Omar Banda, swam ashore.", "driver", "Omar Banda"),
         ("Amina Yusuf is a journalist. The journalist was freed on Monday.", "journalist", "Amina Yusuf"),
         # nouns by the part that a person plays
         ("Police held Omar Said on Monday. The suspect had fled to Lusaka.", "suspect", "Omar Said"),

@@ -59,6 +59,10 @@ def test_organisations_and_persons(read, text, organisations, persons):
     assert found(doc, "person") == persons
 
 
+def test_an_agency_in_brackets_is_no_acronym(read):
+    assert names(read("The National Election Board (AFP) – Votes were counted."))["AFP"] == "Agence France-Presse"
+
+
 def test_short_forms_get_the_full_name(read):
     doc = read(
         "President Ahmed al-Tayeb spoke on Monday. Al-Tayeb thanked the Popular Relief Committee (PRC). "
@@ -79,6 +83,61 @@ def test_short_forms_get_the_full_name(read):
     ],
 )
 def test_one_name_for_one_person(texts, short, full):
+    assert canonical([Mention(t, "person") for t in texts], {})[short, "person"] == full
+
+
+@pytest.mark.parametrize(
+    ("text", "persons"),
+    [
+        ("Quarterback Maurice Dunlow passed. Dunlow threw twice.", ["Maurice Dunlow", "Dunlow"]),
+        ("Coroner Gary Hollis said so.", ["Gary Hollis"]),
+        ("Arlo Joseph Conrad Jr. is serving life. Conrad escaped.", ["Arlo Joseph Conrad Jr.", "Conrad"]),
+        ("Police held 35-year-old Vishram Subbu in Durban.", ["Vishram Subbu"]),
+        ("Director Lindsay Rohan left. “Lindsay is grateful,” a friend said.", ["Lindsay Rohan", "Lindsay"]),
+        ("The Harbour Rovers won. The Rovers play Leeds on Sunday.", []),
+        ("Lena Okafor REUTERS\n\nThe mayor told Reuters that she would go. Okafor left.", ["Lena Okafor", "Okafor"]),
+        ("President Hassan Sheikh Mohamud was in Addis Ababa.", ["Hassan Sheikh Mohamud"]),
+        ("Superintendent of Police Bhesh Raj Rijal said so.", ["Bhesh Raj Rijal"]),
+        ("They are Gor Petrosyan, 19, and Arman Petrosyan, 22.", ["Gor Petrosyan", "Arman Petrosyan"]),
+        ("Roofs flew off when Storm Daniel came.", []),
+        ("Its deputy chair, Tendai Sibanda, was held too.", ["Tendai Sibanda"]),
+    ],
+)
+def test_persons_by_what_the_rest_of_the_text_says(read, text, persons):
+    assert found(read(text), "person") == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        (
+            "The Economic Community of West African States (ECOWAS) met. ECOWAS voted.",
+            "ECOWAS",
+            "Economic Community of West African States",
+        ),
+        ("The National Unit for Relief (UNR) met. The UNR voted.", "UNR", "National Unit for Relief"),
+        (
+            "Marat Aliev, head of the State Committee for National Security (GKNB), said four soldiers died.",
+            "GKNB",
+            "State Committee for National Security",
+        ),
+        ("The Voters Coalition for Reform (VCR) won.", "VCR", "Voters Coalition for Reform"),
+        ("Agents of the Georgia Bureau of Inquiry came.", "Georgia Bureau of Inquiry", "Georgia Bureau of Inquiry"),
+    ],
+)
+def test_what_an_acronym_stands_for(read, text, short, full):
+    assert names(read(text))[short] == full
+
+
+@pytest.mark.parametrize(
+    ("texts", "short", "full"),
+    [
+        (["Lindsay Rohan", "Lindsay"], "Lindsay", "Lindsay Rohan"),
+        (["Ana Silva", "Ana Costa", "Ana"], "Ana", "Ana"),
+        (["Arlo Conrad Jr.", "Conrad"], "Conrad", "Arlo Conrad Jr."),
+    ],
+)
+def test_a_given_name_alone_is_the_only_bearer_s(texts, short, full):
     assert canonical([Mention(t, "person") for t in texts], {})[short, "person"] == full
 
 

@@ -55,6 +55,15 @@ def test_every_witness_has_a_weight():
         ("Villagers fled. Kigali said so again.", ["Kigali"]),
         ("Paris Jackson sang in Sydney on Saturday.", ["Sydney"]),
         ("The U.S.-led coalition bombed a depot.", ["U.S."]),
+        ("Engineers in Pakistan opened the gates of the Tarbela dam.", ["Pakistan", "Tarbela"]),
+        ("Azerbaijan closed the Lachin corridor on Monday.", ["Azerbaijan", "Lachin"]),
+        ("Gunmen on motorcycles raided Gusau in Nigeria.", ["Gusau", "Nigeria"]),
+        ("Typhoon Ramil hit Manila on Sunday.", ["Manila"]),
+        ("The ferry KM Barcelona caught fire off Manado.", ["Manado"]),
+        ("Floods swept through Wadi Derna in Libya.", ["Wadi Derna", "Libya"]),
+        ("Zimbabwean police said the party won Bulawayo in August.", ["Bulawayo"]),
+        ("India's Tamil Nadu Chief Minister Ravi Kannan wrote to Delhi.", ["India", "Tamil Nadu", "Delhi"]),
+        ("It was felt in Mexico as far as Cancun in Quintana Roo.", ["Mexico", "Cancun", "Quintana Roo"]),
     ],
 )
 def test_what_is_a_place(read, text, expected):
@@ -78,6 +87,19 @@ def test_what_is_a_place(read, text, expected):
 )
 def test_which_place_it_is(read, text, name, geonameid):
     assert by_text(read(text))[name].geonameid == geonameid
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "path"),
+    [
+        ("Rain fell in Colombia's Antioquia department.", "Antioquia", "Antioquia, Colombia"),
+        ("Quakes shook Oaxaca state in Mexico on Monday.", "Oaxaca", "Oaxaca, Mexico"),
+        ("Mexico City – A quake shook Mexico's Oaxaca state, near Acapulco and Cancun.", "Mexico", "Mexico"),
+        ("Nairobi is dry. The Tana river in Kenya is low.", "Tana", None),
+    ],
+)
+def test_regions_countries_and_rivers_are_no_towns(read, text, word, path):
+    assert by_text(read(text))[word].path == path
 
 
 def test_containers_tell_places_of_one_name_apart(read):

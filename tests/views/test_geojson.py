@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from claimx.model import Place, Span
 from claimx.views import geojson
 from tests.views.sample import RESULT
@@ -27,6 +29,30 @@ def test_a_place_on_no_map_has_no_point():
     claim = replace(RESULT.claims[0], where=(Place(Span(0, 5, "Zurfa"), "Zurfa"),))
     (feature,) = json.loads(geojson.render(replace(RESULT, claims=(claim,))))["features"]
     assert feature["geometry"] is None
+
+
+def places(*points):
+    claim = RESULT.claims[0]
+    where = tuple(Place(Span(0, 1, "X"), f"X{n}", n + 1, "FJ", lat, lon) for n, (lat, lon) in enumerate(points))
+    return json.loads(geojson.render(replace(RESULT, claims=(replace(claim, where=where),))))
+
+
+@pytest.mark.parametrize(
+    ("points", "box"),
+    [
+        ([(1.0, 2.0)], [2.0, 1.0, 2.0, 1.0]),
+        ([(1.0, 2.0), (-3.0, 40.0)], [2.0, -3.0, 40.0, 1.0]),
+        ([(-18.0, 178.0), (-14.0, -171.0)], [178.0, -18.0, -171.0, -14.0]),
+    ],
+)
+def test_the_box_is_west_south_east_north(points, box):
+    assert places(*points)["bbox"] == box
+
+
+def test_features_have_ids_of_their_own():
+    ids = [f["id"] for f in FOUND["features"]]
+    assert len(set(ids)) == len(ids)
+    assert {type(i) for i in ids} <= {int, str}
 
 
 def test_a_result_without_places_is_a_collection_still():

@@ -7,11 +7,11 @@ from spacy.tokens import Doc
 
 from claimx.model import Name, NameType
 from claimx.nlp.aliases import find as find_aliases
-from claimx.nlp.capitals import Bounds, capitals_of
+from claimx.nlp.capitals import Bounds
 from claimx.nlp.docs import covered, span_at
 from claimx.nlp.names.candidates import Candidate, Taken, find
 from claimx.nlp.names.canonical import Mention, canonical
-from claimx.nlp.names.evidence import Context, acronyms, scores, settled
+from claimx.nlp.names.evidence import Context, acronyms, context_of, learn, relearnt, scores, settled
 from claimx.nlp.names.headlines import uncovered
 from claimx.nlp.names.own import overrule
 from claimx.nlp.words import words_of
@@ -34,7 +34,7 @@ def set_names(doc: Doc) -> Doc:
     candidates = find(words, taken)
     shorts = acronyms(words, candidates)
     found: dict[Bounds, NameType] = dict.fromkeys(known, "organisation")
-    accepted = settle(candidates, Context(acronyms=shorts, small=capitals_of(words).small))
+    accepted = settle(candidates, context_of(words, candidates, shorts))
     found |= cleared(accepted, uncovered(words, _named(candidates, accepted), taken.all))
     mentions = [
         (span_at(doc, words.offsets[start], words.end_of(end - 1)), kind)
@@ -63,10 +63,8 @@ def settle(candidates: list[Candidate], context: Context) -> dict[Bounds, NameTy
 
     The second pass knows the surnames and bodies that the first found; one name has one type, by all its mentions.
     """
-    kinds: dict[str, NameType] = {}
-    for _ in range(2):
-        weighed = [(c, scores(c, context)) for c in candidates]
-        kinds = settled(weighed)
-        context.surnames = {c.parts[-1] for c in candidates if kinds.get(c.text) == "person" and len(c.parts) > 1}
-        context.bodies = {c.text for c in candidates if kinds.get(c.text) == "organisation" and len(c.parts) > 1}
+    weighed = [(c, scores(c, context)) for c in candidates]
+    learn(context, candidates, settled(weighed))
+    weighed = [(c, scores(c, context) if relearnt(c, context) else before) for c, before in weighed]
+    kinds = settled(weighed)
     return {(c.start, c.end): kinds[c.text] for c in candidates if c.text in kinds}

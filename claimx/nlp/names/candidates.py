@@ -7,7 +7,8 @@ from claimx import gazetteer
 from claimx.nlp.capitals import Bounds, capitals_of
 from claimx.nlp.names.cues import small_words, weight
 from claimx.nlp.words import Words
-from claimx.rules.aliases import peoples
+from claimx.rules.aliases import peoples, titles
+from claimx.rules.persons import gender_of, person_noun
 
 _MOST = 9
 _OPENING = frozenset("“\"'‘(")
@@ -28,6 +29,12 @@ class Candidate:
     title: bool
     text: str
     parts: tuple[str, ...]
+
+    @property
+    def surname(self) -> str:
+        """The last of its words that is no "Jr."."""
+        borne = [word for word in self.parts if word not in small_words("generations")]
+        return (borne or self.parts)[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,11 @@ def _body(words: Words, bounds: Bounds, taken: Taken) -> bool:
     if not inside or taken.known & set(range(start, end)):
         return False
     heads = [i for i in (start, end - 1) if i not in inside]
+    if any(
+        words.text[i] in weight("organisation", "first") and words.lower[i + 1] == "of"
+        for i in range(start + 1, end - 1)
+    ):
+        return start in inside  # "Georgia Bureau of Investigation"
     return any(words.text[i] in weight("organisation", "last" if i > start else "first") for i in heads)
 
 
@@ -145,21 +157,23 @@ def _tied(words: Words, end: int, known: frozenset[int]) -> int:
 
 def trimmed(words: Words, start: int, end: int) -> Candidate | None:
     """The name without nationality and titles at its front: of "Kenyan President Lena Okafor" the person's."""
-    text, titles, links, title = words.text, weight("person", "title"), small_words("links"), False
+    text, offices, links, title = words.text, weight("person", "title"), small_words("links"), False
     while start < end:
         if text[start] in _JOINTS or _titled(words, start + 1, end) or _verb(words, start, end):
             start += 1
-        elif words.lower[start] in titles and not _heads_body(words, start, end):
+        elif (words.lower[start] in offices or _occupied(words, start, end)) and not _heads_body(words, start, end):
             title, start = True, start + 1
         else:
             break
-    while end > start and (text[end - 1] in _JOINTS or words.is_space[end - 1] or words.lower[end - 1] in links):
+    while end > start and (
+        words.lower[end - 1] in links or not any(map(str.isalnum, text[end - 1])) or text[end - 1] in _JOINTS
+    ):
         end -= 1
-    if end - start > 2 and text[end - 1] in small_words("credits"):
+    if end - start > 2 and (text[end - 1] in small_words("credits") or _agency(text[end - 1], text[start])):
         end -= 1
     if start >= end:
         return None
-    title = title or (start > 0 and words.lower[start - 1] in titles)
+    title = title or (start > 0 and words.lower[start - 1] in offices) or _apposed(words, start, end)
     if not any(word[0].isupper() for word in text[start:end]):
         return None
     parts = tuple(word for word in text[start:end] if word[0].isupper() or word.isdigit())
@@ -168,8 +182,22 @@ def trimmed(words: Words, start: int, end: int) -> Candidate | None:
 
 def _titled(words: Words, start: int, end: int) -> bool:
     """True where a title follows soon and a name after it: "Syrian Foreign Minister X"."""
-    titles = weight("person", "title")
-    return any(words.lower[i] in titles for i in range(start, min(end - 1, start + 2)))
+    offices = weight("person", "title")
+    found = next((i for i in range(start, min(end - 1, start + 2)) if words.lower[i] in offices), None)
+    inside = found is not None and words.label[start - 1] == "PERSON" and words.iob[found] == "I"
+    return found is not None and not inside  # "Hassan Sheikh Mohamud" is one name
+
+
+def _occupied(words: Words, start: int, end: int) -> bool:
+    """True for what a person is, before a full name: "Coroner Lena Okafor"; a king's name may follow his title alone."""
+    if end - start < 3:
+        return False
+    if start > 1 and words.lower[start - 1] == "of" and words.lower[start - 2] in weight("person", "title"):
+        return words.lower[start] in titles()  # "Superintendent of Police Lena Okafor"
+    if not (words.label[start + 1] == "PERSON" or gender_of(words.text[start + 1])):
+        return False
+    row = person_noun(words.lower[start])
+    return words.lower[start] in titles() or (row is not None and row.use in ("role", "part"))
 
 
 def _verb(words: Words, start: int, end: int) -> bool:
@@ -177,6 +205,19 @@ def _verb(words: Words, start: int, end: int) -> bool:
     opens = start == 0 or words.is_space[start - 1] or words.starts_sentence[start]
     said = words.lower[start] in small_words("said") and end - start > 2
     return opens and end - start > 1 and (said or words.pos[start] == "VERB")
+
+
+def _agency(last: str, first: str) -> bool:
+    """True for the agency's capitals behind the photographer's or the sitter's name: "Lena Okafor REUTERS"."""
+    shouted = last.isupper() and last.isalpha() and len(last) > 1 and last not in small_words("generations")
+    return shouted and not first.isupper()
+
+
+def _apposed(words: Words, start: int, end: int) -> bool:
+    """True between commas behind a person's title: "its deputy chair, Lena Okafor, was held"."""
+    if start < 2 or end >= len(words) or words.text[start - 1] != "," or words.text[end] != ",":
+        return False
+    return words.lower[start - 2] in weight("person", "title") and end - start > 1
 
 
 def _heads_body(words: Words, start: int, end: int) -> bool:

@@ -82,8 +82,15 @@ def _fuller(text: str, persons: dict[str, list[str]]) -> str:
     """The full name that a person's name is a part of; of several the one told most often, and that one's fullest."""
     all_kin = _kin(text, persons)
     kin = [p for p in all_kin if _uncredited(p, set(all_kin)) == p]
-    full = next((p for p in kin if p != text and _same_person(text, p)), text)
+    full = next((p for p in kin if p != text and _same_person(text, p)), None) or _first_named(text, kin)
     return next((p for p in kin if len(parts(p)) > len(parts(full)) and _same_person(full, p)), full)
+
+
+def _first_named(text: str, kin: list[str]) -> str:
+    """The full name that begins with a lone given name, if all that do are one family's; else the name itself."""
+    given = parts(text)
+    full = [p for p in kin if len(parts(p)) > 1 and parts(p)[:1] == given]
+    return full[0] if full and len({parts(p)[-1] for p in full}) == 1 else text
 
 
 def _uncredited(text: str, known: set[str]) -> str:
@@ -100,7 +107,11 @@ def _kin(text: str, persons: dict[str, list[str]]) -> list[str]:
 @lru_cache(maxsize=20_000)
 def parts(name: str) -> tuple[str, ...]:
     """The folded parts of a person's name, without articles: "Nuri al-Sabti" -> nuri, sabti."""
-    words = [w for w in gazetteer.ascii_form(plain(name)).replace("-", " ").split() if w.lower() not in particles()]
+    words = [
+        w
+        for w in gazetteer.ascii_form(plain(name)).replace("-", " ").split()
+        if w.lower().rstrip(".") not in particles()
+    ]
     return tuple(gazetteer.fold(word) for word in words)
 
 

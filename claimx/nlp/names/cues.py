@@ -10,7 +10,7 @@ from claimx import rules
 class Cue:
     """Words beside (or in) a name that speak for an organisation or a person.
 
-    `where` is "title", "verb", "apposition", "last", "first", "after" or "source".
+    `where` is "title", "verb", "apposition", "last", "first", "front", "after" or "source".
     """
 
     type: str

@@ -12,6 +12,7 @@ from claimx.nlp.capitals import Bounds, capitals_of
 from claimx.nlp.places.cues import by_word, lone, small_words
 from claimx.nlp.words import Words
 from claimx.rules.aliases import peoples
+from claimx.rules.persons import person_noun
 
 MAX_WORDS = 7
 _SHORT = re.compile(r"(?:[A-Z][a-z]{0,4}\. ?)+|[A-Z]\.[A-Z][a-z]?|[A-Z]{2,4}")
@@ -205,7 +206,15 @@ def find(words: Words, index: Index) -> list[Candidate]:
     Nationalities are none, nor is what lies inside a known organisation's name ("Islamic State of Iraq").
     """
     known = {i for bounds in aliases.find(words) for i in range(*bounds)}
-    return [c for c in Finder(words, index).candidates() if c.start not in known and not _nationality(c)]
+    candidates = Finder(words, index).candidates()
+    return [c for c in candidates if c.start not in known and not _nationality(c) and not _people(c)]
+
+
+def _people(c: Candidate) -> bool:
+    """True for a sentence's first word that only says who: "Gunmen raided the town"."""
+    lower = c.words.lower[c.start]
+    forms = (c.words.lemma[c.start].lower(), lower.removesuffix("s"), f"{lower.removesuffix('men')}man")
+    return not c.hits and c.end == c.start + 1 and any(person_noun(form) is not None for form in forms)
 
 
 def _nationality(c: Candidate) -> bool:

@@ -64,12 +64,12 @@ def _home(words: Words) -> tuple[Hit, ...]:
 
 
 def container(candidate: Candidate, context: Context) -> Entry | None:
-    """The country or state after a comma that the candidate lies in: Texas in "Paris, Texas"."""
+    """The country or state after a comma or "in" that the candidate lies in: Texas in "Paris, Texas"."""
     words, end = candidate.words, candidate.end
-    if end >= len(words) or words.text[end] != ",":
+    if end >= len(words) or words.lower[end] not in small_words("containing"):
         return None
     entry = context.wides.get(end + 1)
-    if entry is None or entry.kind not in ("country", "region"):
+    if entry is None or entry.kind not in ("country", "region") or (words.text[end] != "," and not candidate.hits):
         return None
     return entry if not candidate.hits or any(inside(h.entry, entry) for h in candidate.hits) else None
 
@@ -91,6 +91,8 @@ def supported(candidates: list[Candidate], context: Context) -> list[Candidate]:
 
 
 def _cleared(c: Candidate, context: Context) -> Candidate:
+    if not c.names and c.wide is None and c.end < len(c.words) and c.words.lower[c.end] in small_words("waters"):
+        return replace(c, hits=(), names="terrain", key=f"{c.key} {c.words.lower[c.end]}")  # the Tana river is no town
     hits = tuple(h for h in c.hits if _allowed(h, c.key, context) and not (h.grade == OTHER and _namesake(c, h.entry)))
     return c if len(hits) == len(c.hits) else replace(c, hits=hits)
 

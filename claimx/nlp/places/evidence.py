@@ -1,5 +1,7 @@
 """Weighs the witnesses for and against a candidate: labels, gazetteer, neighbours, shape."""
 
+from functools import lru_cache
+
 from claimx import gazetteer
 from claimx.gazetteer import BARE, FULL, OTHER, Entry, Hit
 from claimx.nlp.places.candidates import Candidate
@@ -10,6 +12,8 @@ from claimx.nlp.words import Words
 # So many words of a capital sequence after a name have a say in what it is.
 _HEARD = 8
 _PERSON, _BEARERS = frozenset({"PERSON"}), frozenset({"PERSON", "ORG"})
+# What is left of a label against a name that is at home in a country named.
+_MISREAD = 0.5
 _METROPOLIS, _CITY, _TOWN = 1_000_000, 100_000, 15_000
 
 
@@ -22,9 +26,15 @@ def standing(c: Candidate, context: Context) -> float:
     return label + _shape(c, context) + held + cues + _chunk(c)
 
 
-def score(c: Candidate, context: Context) -> float:
-    """What the gazetteer says, given what is known of the text so far."""
-    return _known(c, context) + (weights()["seen_elsewhere"] if c.key in context.seen else 0.0)
+def known(c: Candidate, context: Context) -> float:
+    """What the gazetteer says, given the countries and states that the text is known to name."""
+    w = weights()
+    hit = _best(c, context)
+    if hit is None:
+        return w["absent"] if not c.names else 0.0
+    if c.wide is not None:
+        return w["state" if c.wide.kind == "region" else c.wide.kind]
+    return _worth(hit) + _supported(c, hit.entry, context)
 
 
 def _label(c: Candidate, context: Context) -> float:
@@ -36,6 +46,8 @@ def _label(c: Candidate, context: Context) -> float:
     value = min(w.get(label or "none", 0.0) for label in labels)
     if value < 0.0 and labels <= _BEARERS and labels <= _doubtful(c) and _unintroduced(c, context):
         value = 0.0
+    elif value < 0.0 and labels <= _BEARERS and _at_home(c, context):
+        value *= _MISREAD
     start, end = context.entities.get(c.core[0], c.core)
     longer = end - start - (c.words.lower[start] == "the") > c.end - c.start
     return min(value, 0.0) if longer else value
@@ -45,6 +57,15 @@ def _doubtful(c: Candidate) -> frozenset[str]:
     """The labels that the model gives well-known places by mistake; a town's name is a club's or a firm's, too."""
     nation = (c.wide is not None and c.wide.kind == "country") or c.key in gazetteer.capitals()
     return _BEARERS if nation else _PERSON
+
+
+def _at_home(c: Candidate, context: Context) -> bool:
+    """True for a name, in no full name of the text, of a region or larger town in a country that the text names."""
+    hit = _best(c, context)
+    if hit is None or hit.grade != FULL or not alone(c) or gazetteer.fold(c.text) in context.persons:
+        return False
+    large = hit.entry.kind != "place" or hit.entry.population >= _TOWN
+    return large and named(context.countries, hit.entry.country, c.key)
 
 
 def _unintroduced(c: Candidate, context: Context) -> bool:
@@ -57,27 +78,26 @@ def _unintroduced(c: Candidate, context: Context) -> bool:
 
 def _best(c: Candidate, context: Context) -> Hit | None:
     inside = [h for h in c.hits if named(context.countries, h.entry.country, c.key)]
-    return next(iter(inside or c.hits), None)
+    return max(inside or c.hits, key=lambda h: (_worth(h), h.entry.population), default=None)
 
 
-def _known(c: Candidate, context: Context) -> float:
+def _worth(hit: Hit) -> float:
+    """What a region, or a place of its size, under a name of this grade is worth."""
+    return _value(hit.entry.population if hit.entry.kind == "place" else None, hit.grade)
+
+
+@lru_cache(maxsize=100_000)
+def _value(size: int | None, grade: int) -> float:
     w = weights()
-    hit = _best(c, context)
-    if hit is None:
-        return w["absent"] if not c.names else 0.0
-    entry, value = hit.entry, 0.0
-    broad = c.wide
-    if broad is not None:
-        value = w["state" if broad.kind == "region" else broad.kind]
-    elif entry.kind == "province":
-        value = w["region"]
-    else:
-        size = entry.population
-        value = w[
+    value = {OTHER: w["other_name"], BARE: w["bare_name"]}.get(grade, 0.0)
+    if size is None:
+        return value + w["region"]
+    return (
+        value
+        + w[
             "metropolis" if size >= _METROPOLIS else "city" if size >= _CITY else "town" if size >= _TOWN else "village"
         ]
-    value += {OTHER: w["other_name"], BARE: w["bare_name"]}.get(hit.grade, 0.0) if broad is None else 0.0
-    return value + (_supported(c, entry, context) if broad is None else 0.0)
+    )
 
 
 def _supported(c: Candidate, entry: Entry, context: Context) -> float:
@@ -96,6 +116,8 @@ def _shape(c: Candidate, context: Context) -> float:
     value = w["dateline"] if _dateline(c) else 0.0
     if not c.hits and c.end - c.start > 1 and last in by_word("outlet"):
         value += by_word("outlet")[last].weight
+    if not c.hits and c.words.text[c.start] in small_words("unplaced"):
+        value += w["unplaced"]
     capital = [i for i in range(*c.core) if c.words.text[i][0].isupper()]
     return value + (_one_word(c, capital[0], context) if len(capital) == 1 else 0.0)
 
@@ -105,7 +127,7 @@ def _one_word(c: Candidate, i: int, context: Context) -> float:
     w, text, value = weights(), c.words.text[i], 0.0
     if c.words.pos[i] not in ("PROPN", "NOUN", "ADJ") and not c.names:
         value += w["not_proper"]
-    if gazetteer.fold(text) in context.persons and c.wide is None:
+    if gazetteer.fold(text) in context.persons and c.wide is None and not c.names:
         value += w["person_elsewhere"]
     if c.core[1] - c.core[0] == 1 and c.words.lower[i] in context.small and c.wide is None:
         value += w["common_here"]

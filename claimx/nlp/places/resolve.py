@@ -2,6 +2,7 @@
 
 import math
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from claimx import gazetteer
@@ -9,6 +10,7 @@ from claimx.gazetteer import BARE, FULL, OTHER, SHORT, Entry, Hit
 from claimx.model.sphere import kilometres
 from claimx.nlp.places.candidates import Candidate
 from claimx.nlp.places.context import Context, container, inside, named, state_code
+from claimx.nlp.places.cues import small_words
 from claimx.nlp.places.field import Field, Pull
 
 _ROUNDS = 4
@@ -23,6 +25,7 @@ _BESIDE_METROPOLIS = 3.45
 _METROPOLIS, _MILLION, _FAMOUS = 500_000, 1_000_000, 0.7
 # A region is called after its seat; the name alone means the seat.
 _SEAT, _NAMED_AFTER = 15_000, 2.0
+_CITY = 100_000
 
 _OUTLET = ""  # the key of the outlet's home among the names of the text
 
@@ -63,7 +66,8 @@ def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
     for c in accepted:
         if (held := container(c, context)) is not None:
             holders[c.key].append(held)
-    fixed = {c.key: _fixed(c, holders[c.key], context) for c in accepted if c.hits}
+    regional = {c.key for c in accepted if _regional(c)}
+    fixed = {c.key: _fixed(c, holders[c.key], context, regional) for c in accepted if c.hits}
     if context.home:
         fixed[_OUTLET] = [(_size(h.entry, False), h.entry) for h in context.home]
     field, scored = Field({key: [e for _, e in rows] for key, rows in fixed.items()}), fixed
@@ -76,15 +80,30 @@ def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
     return {key: _choice(rows) for key, rows in scored.items() if key != _OUTLET}
 
 
-def _fitting(c: Candidate) -> tuple[Hit, ...]:
-    """A noun in the name that says "region" puts regions first."""
+def _regional(c: Candidate) -> bool:
+    """True where a noun in the name or right after it says that a region bears it: "Kasserine Province", "Oaxaca state"."""
+    return c.names == "region" or (c.end < len(c.words) and c.words.lower[c.end] in small_words("divisions"))
+
+
+def _fitting(c: Candidate, regional: bool) -> tuple[Hit, ...]:
+    """A noun that says "region" leaves regions only; a small town's other name gives way to a country's or region's own."""
     regions = tuple(h for h in c.hits if h.entry.kind in ("region", "province"))
-    return regions if c.names == "region" and regions else c.hits
+    if regional and regions:
+        return regions
+    whole = {h.entry.country for h in c.hits if h.grade == FULL and h.entry.kind != "place"}
+    nation = {h.entry.country for h in c.hits if h.grade == FULL and h.entry.kind == "country"}
+    return tuple(
+        h
+        for h in c.hits
+        if h.entry.kind != "place"
+        or h.grade == FULL
+        or (h.entry.country not in nation and (h.entry.country not in whole or h.entry.population >= _CITY))
+    )
 
 
-def _fixed(c: Candidate, holders: list[Entry], context: Context) -> Scored:
-    """What speaks for each entry of a name, whatever the other names of the text mean."""
-    hits = _fitting(c)
+def _fixed(c: Candidate, holders: list[Entry], context: Context, regional: Collection[str]) -> Scored:
+    """What speaks for each entry of a name, whatever the other names of the text mean; `regional` are keys of regions."""
+    hits = _fitting(c, c.key in regional)
     big = any(h.grade == FULL and h.entry.population > _METROPOLIS and h.entry.kind == "place" for h in hits)
     seats = {h.entry.country for h in hits if h.entry.kind == "place" and h.entry.population >= _SEAT}
     scored = [(_size(h.entry, big) + _told(c.key, h, holders, context), h.entry) for h in hits]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from claimx.nlp.places.candidates import Candidate, labelled
 from claimx.nlp.places.context import Context, alone
 from claimx.nlp.places.cues import small_words, weights
-from claimx.nlp.places.evidence import score, standing
+from claimx.nlp.places.evidence import known, standing
 from claimx.nlp.words import Words
 
 _PASSES = 4
@@ -17,16 +17,24 @@ def settle(candidates: list[Candidate], context: Context) -> list[Candidate]:
     """The accepted candidates in order; what one pass accepts speaks for its like and its company in the next."""
     accepted: list[Candidate] = []
     fixed = [standing(c, context) for c in candidates]
+    named, worth = context.countries, [known(c, context) for c in candidates]
     for _ in range(_PASSES):
-        known = _grown(context, accepted)
+        grown = _grown(context, accepted)
+        if grown.countries != named:
+            named, worth = grown.countries, [known(c, grown) for c in candidates]
         starts = {c.start: c.end for c in accepted}
         ends = {c.end: c.start for c in accepted}
         before = accepted
-        scores = [f + score(c, known) + _company(c, starts, ends) for c, f in zip(candidates, fixed, strict=True)]
+        more = (_seen(c, grown) + _company(c, starts, ends) for c in candidates)
+        scores = [sum(parts) for parts in zip(fixed, worth, more, strict=True)]
         accepted = _accepted(candidates, scores)
         if [(c.start, c.end) for c in before] == [(c.start, c.end) for c in accepted]:
             break
     return accepted
+
+
+def _seen(c: Candidate, context: Context) -> float:
+    return weights()["seen_elsewhere"] if c.key in context.seen else 0.0
 
 
 def _grown(context: Context, accepted: list[Candidate]) -> Context:
