@@ -86,8 +86,9 @@ class Tree:
 
     def _bearer(self, verb: int) -> int:
         """Of whom a verb says what he or she is: "Ruiz" of "named Ruiz as director" and of "Ruiz, known as the fox"."""
+        over: int = self.head[verb]
         if self.dep[verb] == "acl":
-            return self.head[verb]
+            return over
         whose = self.child(verb, "dobj")
         whose = self.subject(verb) if whose is None else whose
         return -1 if whose is None else whose
