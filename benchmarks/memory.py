@@ -165,16 +165,16 @@ def main() -> int:
         source = Path(folder) / "articles.jsonl"
         rows = islice(copies(articles, told.short), told.articles)
         source.write_text("\n".join(rows), encoding="utf-8")
-        program = _program(articles, folder) if told.replay else [sys.executable, "-m", "claimx"]
+        start = program(articles, folder) if told.replay else [sys.executable, "-m", "claimx"]
         for name, (arguments, ceiling) in COMMANDS.items():
             if told.only in (None, name):
                 output = ["--jobs", told.jobs, "--output", f"{folder}/out.jsonl"]
-                peaks = measured([*program, *arguments, str(source), *output])
+                peaks = measured([*start, *arguments, str(source), *output])
                 bad += _shown(name, peaks, ceiling, told.articles, name != "extract")
     return min(bad, 1)
 
 
-def _program(articles: Sequence[Article], folder: str) -> list[str]:
+def program(articles: Sequence[Article], folder: str) -> list[str]:
     """The command that replays what is found in the articles."""
     from claimx.nlp.packages import DEFAULT_MODEL
     from claimx.worker import Task
@@ -182,7 +182,7 @@ def _program(articles: Sequence[Article], folder: str) -> list[str]:
     works = {work.annotation.article.id: work for work in Task(DEFAULT_MODEL)(articles) if isinstance(work, Work)}
     path = Path(folder) / "works.pickle"
     path.write_bytes(pickle.dumps(works))
-    return [sys.executable, __file__, "as-claimx", str(path)]
+    return [sys.executable, str(Path(__file__).resolve()), "as-claimx", str(path)]
 
 
 def _shown(name: str, peaks: Peaks, ceiling: float, articles: int, flat: bool) -> bool:
