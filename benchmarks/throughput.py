@@ -26,7 +26,7 @@ from claimx.readers import read
 from claimx.worker import Task, batches
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-FLOOR = 0.80
+FLOOR = 1.0
 WARM_UP = 2
 
 
