@@ -48,8 +48,10 @@ def verb_link(verb: Token) -> Link:
         effect = by_word("adjective").get(head.lower_, "possible" if is_infinitive(verb) else "told")
         effect = "flip" if is_infinitive(verb) and _excessive(head) else effect
         return Link(head, effect, by_word("denied_adjective").get(head.lower_))
-    if dep in ("acl", "relcl", "ccomp") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        return Link(head, _on_noun(verb, head))
+    if dep in ("acl", "relcl", "ccomp", "advcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
+        effect = _on_noun(verb, head)
+        shown = head.lemma_.lower() in mapping("status", "evidence") and not is_infinitive(verb)
+        return Link(head, effect or "told", "possible") if shown else Link(head, effect)
     return Link(head, None)
 
 
@@ -170,6 +172,8 @@ def _infinitive(verb: Token, head: Token, dep: str, lemma: str) -> Effect:
     """What a verb does to "to …": an unknown one only has it as its purpose ("hired a firm to clear the wreck")."""
     if lemma == "be" or (lemma == "go" and head.tag_ == "VBG"):
         return "planned"
+    if lemma == "have" and any(c.lower_ == "yet" for word in (head, verb) for c in word.children):
+        return "not"
     if lemma == "have":
         return "same" if head.tag_ == "VBD" else "possible"
     if dep == "ccomp" and lemma in mapping("status", "headline_says"):

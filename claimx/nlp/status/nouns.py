@@ -47,6 +47,8 @@ def _as_subject(noun: Token, verb: Token) -> Effect | None:
 def _as_object(noun: Token, verb: str) -> Effect | None:
     """What a verb does to its object; who denies or weighs a claim or a request leaves it one that was made."""
     effect = by_verb("object").get(verb)
+    if effect == "planned" and noun.lemma_.lower() in mapping("status", "unplanned"):
+        return "told"
     made = effect in ("not", "flip", "possible") and noun.lemma_.lower() in mapping("status", "made")
     return "told" if made else effect or _shared(noun)
 

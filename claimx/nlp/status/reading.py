@@ -39,7 +39,7 @@ def _asked(predicate: Token) -> bool:
 
 
 def _read(token: Token, depth: int) -> Reading:
-    if token.pos_ in ("VERB", "AUX"):
+    if token.pos_ in ("VERB", "AUX") and token.dep_ != "oprd":
         own, link = of_verb(token), verb_link(token)
     elif _completes(token):
         own, link = of_noun(token), Link(token.head, _complement_effect(token))
