@@ -80,6 +80,8 @@ def test_short_forms_get_the_full_name(read):
         (["Ana Silva", "Ana Maria Silva"], "Ana Silva", "Ana Maria Silva"),
         (["Ana Silva", "Rui Silva", "Rui Silva", "Silva"], "Silva", "Rui Silva"),
         (["Ana Silva", "Costa"], "Costa", "Costa"),
+        (["John Thomas Silva", "Thomas Silva"], "Thomas Silva", "Thomas Silva"),
+        (["John Silva", "Robert Silva", "Robert Silva", "John Thomas Silva", "Silva"], "Silva", "John Thomas Silva"),
     ],
 )
 def test_one_name_for_one_person(texts, short, full):

@@ -122,6 +122,8 @@ def _same_person(short: str, full: str) -> bool:
         return _rank(full) < _rank(short)
     if not a or len(a) >= len(b):
         return False
+    if len(a) > 1 and a[0] != b[0] and _given(short) and _given(full):
+        return False  # "Samir Novak" is not "John Samir Novak", but may be his father
     return a == b[-len(a) :] or (len(a) == 1 and a[0] in b[1:]) or (len(a) > 1 and a[0] == b[0] and a[-1] == b[-1])
 
 

@@ -118,6 +118,13 @@ def performs(verb: Token) -> bool:
     return any(c.lemma_.lower() in mapping("status", "performed") for c in below)
 
 
+def perceives(verb: Token) -> bool:
+    """As in "Shots can be heard": what can be seen or heard is."""
+    aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    sensed = verb.lemma_.lower() in mapping("status", "perceived") and aux == {"can"}
+    return sensed and not any(c.dep_ == "neg" for c in verb.children) and not leans_on_condition(verb)
+
+
 def is_purpose(verb: Token) -> bool:
     """As in "fenced the yard so that nobody would fall": a modal behind "so that" tells what is intended."""
     marks = {c.lower_ for c in verb.children if c.i < verb.i and c.dep_ in ("mark", "advmod")}

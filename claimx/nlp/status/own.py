@@ -11,6 +11,7 @@ from claimx.nlp.status.clauses import (
     future_infinitive,
     has_condition,
     is_purpose,
+    perceives,
     performs,
     supposes,
     was_unable,
@@ -48,7 +49,7 @@ def of_verb(verb: Token) -> Reading:
     status = read.status
     if status == "possible" and read.negated and (was_unable(verb) or withholds(verb)):
         status = "actual"
-    if status == "possible" and performs(verb):
+    if status == "possible" and (performs(verb) or perceives(verb)):
         status = "actual"
     if status == "possible" and (backshifted(verb) or is_purpose(verb)):
         status = "planned"
