@@ -1,7 +1,10 @@
 """Noun phrases as claims quote them, and the small questions asked of the parse."""
 
+import re
+
 from spacy.tokens import Doc, Span, Token
 
+from claimx.extract.mentions import within
 from claimx.rules.lexicon import has_kind, tells_event
 
 KEY = "claimx.extract.phrases"
@@ -24,6 +27,7 @@ LEFT = frozenset(
         "neg",
     }
 )
+YEAR = re.compile(r"(?:1[89]|20)\d\d")
 DATED = frozenset({"PROPN", "NUM", "X"})  # what stands before an article is no part of its phrase: a dateline
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
@@ -47,7 +51,18 @@ def _start(head: Token) -> int:
         start = child.i if child.dep_ == "det" and child.left_edge.pos_ in DATED else child.left_edge.i
     while start < head.i and (head.doc[start].is_space or head.doc[start].text in '“"[(,'):
         start += 1
-    return start
+    return _behind_dateline(head, start)
+
+
+def _behind_dateline(head: Token, start: int) -> int:
+    """Where the phrase starts behind a date with its year that opens the line ("March 15 2011 Unprecedented protests …")."""
+    if start != head.sent.start or not within(head.doc[start], "time"):
+        return start
+    end = start
+    while end < head.i and within(head.doc[end], "time"):
+        end += 1
+    dated = any(YEAR.fullmatch(t.text) for t in head.doc[start:end])
+    return end if dated and head.doc[end].text[:1].isupper() else start
 
 
 def _end(head: Token) -> int:

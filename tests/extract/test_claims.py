@@ -148,6 +148,7 @@ def test_a_title_noun_stays_in_its_phrase(read: Read) -> None:
     [
         ("The airline ordered $6 billion in new planes.", "ordered", "$6 billion in new planes"),
         ("The airline spent $6 billion in May.", "spent", "$6 billion"),
+        ("The airline ordered January 2015 models.", "ordered", "January 2015 models"),
     ],
 )
 def test_a_sum_is_quoted_with_what_it_is_paid_for(read: Read, text: str, word: str, phrase: str) -> None:
@@ -161,6 +162,12 @@ def test_a_sum_is_quoted_with_what_it_is_paid_for(read: Read, text: str, word: s
 )
 def test_some_verbs_tell_their_class_only_of_an_object(read: Read, text: str, cls: str | None) -> None:
     assert claim(read(text), "ran").predicate.cls == cls
+
+
+def test_a_dateline_is_no_part_of_the_phrase_behind_it(read: Read) -> None:
+    found = claim(read("March 15 2011 Unprecedented protests demand freedom for prisoners."), "demand").who
+    assert found is not None
+    assert (found.span.text, found.name) == ("Unprecedented protests", "Unprecedented protests")
 
 
 def test_an_adverb_before_the_article_is_no_part_of_the_phrase(read: Read) -> None:
