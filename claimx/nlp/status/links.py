@@ -49,9 +49,9 @@ def verb_link(verb: Token) -> Link:
         effect = "flip" if is_infinitive(verb) and _excessive(head) else effect
         return Link(head, effect, by_word("denied_adjective").get(head.lower_))
     if dep in ("acl", "relcl", "ccomp", "advcl") and head.pos_ in ("NOUN", "PROPN", "PRON", "NUM"):
-        effect = _on_noun(verb, head)
         shown = head.lemma_.lower() in mapping("status", "evidence") and not is_infinitive(verb)
-        return Link(head, effect or "told", "possible") if shown else Link(head, effect)
+        told = _on_noun(verb, head)
+        return Link(head, told or "told", "possible") if shown else Link(head, told)
     return Link(head, None)
 
 
