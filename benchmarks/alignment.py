@@ -1,46 +1,47 @@
-"""What grouping and comparing cost: claims of real articles many times over, with other names and days, in one process.
+"""What grouping and comparing cost: claims of real articles many times over, with other names and days.
 
-    python benchmarks/alignment.py [PATH] [CLAIMS]
+    python benchmarks/alignment.py [PATH] [CLAIMS] [JOBS]
 
-PATH is what `claimx extract` takes (the seeds without it), CLAIMS how many claims to reach (100,000). Prints seconds and
-the peak of memory for a tenth of the claims and for all; exits 1 where all take more than 13 times as long as a tenth.
+PATH is what `claimx extract` takes (the seeds without it), CLAIMS how many claims to reach (100,000), JOBS how many
+processes work (1: this one). Claims lie in parts in a temporary folder, as those of a large run do. Prints seconds and
+the peak of memory for each power of ten from 10,000 claims on and for all; exits 1 where the cost of all grows faster than
+its claims to the power of 1.15, from the tenth before.
 """
 
+import pickle
 import re
 import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import count, islice
+from math import log
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from claimx.align import Entities, group
-from claimx.conflicts import judge
+from claimx.align import Entities
+from claimx.align.part import Part
+from claimx.engines import Engine
+from claimx.engines.processes import Processes
+from claimx.engines.serial import Serial
+from claimx.engines.shelf import Folder
 from claimx.extract import claims_of
-from claimx.model import Annotation, Argument, Article, Claim, Published, Time
+from claimx.model import Argument, Article, Claim, Published, Time
 from claimx.model.calendar import shifted
 from claimx.nlp import model
 from claimx.nlp.annotate import annotated, annotation_of
+from claimx.parts.resolve import resolved
+from claimx.parts.told import lay
 from claimx.readers import ReadOptions, read
 
 SEEDS = Path(__file__).parent.parent / "seeds"
-CEILING = 13.0
+EXPONENT = 1.15
+CLAIMS_A_PART = 5_000
+FIRST = 10_000
 STEP = timedelta(days=11)
 # Of so many names one stays the same in all copies, as the world's large bodies do.
 KEPT = 5
-Work = tuple[Annotation, Sequence[Claim]]
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What alignment is given."""
-
-    claims: list[Claim]
-    articles: dict[str, Article]
-    names: dict[str, Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,60 +82,102 @@ class Copy:
         return replace(it, id=f"{it.id}~{self.number}", text=text, zones=(), published=self.bounds(it.published))  # type: ignore[arg-type]
 
 
-def works(path: str) -> list[Work]:
-    """Annotation and claims of every article."""
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What is copied: the articles, their claims, and the names in them."""
+
+    articles: list[Article]
+    claims: dict[str, list[Claim]]
+    names: dict[str, Counter[str]]
+
+    @property
+    def size(self) -> int:
+        """How many claims one copy has."""
+        return sum(map(len, self.claims.values()))
+
+
+def base(path: str) -> Base:
+    """The articles of a path with their claims."""
     nlp = model.load()
-    docs = (annotated(nlp, a) for a in read((path,), ReadOptions(), lambda line: None) if isinstance(a, Article))
-    return [(annotation_of(doc), claims_of(doc)) for doc in docs]
+    docs = [annotated(nlp, a) for a in read((path,), ReadOptions(), lambda line: None) if isinstance(a, Article)]
+    annotations = [annotation_of(doc) for doc in docs]
+    entities = Entities.of(annotations)
+    articles = [annotation.article for annotation in annotations]
+    claims = {a.id: [entities.settle(c) for c in claims_of(doc)] for a, doc in zip(articles, docs, strict=True)}
+    return Base(articles, claims, dict(entities.names))
 
 
-def run_of(done: Sequence[Work], claims: int) -> Run:
-    """Copies of the articles until there are so many claims."""
-    entities = Entities([annotation for annotation, _ in done])
-    own = {annotation.article.id: [entities.settle(c) for c in found] for annotation, found in done}
-    articles = {annotation.article.id: annotation.article for annotation, _ in done}
-    told = list(islice(_copies(own), claims))
-    used = {c.article.rpartition("~")[0::2] for _, c in told}
-    copies = {(a, n): Copy(int(n)) for a, n in used}
-    made = {f"{a}~{n}": copy.article(articles[a]) for (a, n), copy in sorted(copies.items())}
-    names = {
-        f"{a}~{n}": Counter({copy.name(ref): k for ref, k in entities.names[a].items()})
-        for (a, n), copy in copies.items()
-    }
-    return Run([c for _, c in told], made, names)
+@dataclass(frozen=True, slots=True)
+class Lay:
+    """The task that makes some copies and lays them on the shelf as one part."""
+
+    shelf: Folder
+    claims: int
+    copies: int
+
+    def __call__(self, part: int) -> Part:
+        """The part of this number."""
+        it: Base = pickle.loads(self.shelf.read("base"))
+        first = part * self.copies
+        most = min(self.copies * it.size, self.claims - first * it.size)
+        copies = [Copy(first + n) for n in range(-(-most // it.size))]
+        claims = [c.claim(claim) for c in copies for own in it.claims.values() for claim in own][:most]
+        used = {claim.article for claim in claims}
+        made = [c.article(article) for c in copies for article in it.articles]
+        articles = {article.id: article for article in made if article.id in used}
+        names = {
+            f"{id}~{c.number}": Counter({c.name(ref): n for ref, n in own.items()})
+            for c in copies
+            for id, own in it.names.items()
+        }
+        return lay(self.shelf, f"parts/{part}", claims, articles, {id: names[id] for id in articles})
 
 
-def _copies(own: Mapping[str, Iterable[Claim]]) -> Iterator[tuple[int, Claim]]:
-    for number in count():
-        copy = Copy(number)
-        yield from ((number, copy.claim(c)) for claims in own.values() for c in claims)
-
-
-def seconds(run: Run) -> float:
-    """Processor seconds of grouping and comparing, and a line on what came out."""
-    start = time.process_time()
-    events = group(run.claims, run.articles, run.names)
-    grouped = time.process_time()
-    by_id = {c.id: c for c in run.claims}
-    relations = sum(len(judge(event, by_id, run.articles)[1]) for event in events)
-    spent = time.process_time() - start
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def measured(it: Base, claims: int, engine: Engine) -> float:
+    """Processor seconds of grouping and comparing so many claims, of all processes; prints them, and what came out."""
+    with TemporaryDirectory(prefix="claimx-") as folder:
+        shelf = Folder(folder)
+        shelf.write("base", pickle.dumps(it))
+        copies = max(CLAIMS_A_PART // it.size, 1)
+        begun, start = time.perf_counter(), spent()
+        parts = list(engine.map_groups(Lay(shelf, claims, copies), range(-(-claims // (copies * it.size)))))
+        laid = spent()
+        found = resolved(engine, shelf, parts)
+        done, events, relations = spent(), 0, 0
+        for judged in found.judged(shelf):
+            events, relations = events + 1, relations + len(judged.relations)
     print(
-        f"{len(run.claims):>8} claims {len(run.articles):>6} articles {len(events):>7} events {relations:>7} relations"
-        f"  grouping {grouped - start:6.1f} s  in all {spent:6.1f} s  peak {peak:5.0f} MB",
+        f"{claims:>8} claims {sum(len(p.articles) for p in parts):>6} articles {events:>7} events {relations:>7} relations"
+        f"  laying {laid - start:6.1f} s  grouping and comparing {done - laid:6.1f} s"
+        f"  elapsed {time.perf_counter() - begun:6.1f} s  peak of this process {peak(resource.RUSAGE_SELF):5.0f} MB,"
+        f" of another {peak(resource.RUSAGE_CHILDREN):5.0f} MB",
         flush=True,
     )
-    return spent
+    return done - start
+
+
+def spent() -> float:
+    """Processor seconds of this process and of those that it has ended."""
+    own = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(it.ru_utime + it.ru_stime for it in own)
+
+
+def peak(who: int) -> float:
+    """The most memory that this process, or the largest of those it has ended, has had, in MB."""
+    return resource.getrusage(who).ru_maxrss / 1024
 
 
 def main() -> int:
     """Measures, prints, and returns 1 where the cost grows faster than it may."""
     path = sys.argv[1] if len(sys.argv) > 1 else str(SEEDS)
     most = int(sys.argv[2]) if len(sys.argv) > 2 else 100_000
-    done = works(path)
-    tenth, whole = (seconds(run_of(done, n)) for n in (most // 10, most))
-    print(f"{'ok' if whole <= CEILING * tenth else 'OVER'}  ten times the claims: {whole / tenth:.1f} times the time")
-    return int(whole > CEILING * tenth)
+    jobs = int(sys.argv[3]) if len(sys.argv) > 3 else 1
+    it, engine = base(path), Processes(jobs) if jobs > 1 else Serial()
+    sizes = [n for n in (FIRST * 10**k for k in range(9)) if n < most] + [most]
+    costs = [measured(it, n, engine) for n in sizes]
+    grown = [log(b / a) / log(m / n) for a, b, n, m in zip(costs, costs[1:], sizes, sizes[1:], strict=False)]
+    print(f"{'OVER' if max(grown, default=0) > EXPONENT else 'ok'}  growth exponents {[round(g, 2) for g in grown]}")
+    return int(max(grown, default=0) > EXPONENT)
 
 
 if __name__ == "__main__":

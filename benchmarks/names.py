@@ -57,7 +57,7 @@ def system(doc: Doc, wanted: Iterable[tuple[Mention, dict[str, Any]]], entities:
         name = thing.named if thing is not None else found.tree.mention.get(head)
         key = key_of(name) if name is not None else None
         alone = ("alone", mention) if thing is None else ("thing", mention[0], thing.head)
-        out[mention] = entities.canonical.get(key, key) if key else alone
+        out[mention] = entities.book.canonical.get(key, key) if key else alone
     return out
 
 
@@ -117,7 +117,7 @@ def main(folder: str, most: int = 10_000) -> None:
     nlp, left = model.load(), {times.FACTORY, quantities.FACTORY}
     with nlp.select_pipes(disable=list(left)):
         docs = {i: annotated(nlp, a) for i, a in articles.items()}
-    entities = Entities([annotation_of(doc) for doc in docs.values()])
+    entities = Entities.of([annotation_of(doc) for doc in docs.values()])
     wanted = {i: gold(row) for i, row in rows.items()}
     have = {m: k for i, doc in docs.items() for m, k in system(doc, wanted[i], entities).items()}
     want = {m: row["coref"] for i in rows for m, row in wanted[i]}

@@ -3,7 +3,8 @@
 ClaimxError (2)
 ├── UsageError (2)        wrong options, an unknown model, a missing extra
 ├── InputError (3)        an input is missing, unreadable or refused
-└── OutputError (4)       the output can't be written
+├── OutputError (4)       the output can't be written
+└── WorkerError (3)       work that ended every process or machine that took it up
 """
 
 
@@ -40,3 +41,9 @@ class OutputError(ClaimxError):
     """An output that can't be written."""
 
     exit_code = 4
+
+
+class WorkerError(ClaimxError):
+    """Work without which the run has no result, and that ended every worker which took it up."""
+
+    exit_code = 3

@@ -48,7 +48,7 @@ def diff(path: str, a: str, b: str) -> DiffResult:
     store = Store(Path(path))
     works = sorted((_work(store, id) for id in (a, b)), key=lambda work: work.annotation.article.id)
     articles = {work.annotation.article.id: work.annotation.article for work in works}
-    copied = len(Copies(articles).origins((a, b))) == 1
+    copied = len(Copies.of(articles).origins((a, b))) == 1
     return sides(together(works, (), Ways(store.run())), a, b, copied)
 
 

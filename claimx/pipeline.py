@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from claimx import __version__, gazetteer, rules
 from claimx.align.origins import Copies
 from claimx.engines import Engine, cores
 from claimx.engines.serial import Serial
+from claimx.engines.shelf import shelf_at
 from claimx.errors import UsageError
 from claimx.gazetteer.own import OwnNames, read_names
 from claimx.model import Annotation, Article, DiffResult, Result, Run, Skipped, Work
@@ -21,6 +22,10 @@ from claimx.readers.prints import print_of_paths
 from claimx.sides import sides
 from claimx.store import Keys, Reading, Store, sync
 from claimx.together import Ways, alone, together
+
+if TYPE_CHECKING:
+    from claimx.parts.shards import Manifest
+    from claimx.worker import Task
 
 SECONDS_AN_ARTICLE = 600.0
 """Far more than the longest article takes; what needs more will never end."""
@@ -38,10 +43,10 @@ class Options:
     `names` is a CSV file of the user's own names; without `events` claims are neither grouped nor compared; with
     `mentions` the result keeps each article's annotation; `judgements` is a file of what the user judged by hand;
     `reading` holds what else the readers can be told; `store` is a file that keeps what was found, and the result is of
-    all that it holds;
+    all that it holds; `parts` is a folder or address that all workers reach, where the run's parts lie;
     `jobs` is the number of processes, None for as many as the work and the cores suggest; `engine` is "local", or "dask"
-    for the cluster of `scheduler`; `warn` takes a line for the user; `stage` takes the name of each stage as it begins, `progress`
-    the number of articles done, the number in all, and what the last of them gave.
+    or "spark" for the cluster of `scheduler`; `warn` takes a line for the user; `stage` takes the name of each
+    stage as it begins, `progress` the number of articles done, the number in all, and what the last of them gave.
     """
 
     paths: tuple[str, ...]
@@ -52,6 +57,7 @@ class Options:
     names: str | None = None
     judgements: str | None = None
     store: str | None = None
+    parts: str | None = None
     events: bool = True
     jobs: int | None = None
     engine: str = "local"
@@ -95,6 +101,12 @@ def extract(options: Options) -> Result:
 
     Raises UsageError for an unknown model; inputs that can't be read are in the result's `skipped`.
     """
+    if options.parts and options.store:
+        raise UsageError(
+            "a run keeps what it finds in a store or in parts, not in both", "leave --store or --parts out"
+        )
+    if options.parts:
+        return _in_parts(options.parts, options)
     return _stored(options.store, options) if options.store else _extracted(_read(options), options)
 
 
@@ -104,7 +116,7 @@ def diff(options: Options) -> DiffResult:
     Raises InputError where one can't be read, UsageError for an unknown model or where a path holds several articles.
     """
     a, b = read_pair(options.paths, _reading(options), options.warn)
-    copied = len(Copies({article.id: article for article in (a, b)}).origins((a.id, b.id))) == 1
+    copied = len(Copies.of({article.id: article for article in (a, b)}).origins((a.id, b.id))) == 1
     return sides(_extracted(Pile.of((a, b)), options), a.id, b.id, copied)
 
 
@@ -155,6 +167,35 @@ def _settled(store: Store, keys: Keys, skipped: Sequence[Skipped], options: Opti
     return result
 
 
+def _in_parts(place: str, options: Options) -> Result:
+    """The result by way of parts at a place that all workers reach; what an earlier run finished there is not done again."""
+    from claimx.parts.run import assembled, works_of
+    from claimx.parts.work import WorkShards, worked
+
+    pile = _read(options)
+    run, shelf, engine = _run(options), shelf_at(place), _engine(pile.characters, options)
+    options.stage("extracting")
+    done = worked(engine, WorkShards(shelf, _task(options, claims=True), run), pile)
+    manifests = list(_counted_shards(done, len(pile), options))
+    if options.events and not options.judgements and not options.mentions:
+        options.stage("grouping")
+        return assembled(engine, shelf, manifests, pile.skipped, run)
+    works = list(works_of(shelf, manifests))
+    skipped = [*pile.skipped, *(it for it in works if isinstance(it, Skipped))]
+    return together([it for it in works if isinstance(it, Work)], skipped, _ways(options))
+
+
+def _counted_shards(
+    done: "Iterator[tuple[Manifest, Sequence[Work | Skipped]]]", total: int, options: Options
+) -> "Iterator[Manifest]":
+    """The manifests of shards; each article of a shard is told as the shard is done."""
+    number = count(1)
+    for manifest, found in done:
+        yield manifest
+        for item in found if options.progress is not None else ():
+            options.progress(next(number), total, item)
+
+
 def _ways(options: Options) -> Ways:
     return Ways(_run(options), options.events, options.mentions, options.judgements, options.warn, options.stage)
 
@@ -164,33 +205,49 @@ def _worked(pile: Pile, options: Options, claims: bool) -> Iterator[Work | Skipp
     if not len(pile):
         return iter(())
     # Imported here: a run that finds all in a store needs no spaCy.
+    from claimx.worker import batches, faulty
+
+    task = _task(options, claims)
+    options.stage("extracting" if claims else "annotating")
+    done = _engine(pile.characters, options).map(task, batches(pile, CHARACTERS_A_BATCH), faulty)
+    return _counted(done, len(pile), options)
+
+
+def _task(options: Options, claims: bool) -> "Task":
+    """The work on articles, once what it needs here is there."""
     from claimx.nlp import model
-    from claimx.worker import Task, batches, faulty
+    from claimx.worker import Task
 
     if not gazetteer.is_built():
         options.warn("building the index of the world's places, once; this takes half a minute")
         gazetteer.opened()
     model.check(options.model)
-    options.stage("extracting" if claims else "annotating")
-    task = Task(options.model, _own(options), claims)
-    done = _engine(pile.characters, options).map(task, batches(pile, CHARACTERS_A_BATCH), faulty)
-    return _counted(done, len(pile), options)
+    return Task(options.model, _own(options), claims)
 
 
 def _engine(characters: int, options: Options) -> Engine:
     """A cluster where one is named, else as many processes as asked for or as the work keeps busy."""
-    if options.engine == "dask":
-        if options.scheduler is None:
-            raise UsageError("the dask engine needs a scheduler", "name it with --scheduler tcp://host:port")
-        from claimx.engines.dask import Dask
-
-        return Dask(options.scheduler)
+    if options.engine != "local":
+        return _cluster(options.engine, options.scheduler)
     jobs = options.jobs or min(cores(), characters // CHARACTERS_A_PROCESS)
     if jobs < 2:
         return Serial()
     from claimx.engines.processes import Processes
 
     return Processes(jobs, SECONDS_AN_ARTICLE)
+
+
+def _cluster(engine: str, scheduler: str | None) -> Engine:
+    if scheduler is None:
+        like = {"dask": "tcp://host:port", "spark": "sc://host:port"}[engine]
+        raise UsageError(f"the {engine} engine needs a scheduler", f"name it with --scheduler {like}")
+    if engine == "spark":
+        from claimx.engines.spark import Spark
+
+        return Spark(scheduler)
+    from claimx.engines.dask import Dask
+
+    return Dask(scheduler)
 
 
 def _own(options: Options) -> OwnNames | None:

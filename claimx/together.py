@@ -47,7 +47,7 @@ def together(works: Sequence[Work], skipped: Iterable[Skipped], ways: Ways) -> R
     given = Applied(read_judgements(ways.judgements) if ways.judgements else ())
     articles = {w.annotation.article.id: w.annotation.article for w in works}
     annotations, told = given.names(tuple(w.annotation for w in works), [c for w in works for c in w.claims])
-    entities = Entities(annotations) if ways.events else Apart(annotations)
+    entities = Entities.of(annotations) if ways.events else Apart(annotations)
     claims = tuple(map(entities.settle, told))
     events = given.events(group(claims, articles, entities.names), claims, articles) if ways.events else ()
     articles, claims = redated(articles, claims, events)
@@ -64,7 +64,7 @@ def together(works: Sequence[Work], skipped: Iterable[Skipped], ways: Ways) -> R
         claims=claims,
         events=tuple(event for event, _ in judged),
         relations=tuple(sorted(relations, key=lambda r: (r.event, r.slot, r.id))),
-        copies=Copies(articles).groups() if ways.events else (),
+        copies=Copies.of(articles).groups() if ways.events else (),
         annotations=annotations if ways.mentions else (),
         judgements=given.listed(),
     )

@@ -32,14 +32,34 @@ def redated(
     An article that tells as past what a dated article puts on a day is no older than that day; one that tells it as a
     plan is no younger; one that names its weekday is of the seven days from then on.
     """
-    by_id = {claim.id: claim for claim in claims}
-    reasons: dict[str, list[Reason]] = {}
+    changed = narrowed(articles, reasons({claim.id: claim for claim in claims}, articles, events))
+    return {**articles, **changed}, tuple(again(c, changed) for c in claims)
+
+
+def reasons(
+    claims: Mapping[str, Claim], articles: Mapping[str, Article], events: Iterable[Event]
+) -> dict[str, list[Reason]]:
+    """What the events tell of the days of articles (ids) that state none; `claims` and `articles` by id."""
+    found: dict[str, list[Reason]] = {}
     for core in (core for event in events for core in event.cores):
-        for article, reason in _reasons([by_id[c] for c in core], articles):
-            reasons.setdefault(article, []).append(reason)
-    found = {id: _narrowed(article, reasons.get(id, [])) for id, article in articles.items()}
-    changed = {id for id, article in found.items() if article is not articles[id]}
-    return found, tuple(_again(c, found[c.article]) if c.article in changed else c for c in claims)
+        for article, reason in _reasons([claims[c] for c in core], articles):
+            found.setdefault(article, []).append(reason)
+    return found
+
+
+def narrowed(articles: Mapping[str, Article], told: Mapping[str, Sequence[Reason]]) -> dict[str, Article]:
+    """Those articles, by id, whose dates the reasons narrow, with the dates that they have then."""
+    found = {id: _narrowed(articles[id], own) for id, own in told.items()}
+    return {id: article for id, article in found.items() if article is not articles[id]}
+
+
+def again(claim: Claim, changed: Mapping[str, Article]) -> Claim:
+    """The claim with its time's days as they follow from its article's date, where that has changed."""
+    when, article = claim.when, changed.get(claim.article)
+    if when is None or article is None:
+        return claim
+    earliest, latest = bounds(when.timex, article.published, when.anchor)
+    return replace(claim, when=replace(when, earliest=earliest, latest=latest))
 
 
 def _reasons(core: list[Claim], articles: Mapping[str, Article]) -> Iterator[tuple[str, Reason]]:
@@ -97,7 +117,7 @@ def _reason(claim: Claim, first: date, last: date) -> Reason | None:
     return Reason(first, shifted(first, WEEK), span) if int(weekday[1]) == first.isoweekday() else None
 
 
-def _narrowed(article: Article, reasons: list[Reason]) -> Article:
+def _narrowed(article: Article, reasons: Sequence[Reason]) -> Article:
     """The article with its bounds narrowed; of two that can't both hold, the later one is dropped."""
     told = article.published
     lower = max((r for r in reasons if r.earliest), key=lambda r: (r.earliest, r.span), default=None)
@@ -120,12 +140,3 @@ def _narrowed(article: Article, reasons: list[Reason]) -> Article:
         return article
     evidence = {*(told.evidence if told else ()), *(r.span for r in (lower, upper) if r)}
     return replace(article, published=Published(early, late, "event", tuple(sorted(evidence))))
-
-
-def _again(claim: Claim, article: Article) -> Claim:
-    """The claim with its time's days as they follow from the article's narrowed date."""
-    when = claim.when
-    if when is None:
-        return claim
-    earliest, latest = bounds(when.timex, article.published, when.anchor)
-    return replace(claim, when=replace(when, earliest=earliest, latest=latest))

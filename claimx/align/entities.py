@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from claimx.align.variants import Known, Named, joined
 from claimx.model import Annotation, Argument, Claim, Entity, key_of
@@ -11,18 +11,13 @@ from claimx.model import Annotation, Argument, Claim, Entity, key_of
 _KINDS = ("place", "organisation", "person")
 
 
-class Entities:
-    """All entities of a run, and the way from a claim's refs to them."""
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What claims are settled by: for a ref the run's own, for a type and name ("place:Lund") its ref, for a ref its entity."""
 
-    def __init__(self, annotations: Sequence[Annotation]) -> None:
-        found = {a.article.id: tuple(_named(a)) for a in annotations}
-        self.canonical = joined(_known(found))
-        self.names = {i: Counter(self.canonical.get(n.ref, n.ref) for n in names) for i, names in found.items()}
-        groups = _groups({n for names in found.values() for n in names}, self.canonical)
-        made = {ref: _entity(ref, members) for ref, members in groups.items()}
-        self.entities = tuple(sorted(made.values(), key=lambda e: (e.type, e.name, e.id)))
-        self._refs = {(n.type, n.name): ref for ref in sorted(groups) for n in groups[ref]}
-        self._ids = {ref: entity.id for ref, entity in made.items()}
+    canonical: dict[str, str]
+    refs: dict[str, str]
+    ids: dict[str, str]
 
     def settle(self, claim: Claim) -> Claim:
         """The claim with its arguments' refs and entities as the whole run knows them."""
@@ -34,19 +29,43 @@ class Entities:
             return None
         refs = tuple(dict.fromkeys(self.canonical.get(r, r) for r in argument.refs))
         key = self.key(argument)
-        return replace(argument, refs=refs, entity=self._ids[key] if key else None)
+        return replace(argument, refs=refs, entity=self.ids[key] if key else None)
 
     def key(self, argument: Argument | None) -> str | None:
         """The run's ref for what an argument is called, None where that is no name of the run."""
-        keys = ((kind, argument.name or "") for kind in _KINDS) if argument else ()
-        return next((self._refs[k] for k in keys if k in self._refs), None)
+        keys = (f"{kind}:{argument.name or ''}" for kind in _KINDS) if argument else ()
+        return next((self.refs[k] for k in keys if k in self.refs), None)
+
+    def names(self, named: Iterable[Named]) -> Counter[str]:
+        """How often an article names each thing of the run."""
+        return Counter(self.canonical.get(n.ref, n.ref) for n in named)
+
+
+class Entities:
+    """All entities of a run, and the book that leads to them; `found` are the names of each article, by its id."""
+
+    def __init__(self, found: Mapping[str, Sequence[Named]]) -> None:
+        canonical = joined(_known(found))
+        groups = _groups({n for names in found.values() for n in names}, canonical)
+        made = {ref: _entity(ref, members) for ref, members in groups.items()}
+        self.entities = tuple(sorted(made.values(), key=lambda e: (e.type, e.name, e.id)))
+        refs = {f"{n.type}:{n.name}": ref for ref in sorted(groups) for n in groups[ref]}
+        changed = {ref: home for ref, home in canonical.items() if ref != home}
+        self.book = Book(changed, refs, {ref: entity.id for ref, entity in made.items()})
+        self.names = {article: self.book.names(names) for article, names in found.items()}
+        self.settle, self.key = self.book.settle, self.book.key
+
+    @classmethod
+    def of(cls, annotations: Iterable[Annotation]) -> "Entities":
+        """The entities of articles."""
+        return cls({it.article.id: tuple(names_of(it)) for it in annotations})
 
 
 class Apart:
     """The entities of single articles, each under the names that it has there, whatever else is read."""
 
     def __init__(self, annotations: Sequence[Annotation]) -> None:
-        self._of = {a.article.id: Entities((a,)) for a in annotations}
+        self._of = {a.article.id: Entities.of((a,)) for a in annotations}
         made: dict[str, Entity] = {}
         for entity in (e for own in self._of.values() for e in own.entities):
             known = made.setdefault(entity.id, entity)
@@ -59,7 +78,8 @@ class Apart:
         return self._of[claim.article].settle(claim)
 
 
-def _named(annotation: Annotation) -> Iterable[Named]:
+def names_of(annotation: Annotation) -> Iterable[Named]:
+    """The names in one article, as they meet those of others."""
     for place in annotation.places:
         yield Named(key_of(place), "place", place.name, place.geonameid, place.span.text, place.country)
     for name in annotation.names:

@@ -3,29 +3,44 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import TypeAlias
 
-from claimx.align.clusters import clusters
-from claimx.align.features import features
+from claimx.align.clusters import Groups, clusters
 from claimx.align.origins import Copies
-from claimx.align.stories import Stories, Terms, terms
+from claimx.align.part import Terms, laid
+from claimx.engines.serial import Serial
+from claimx.engines.shelf import Memory
 from claimx.model import Article, Claim, Event
 
 LABEL = 80
 
+Place: TypeAlias = tuple[date, str, str, int, str]
+
 
 def group(claims: Sequence[Claim], articles: Mapping[str, Article], names: Terms) -> tuple[Event, ...]:
     """Events of all claims, sorted by their earliest claim; `articles` and the counts of their `names` by article id."""
+    shelf = Memory()
+    groups = clusters(Serial(), shelf, [laid(shelf, "parts/0", claims, articles, names)])
     rows = sorted(claims, key=lambda c: c.id)
-    numbers = {article: number for number, article in enumerate(sorted(articles))}
-    stories = Stories({a: articles[a] for a in numbers}, terms(rows, names))
-    groups = clusters([features(c, articles[c.article]) for c in rows], numbers, stories)
-    copies = Copies(articles)
-    days = {a: _published(article) for a, article in articles.items()}
-    order = sorted(range(len(rows)), key=lambda row: (days[rows[row].article], *_place(rows[row])))
+    return made_of(rows, groups, articles)
+
+
+def made_of(rows: Sequence[Claim], groups: Groups, articles: Mapping[str, Article]) -> tuple[Event, ...]:
+    """The events of claims whose groups are given in the same order, whole events all, sorted by their earliest claim."""
+    place = {c.id: place_of(c, articles[c.article]) for c in rows}
+    order = sorted(range(len(rows)), key=lambda row: place[rows[row].id])
+    home, core = groups.event.tolist(), groups.core.tolist()
     return tuple(
-        _event([rows[n] for n in own], _cores(own, rows, groups.core), number in groups.sure, copies)
-        for number, own in _members(order, groups.event).items()
+        _event([rows[n] for n in own], _cores(own, rows, core), bool(groups.sure[own[0]]), groups.copies)
+        for own in _members(order, home).values()
     )
+
+
+def place_of(claim: Claim, article: Article) -> Place:
+    """What claims are sorted by in an event: day and id of the article, then as they stand, then the id."""
+    known, span = article.published, claim.predicate.span
+    day = known.earliest if known is not None and known.earliest else date.max
+    return day, article.id, span.within, span.start, claim.id
 
 
 def _members(order: Iterable[int], home: Sequence[int]) -> dict[int, list[int]]:
@@ -40,15 +55,6 @@ def _cores(own: Iterable[int], rows: Sequence[Claim], home: Sequence[int]) -> tu
     return tuple(sorted(tuple(rows[n].id for n in core) for core in _members(own, home).values()))
 
 
-def _published(article: Article) -> tuple[date, str]:
-    known = article.published
-    return known.earliest if known is not None and known.earliest else date.max, article.id
-
-
-def _place(claim: Claim) -> tuple[str, int]:
-    return claim.predicate.span.within, claim.predicate.span.start
-
-
 def _event(claims: list[Claim], cores: tuple[tuple[str, ...], ...], sure: bool, copies: Copies) -> Event:
     return Event(
         id=f"e{claims[0].id}",
@@ -56,7 +62,7 @@ def _event(claims: list[Claim], cores: tuple[tuple[str, ...], ...], sure: bool, 
         claims=tuple(c.id for c in claims),
         cores=cores,
         sure=sure,
-        origins=copies.origins(tuple(dict.fromkeys(c.article for c in claims))),
+        origins=copies.origins({c.article for c in claims}),
     )
 
 

@@ -41,13 +41,6 @@ class Merger:
             if one != other and not self._kept_apart(one, other, most):
                 self._join(one, other)
 
-    def merge_where(self, a: Ints, b: Ints, true: Callable[[int, int], bool]) -> None:
-        """Merges the groups of each pair of rows for which `true` holds; it is not asked of rows already together."""
-        for x, y in zip(a.tolist(), b.tolist(), strict=True):
-            one, other = self._root(x), self._root(y)
-            if one != other and true(x, y):
-                self._join(one, other)
-
     def _root(self, row: int) -> int:
         parent = self._parent
         while parent[row] != row:

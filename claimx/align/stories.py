@@ -1,111 +1,151 @@
 """Which articles tell one story: those that name and tell of the same things at the same time, rare ones first."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 
 import numpy as np
-from numpy.typing import NDArray
 
-from claimx.align.columns import OPEN, Flags, Ints, holds
-from claimx.align.neighbours import neighbours
+from claimx.align.columns import Flags, Ints, Scores, holds
+from claimx.align.pairing import deal_entries, kept_pairs
+from claimx.align.whole import Whole
 from claimx.compare.leeway import STORY_DAYS
-from claimx.model import Article, Claim
+from claimx.engines import Engine
+from claimx.engines.shelf import Array, Shelf
 
 ALIKE = 0.17
 TOP = 8
 WEIGHTY = 32
-NOUN = 4
 BLOCK = 300
 PART = 100_000
-
-Terms = Mapping[str, Counter[str]]
-
-
-def terms(claims: Iterable[Claim], names: Terms) -> Terms:
-    """What each article speaks of, by article id: its names, and the nouns that its claims are about."""
-    found = {article: Counter(counts) for article, counts in names.items()}
-    for claim in claims:
-        heads = (a.head for a in (claim.who, claim.what) if a is not None and len(a.head) >= NOUN)
-        found.setdefault(claim.article, Counter()).update(f"noun:{head}" for head in heads)
-    return found
+PLACE = "stories"
 
 
+@dataclass(frozen=True, slots=True)
 class Stories:
-    """The terms of every article of a run as tf-idf vectors, and which articles are alike; articles go by number.
+    """Which articles, by number, are alike: `codes` holds each pair as one number (the smaller times `wide`), sorted."""
 
-    Terms are weighed by log frequency and inverse document frequency, to length one (Salton and Buckley 1988).
-    """
-
-    def __init__(self, articles: Mapping[str, Article], found: Terms) -> None:
-        counts = [found.get(article, Counter()) for article in articles]
-        self._terms = sorted({term for count in counts for term in count})
-        self._vectors = _Vectors(counts, {term: number for number, term in enumerate(self._terms)})
-        self._wide = max(len(articles), 1)
-        self._codes = self._alike(list(articles.values()))
-
-    def salient(self, article: int) -> tuple[str, ...]:
-        """The weightiest terms that the article shares with another."""
-        return tuple(self._terms[term] for term in self._vectors.weightiest(article)[:TOP])
+    codes: Ints
+    wide: int
 
     def same(self, a: Ints, b: Ints) -> Flags:
         """True for pairs of one article, and of two that name the same things and were published within ten days."""
-        same: Flags = (a == b) | holds(self._codes, np.minimum(a, b) * self._wide + np.maximum(a, b))
+        same: Flags = (a == b) | holds(self.codes, np.minimum(a, b) * self.wide + np.maximum(a, b))
         return same
 
-    def _alike(self, articles: list[Article]) -> Ints:
-        """The pairs of articles that tell one story, each as one number, sorted."""
-        if not articles:
-            return np.zeros(0, dtype=np.int64)
-        first, last = (np.array(side, dtype=np.int64) for side in zip(*map(_days, articles), strict=True))
-        top = [self._vectors.weightiest(n)[:WEIGHTY] for n in range(len(articles))]
-        row = np.repeat(np.arange(len(articles)), [len(t) for t in top])
-        a, b = neighbours(np.concatenate(top), first[row], row, BLOCK, BLOCK // 4)
+    @classmethod
+    def get(cls, shelf: Shelf) -> "Stories":
+        """What `told` left on the shelf."""
+        return cls(shelf.get(f"{PLACE}/alike"), int(shelf.get(f"{PLACE}/wide")[0]))
+
+
+def told(engine: Engine, shelf: Shelf, made: Whole) -> None:
+    """Leaves on the shelf which articles are alike, and the weightiest terms of each."""
+    vectors = _vectors(shelf, made)
+    vectors.put(shelf)
+    top = vectors.weightiest()
+    shelf.put(f"{PLACE}/salient.counts", np.minimum(top[0], TOP))
+    shelf.put(f"{PLACE}/salient", top[1][_places(top[0]) < TOP])
+    row, order = np.repeat(np.arange(len(made.articles)), top[0]), vectors.days[:, 0]
+    dealt = deal_entries(shelf, f"{PLACE}/entries", top[1], order[row], row)
+    rule, near = Alike(shelf), (BLOCK, BLOCK // 4)
+    names = kept_pairs(engine, shelf, PLACE, [dealt], len(made.articles), near, rule)
+    wide = max(len(made.articles), 1)
+    none = np.zeros(0, dtype=np.int64)
+    codes = [shelf.get(f"{name}.a") * wide + shelf.get(f"{name}.b") for name in names]
+    shelf.put(f"{PLACE}/alike", np.sort(np.concatenate([none, *codes])))
+    shelf.put(f"{PLACE}/wide", np.array([wide]))
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The rule that keeps pairs of articles which tell one story."""
+
+    shelf: Shelf
+
+    def __call__(self, a: Ints, b: Ints) -> Mapping[str, Array]:
+        """The pairs published within ten days of each other whose terms are alike."""
+        vectors = Vectors.get(self.shelf)
+        first, last = vectors.days.T
         close = np.maximum(first[a] - last[b], first[b] - last[a]) <= STORY_DAYS
         a, b = a[close], b[close]
-        codes: Ints = (a * self._wide + b)[self._vectors.cosine(a, b) >= ALIKE]
-        return codes
+        alike = vectors.cosine(a, b) >= ALIKE
+        return {"a": a[alike], "b": b[alike]}
 
 
-class _Vectors:
-    """The terms of each article in order, with their weights."""
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """The terms of each article in order, with their weights, as tf-idf vectors of length one (Salton and Buckley 1988).
 
-    def __init__(self, counts: Sequence[Counter[str]], numbers: Mapping[str, int]) -> None:
-        rows = [sorted((numbers[term], n) for term, n in count.items()) for count in counts]
-        sizes = np.array([len(row) for row in rows], dtype=np.int64)
-        self.terms: Ints = np.array([term for row in rows for term, _ in row], dtype=np.int64)
-        self.known = np.bincount(self.terms, minlength=len(numbers))
-        often = np.array([n for row in rows for _, n in row], dtype=np.float64)
-        raw = (1 + np.log(often)) * np.log(1 + len(rows) / self.known[self.terms])
-        row = np.repeat(np.arange(len(rows)), sizes)
-        self.weights = raw / np.sqrt(np.bincount(row, raw * raw, minlength=len(rows)))[row]
-        self.sizes, self.starts = sizes, np.cumsum(sizes) - sizes
-        self.codes = row * len(numbers) + self.terms
+    `known` tells of each word how many articles have it, `days` of each article the first and last day of publication.
+    """
 
-    def weightiest(self, article: int) -> Ints:
-        """The terms that the article shares with another, the weightiest first."""
-        part = slice(self.starts[article], self.starts[article] + self.sizes[article])
-        terms = self.terms[part]
-        best: Ints = terms[np.lexsort((terms, -self.weights[part]))]
-        return best[self.known[best] > 1]
+    terms: Ints
+    weights: Scores
+    sizes: Ints
+    starts: Ints
+    codes: Ints
+    known: Ints
+    days: Ints
 
-    def cosine(self, a: Ints, b: Ints) -> NDArray[np.float64]:
+    def weightiest(self) -> tuple[Ints, Ints]:
+        """How many terms each article shares with another, at most so many, and these, the weightiest first."""
+        row = np.repeat(np.arange(len(self.sizes)), self.sizes)
+        shared = self.known[self.terms] > 1
+        row, terms, weights = row[shared], self.terms[shared], self.weights[shared]
+        best = np.lexsort((terms, -weights, row))
+        counts = np.bincount(row, minlength=len(self.sizes))
+        found: Ints = terms[best][_places(counts) < WEIGHTY]
+        return np.minimum(counts, WEIGHTY), found
+
+    def cosine(self, a: Ints, b: Ints) -> Scores:
         """The cosine of each pair of articles."""
         parts = [self._cosine(a[i : i + PART], b[i : i + PART]) for i in range(0, len(a), PART)]
         return np.concatenate([np.zeros(0), *parts])
 
-    def _cosine(self, a: Ints, b: Ints) -> NDArray[np.float64]:
+    def _cosine(self, a: Ints, b: Ints) -> Scores:
         pair = np.repeat(np.arange(len(a)), self.sizes[a])
-        offset = np.arange(len(pair)) - np.repeat(np.cumsum(self.sizes[a]) - self.sizes[a], self.sizes[a])
-        at = self.starts[a][pair] + offset
+        at = self.starts[a][pair] + _places(self.sizes[a])
         wanted = b[pair] * len(self.known) + self.terms[at]
         there = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
         shared = np.where(self.codes[there] == wanted, self.weights[at] * self.weights[there], 0.0)
         return np.bincount(pair, shared, minlength=len(a)).astype(np.float64)
 
+    def put(self, shelf: Shelf) -> None:
+        """Leaves the vectors on a shelf."""
+        for part in fields(self):
+            shelf.put(f"{PLACE}/{part.name}", getattr(self, part.name))
 
-def _days(article: Article) -> tuple[int, int]:
-    """First and last day of publication as ordinals; all days where a side is open."""
-    known = article.published
-    if known is None or known.earliest is None or known.latest is None:
-        return 0, OPEN
-    return known.earliest.toordinal(), known.latest.toordinal()
+    @classmethod
+    def get(cls, shelf: Shelf) -> "Vectors":
+        """The vectors from a shelf."""
+        return cls(*(shelf.get(f"{PLACE}/{part.name}") for part in fields(cls)))
+
+
+def _places(counts: Ints) -> Ints:
+    """0, 1, 2 … up to each count."""
+    places: Ints = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    return places
+
+
+def _vectors(shelf: Shelf, made: Whole) -> Vectors:
+    """Terms weighed by log frequency and inverse document frequency."""
+    count, none = len(made.articles), np.zeros((0, 3), dtype=np.int64)
+    rows, terms, often = np.concatenate([none, *(_terms(shelf, part.place) for part in made.parts)]).T
+    order = np.lexsort((terms, rows))
+    rows, terms, often = rows[order], terms[order], often[order]
+    sizes = np.bincount(rows, minlength=count)
+    known = np.bincount(terms, minlength=len(made.words))
+    raw = (1 + np.log(often)) * np.log(1 + count / known[terms])
+    weights = raw / np.sqrt(np.bincount(rows, raw * raw, minlength=count))[rows]
+    days = np.zeros((count, 2), dtype=np.int64)
+    for part in made.parts:
+        days[shelf.get(f"{part.place}/of.articles")] = shelf.get(f"{part.place}/published")
+    return Vectors(terms, weights, sizes, np.cumsum(sizes) - sizes, rows * len(known) + terms, known, days)
+
+
+def _terms(shelf: Shelf, place: str) -> Ints:
+    """A part's terms by the run's numbers: article, term, how often."""
+    article, term, often = shelf.get(f"{place}/terms").T
+    articles, words = shelf.get(f"{place}/of.articles"), shelf.get(f"{place}/of.words")
+    found: Ints = np.stack((articles[article], words[term], often), axis=1)
+    return found

@@ -114,9 +114,11 @@ reading = _all(
         "--jobs", metavar="N", type=click.IntRange(1), help="Processes to read with; as many as there are cores."
     ),
     click.option(
-        "--engine", type=click.Choice(["local", "dask"]), help="Where articles are read: here or on a cluster."
+        "--engine", type=click.Choice(["local", "dask", "spark"]), help="Where the work is done: here or on a cluster."
     ),
-    click.option("--scheduler", metavar="ADDRESS", help="The Dask cluster's scheduler: tcp://host:port."),
+    click.option(
+        "--scheduler", metavar="ADDRESS", help="The cluster's: tcp://host:port of Dask, sc://host:port of Spark."
+    ),
 )
 
 inputs = _all(click.argument("paths", metavar="PATH...", type=FILE, nargs=-1, required=True), reading)
@@ -125,6 +127,9 @@ kept = _all(
     click.argument("paths", metavar="PATH...", type=FILE, nargs=-1),
     click.option(
         "--store", metavar="FILE", type=FILE, help="Keep what is found there, and read only what is new or changed."
+    ),
+    click.option(
+        "--parts", metavar="PLACE", help="Folder or address that all workers reach; what is done there stays."
     ),
     reading,
 )
@@ -187,6 +192,7 @@ def pipeline_options(given: Mapping[str, Any], report: Report) -> "Options":
         "engine",
         "scheduler",
         "store",
+        "parts",
     )
     told = {name: given[name] for name in names if given.get(name) is not None}
     told["reading"] = ReadOptions(**{name: given[name] for name in READING if given.get(name) is not None})

@@ -1,9 +1,10 @@
 """Compares two times: whether they can be one, which says it more precisely, and which calendar fact parts them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from claimx.compare.verdict import Verdict
@@ -140,15 +141,16 @@ def _stretches(time: Time, other: Time) -> Iterator[Days]:
         return
     low = max((t.earliest for t in (time, other) if t.earliest), default=date(_YEARS[0], 1, 1))
     high = min((t.latest for t in (time, other) if t.latest), default=date(_YEARS[1], 12, 31))
-    for days in occurrences(value, low.year - 1, high.year + 1):
-        first, last = modified(days, time.timex.mod)
-        if first and last and _can_be(time, first, last):
-            yield first, last
+    own = time.earliest or date.min, time.latest or date.max
+    yield from _occurring(value, time.timex.mod, (low.year - 1, high.year + 1), own)
 
 
-def _can_be(time: Time, first: date, last: date) -> bool:
-    """True where some of these days lie within the time's own bounds."""
-    return last >= (time.earliest or date.min) and first <= (time.latest or date.max)
+@lru_cache(maxsize=20_000)
+def _occurring(value: str, mod: str | None, years: tuple[int, int], within: Days) -> tuple[Days, ...]:
+    """The stretches of a date without its year in these years that lie partly within some days, in order."""
+    found = (modified(days, mod) for days in occurrences(value, *years))
+    days = ((first, last) for first, last in found if first and last)
+    return tuple(it for it in days if _meet(it, within))
 
 
 def _never_meet(a: Time, b: Time) -> str | None:
@@ -156,7 +158,7 @@ def _never_meet(a: Time, b: Time) -> str | None:
     ours, theirs = list(_stretches(a, b)), list(_stretches(b, a))
     if not ours or not theirs:
         return _apart(a, b) or _other_part(a, b)
-    if any(_meet(x, y) for x in ours for y in theirs):
+    if _any_meet(ours, theirs):
         return None
     return f"{_told(a)} is not {_told(b)}"
 
@@ -165,6 +167,19 @@ def _other_part(a: Time, b: Time) -> str | None:
     """Two dates of one grain without their years that differ in month or day."""
     same_grain = len(_date(a)) == len(_date(b)) and _date(a)[:4] == _date(b)[:4] == "XXXX"
     return f"{_told(a)} is not {_told(b)}" if same_grain and _date(a) != _date(b) else None
+
+
+def _any_meet(ours: Sequence[Days], theirs: Sequence[Days]) -> bool:
+    """True where a stretch of one meets one of the other; both are in order."""
+    here, there = 0, 0
+    while here < len(ours) and there < len(theirs):
+        if _meet(ours[here], theirs[there]):
+            return True
+        if ours[here][1] < theirs[there][1]:
+            here += 1
+        else:
+            there += 1
+    return False
 
 
 def _meet(x: Days, y: Days) -> bool:

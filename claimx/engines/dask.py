@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from claimx import __version__
-from claimx.engines import Item, Lost, Out, Work
+from claimx.engines import Each, Item, Key, Lost, Out, Task, Work, lost_group
 from claimx.errors import UsageError
 
 AHEAD = 3
@@ -35,6 +35,10 @@ class Dask:
         """
         with _client(self.scheduler) as client:
             yield from _results(client, work, iter(batches), lost)
+
+    def map_groups(self, work: Task[Key, Out], keys: Iterable[Key]) -> Iterator[Out]:
+        """What the work gives for each key, in the order of the keys."""
+        return self.map(Each(work), ([key] for key in keys), lost_group)
 
 
 def _client(scheduler: str) -> Any:

@@ -11,7 +11,7 @@ from typing import Any, Generic
 
 from pebble import ProcessExpired, ProcessPool
 
-from claimx.engines import Item, Lost, Out, Work
+from claimx.engines import Each, Item, Key, Lost, Out, Task, Work, lost_group
 
 TASKS_A_PROCESS = 400
 AHEAD = 2
@@ -44,6 +44,11 @@ class Processes:
         finally:
             pool.stop()
             pool.join()
+
+    def map_groups(self, work: Task[Key, Out], keys: Iterable[Key]) -> Iterator[Out]:
+        """What the work gives for each key, in the order of the keys; a process that dies costs its key a second try."""
+        engine = Processes(self.jobs)
+        return engine.map(Each(work), ([key] for key in keys), lost_group)
 
 
 def _offline() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from claimx.engines import Item, Lost, Out, Work
+from claimx.engines import Item, Key, Lost, Out, Task, Work
 
 
 class Serial:
@@ -12,3 +12,7 @@ class Serial:
         """The results of all items, in their order; nothing is lost here but with the process itself."""
         for batch in batches:
             yield from work(batch)
+
+    def map_groups(self, work: Task[Key, Out], keys: Iterable[Key]) -> Iterator[Out]:
+        """What the work gives for each key, in the order of the keys."""
+        return map(work, keys)

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from claimx.model.article import Published
 from claimx.model.counting import DAY, UNITS, Bounds, add_months, counted_from, held
@@ -47,6 +48,7 @@ def _season(year: int, name: str) -> Days:
     return date(year, month, day), date(year + (name == "WI" and year < 9999), last_month, last_day)
 
 
+@lru_cache(maxsize=20_000)
 def days_of(value: str) -> Days | None:
     """First and last day of a value that names one stretch of the calendar (its clock time left out), else None."""
     shape = _SHAPE.fullmatch(value.split("T")[0])
@@ -174,10 +176,11 @@ def _weekday(weekday: int, early: date | None, late: date | None) -> Bounds:
     return shifted(early, -back * DAY), shifted(late, on * DAY)
 
 
-def occurrences(value: str, first: int, last: int) -> list[Days]:
+@lru_cache(maxsize=20_000)
+def occurrences(value: str, first: int, last: int) -> tuple[Days, ...]:
     """The stretches that a value without its year ("XXXX-09-07", "XXXX-SU") has in the years `first` to `last`."""
     found = (days_of(f"{year:04}{value[4:]}") for year in range(max(first, 1), min(last, 9999) + 1))
-    return [days for days in found if days]
+    return tuple(days for days in found if days)
 
 
 def _recurring(value: str, mod: str | None, early: date | None, late: date | None) -> Bounds:

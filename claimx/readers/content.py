@@ -37,7 +37,11 @@ def opened(path: Path | None, options: ReadOptions) -> io.BufferedReader:
 
     Raises RefusedError here where it can't be read, and while it is read where it unpacks to more than it may.
     """
-    stream = buffered(_Plain(sys.stdin.buffer)) if path is None else _file(path)
+    return unpacked(buffered(_Plain(sys.stdin.buffer)) if path is None else _file(path), options)
+
+
+def unpacked(stream: io.BufferedReader, options: ReadOptions) -> io.BufferedReader:
+    """The stream, unpacked where it is gzip; raises RefusedError as `opened` does."""
     try:
         packed = stream.peek(2)[:2] == GZIP_MAGIC
     except OSError as error:

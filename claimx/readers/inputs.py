@@ -13,6 +13,7 @@ from claimx.readers.parquet import drafts_of_parquet
 from claimx.readers.reading import Reading
 from claimx.readers.rows import drafts_of_rows, narrow
 from claimx.readers.sources import Source, kind_of
+from claimx.readers.stored import opened_at
 from claimx.readers.tables import drafts_of_table
 from claimx.readers.warc import drafts_of_warc
 
@@ -31,7 +32,7 @@ def drafts_of(source: Source, reading: Reading) -> Items:
     """The drafts in a source, as they are read, and a `Failed` for each part that gives none; never raises for bad input."""
     count = 0
     try:
-        for item in _fetched(source.address, reading) if source.address else _opened(source, reading):
+        for item in _addressed(source, reading) if source.address else _opened(source, reading):
             count += 1
             yield item
     except RefusedError as error:
@@ -41,10 +42,19 @@ def drafts_of(source: Source, reading: Reading) -> Items:
         yield Failed(0, None, "empty", "no article in it")
 
 
+def _addressed(source: Source, reading: Reading) -> Items:
+    address = source.address or ""
+    if not reading.options.fetch:
+        raise RefusedError("read", "an address is only fetched with --fetch")
+    if not source.stored:
+        yield from _fetched(address, reading)
+        return
+    with opened_at(address, reading.options) as stream:
+        yield from _read(stream, source.kind, reading)
+
+
 def _fetched(address: str, reading: Reading) -> Items:
     options = reading.options
-    if not options.fetch:
-        raise RefusedError("read", "an address is only fetched with --fetch")
     told = {"url": address, "allow_private": options.allow_private, "most_bytes": options.most_bytes}
     yield from reading.parser.drafts("fetch", b"", **told, wait=options.seconds)
 

@@ -4,11 +4,13 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from claimx.model import Skipped
+from claimx.readers.draft import RefusedError
 from claimx.readers.options import Format
 from claimx.readers.sidecar import NAME as SIDECAR
+from claimx.readers.stored import files_at, is_stored
 
 KINDS: dict[str, Format] = {
     ".txt": "text",
@@ -39,7 +41,8 @@ SCHEMES = ("http://", "https://")
 class Source:
     """A file to read: its id, its path as given, where it lies (None: standard input), the argument's folder, its kind.
 
-    `kind` is None where only the first line can tell. An `address` on the web stands in a file's place.
+    `kind` is None where only the first line can tell. An `address` on the web stands in a file's place, or that of a file
+    on shared storage, which is `stored`.
     """
 
     id: str
@@ -48,6 +51,7 @@ class Source:
     root: Path
     kind: Format | None
     address: str | None = None
+    stored: bool = False
 
 
 def find(paths: Sequence[str], most: int) -> tuple[Source | Skipped, ...]:
@@ -67,6 +71,9 @@ def _find_one(path: str, most: int) -> Iterator[Source | Skipped]:
     if path.lower().startswith(SCHEMES):
         yield Source(sound(path), sound(path), None, Path(), None, path)
         return
+    if is_stored(path):
+        yield from _stored(path, most)
+        return
     place = Path(path)
     if "\0" in path or not os.path.lexists(path):
         yield Skipped(sound(path), "missing", "no such file or folder")
@@ -74,6 +81,21 @@ def _find_one(path: str, most: int) -> Iterator[Source | Skipped]:
         yield from _in_folder(place, most)
     elif place.name != SIDECAR:
         yield Source(sound(place.name), sound(path), place, place.parent, kind_of(place.name))
+
+
+def _stored(address: str, most: int) -> Iterator[Source | Skipped]:
+    """The files at an address of shared storage that may hold articles; the first `most` of them count."""
+    try:
+        found = [it for it in files_at(address) if is_article(PurePosixPath(it[0]).name)]
+    except RefusedError as error:
+        yield Skipped(sound(address), error.stage, str(error))
+        return
+    for id, place in found[:most]:
+        yield Source(sound(id), sound(place), None, Path(), kind_of(id), place, True)
+    if len(found) > most:
+        yield Skipped(sound(address), "read", f"more than {most:,} files, the rest is left out (--max-articles)")
+    if not found:
+        yield Skipped(sound(address), "missing", "no such file or folder")
 
 
 def _in_folder(folder: Path, most: int) -> Iterator[Source | Skipped]:

@@ -16,7 +16,7 @@ def story(seed: int, length: int = 150) -> list[str]:
 
 
 def copies(**texts: list[str]) -> tuple[tuple[str, ...], ...]:
-    return Copies({id: Article(id=id, text=" ".join(words), path=id) for id, words in texts.items()}).groups()
+    return Copies.of({id: Article(id=id, text=" ".join(words), path=id) for id, words in texts.items()}).groups()
 
 
 def test_wire_copy_cut_and_edited_is_found_and_other_stories_are_not() -> None:

@@ -20,7 +20,7 @@ def article(number, *mentions):
 
 
 def entities(*lists):
-    return [set(e.names) for e in Entities([article(i, *mentions) for i, mentions in enumerate(lists)]).entities]
+    return [set(e.names) for e in Entities.of([article(i, *mentions) for i, mentions in enumerate(lists)]).entities]
 
 
 @pytest.mark.parametrize(

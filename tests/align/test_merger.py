@@ -74,16 +74,3 @@ def test_a_large_group_is_asked_in_part() -> None:
     merger.merge(rows(*[0] * (many - 1)), rows(*range(1, many)))
     assert len(set(merger.home())) == 1
     assert max(asked) == CHECKED
-
-
-def test_rows_already_together_are_not_asked() -> None:
-    asked: list[tuple[int, int]] = []
-
-    def true(a: int, b: int) -> bool:
-        asked.append((a, b))
-        return b != 3
-
-    merger = Merger(4)
-    merger.merge_where(rows(0, 1, 0, 2), rows(1, 2, 2, 3), true)
-    assert asked == [(0, 1), (1, 2), (2, 3)]
-    assert grouped(merger.home()) == [[0, 1, 2], [3]]

@@ -33,7 +33,7 @@ def test_a_large_block_gives_the_pairs_near_each_other(rows: list[int], window: 
 
 @given(NAMES)
 def test_sets_share_what_sets_share(names: list[set[str]]) -> None:
-    sets = Sets(names, {})
+    sets = Sets.numbered(names, {n: k for k, n in enumerate("abcdefg")})
     a, b = (
         np.array(side, dtype=np.int64)
         for side in zip(*[(i, j) for i in range(len(names)) for j in range(len(names))], strict=True)
@@ -53,7 +53,7 @@ def words(first: int, count: int) -> str:
 
 def origins(*texts: str) -> list[tuple[str, ...]]:
     known = {f"{n}": article(f"{n}", text=text) for n, text in enumerate(texts)}
-    return list(Copies(known).origins(tuple(known)))
+    return list(Copies.of(known).origins(tuple(known)))
 
 
 def test_copies_share_an_origin() -> None:

@@ -1,22 +1,21 @@
 import os
 import signal
-import subprocess
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import cloudpickle
 import pytest
-from distributed import Client, LocalCluster
+from distributed import LocalCluster
 
 from claimx.cli.main import run
 from claimx.engines.dask import Dask
-from claimx.errors import UsageError
+from claimx.errors import UsageError, WorkerError
 from claimx.model import Article
 from claimx.nlp.model import DEFAULT_MODEL
 from claimx.readers import read
 from claimx.worker import Task, faulty
+from tests.dasks import started
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 cloudpickle.register_pickle_by_value(sys.modules[__name__])  # workers don't know this file
@@ -29,6 +28,10 @@ def shout(words: Sequence[str]) -> list[str]:
         if word == "fail":
             raise LookupError(word)
     return [word.upper() for word in words]
+
+
+def die(word: str) -> str:
+    os._exit(1)
 
 
 def lost(word: str, why: str) -> str:
@@ -92,32 +95,19 @@ def test_a_cluster_that_isnt_there_is_one_line(
 
 
 def test_a_worker_killed_half_way_changes_nothing(tmp_path: Path) -> None:
-    address = tmp_path / "scheduler.json"
-    start = [sys.executable, "-m", "dask"]
-    options = ["--scheduler-file", str(address), "--no-dashboard"]
-    command = [*start, "worker", *options, "--nthreads", "1", "--no-nanny", "--local-directory", str(tmp_path)]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL, "cwd": tmp_path}
-    started = [subprocess.Popen([*start, "scheduler", *options, "--port", "0"], **quiet)]  # type: ignore[call-overload]
-    try:
-        started += [subprocess.Popen(command, **quiet) for _ in range(2)]  # type: ignore[call-overload]
-        scheduler = _up(address, workers=2)
+    with started(tmp_path, workers=2) as (scheduler, workers):
         articles = [a for a in read([str(SEEDS)]) if isinstance(a, Article)]
         task = Task(DEFAULT_MODEL)
         results = Dask(scheduler).map(task, [[a] for a in articles], faulty)
         first = next(results)
-        started[1].send_signal(signal.SIGKILL)
+        workers[0].send_signal(signal.SIGKILL)
         assert [first, *results] == task(articles)
-    finally:
-        for process in started[::-1]:
-            process.kill()
-            process.wait()
 
 
-def _up(address: Path, workers: int) -> str:
-    """The scheduler's address, once so many workers have come to it."""
-    until = time.monotonic() + 120
-    while not address.exists() and time.monotonic() < until:
-        time.sleep(0.1)
-    with Client(scheduler_file=str(address), set_as_default=False) as client:
-        client.wait_for_workers(workers, timeout=120)
-        return str(client.scheduler.address)
+def test_keys_are_worked_on_in_their_order(cluster: str) -> None:
+    assert list(Dask(cluster).map_groups(str.upper, ["a", "b", "c"])) == ["A", "B", "C"]
+
+
+def test_a_key_that_ends_every_worker_is_an_error(cluster: str) -> None:
+    with pytest.raises(WorkerError, match="the work on die ended every worker that read it"):
+        list(Dask(cluster).map_groups(die, ["die"]))

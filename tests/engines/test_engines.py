@@ -10,6 +10,7 @@ import pytest
 from claimx.engines import Engine, cores
 from claimx.engines.processes import Processes
 from claimx.engines.serial import Serial
+from claimx.errors import WorkerError
 
 ENGINES = [Serial(), Processes(1), Processes(2)]
 
@@ -33,6 +34,10 @@ def shout(words: Sequence[str]) -> list[str]:
             Path(word).touch()
             os._exit(1)
     return [word.upper() for word in words]
+
+
+def shout_one(word: str) -> str:
+    return shout([word])[0]
 
 
 def fail(words: Sequence[str]) -> list[str]:
@@ -89,6 +94,21 @@ def test_no_process_outlives_a_run_that_is_stopped() -> None:
     results.close()  # type: ignore[attr-defined]
     left = set(psutil.Process().children(recursive=True)) - before
     assert [p for p in left if "spawn_main" in " ".join(p.cmdline())] == []
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=str)
+def test_keys_are_worked_on_in_their_order(engine: Engine) -> None:
+    assert list(engine.map_groups(len, ["three", "a", ""])) == [5, 1, 0]
+
+
+def test_a_key_whose_process_dies_is_tried_again(tmp_path: Path) -> None:
+    once = str(tmp_path / "once")
+    assert list(Processes(2).map_groups(shout_one, [once, "b"])) == [once.upper(), "B"]
+
+
+def test_a_key_that_ends_its_process_twice_is_an_error() -> None:
+    with pytest.raises(WorkerError, match="the work on die ended the process that read it, twice"):
+        list(Processes(2).map_groups(shout_one, ["a", "die"]))
 
 
 def test_there_is_a_core_to_run_on() -> None:

@@ -63,7 +63,11 @@ def test_conflicts_are_those_of_the_whole_result(
     assert told["events"] == wanted["events"]
     events = {c for event in told["events"] for c in event["claims"]}
     assert {c["id"] for c in told["claims"]} == events < {c.id for c in whole.claims}
-    assert {c["article"] for c in told["claims"]} == {a["id"] for a in told["articles"]} == {"a.txt", "b.txt", "c.txt", "d.txt"}
+    assert (
+        {c["article"] for c in told["claims"]}
+        == {a["id"] for a in told["articles"]}
+        == {"a.txt", "b.txt", "c.txt", "d.txt"}
+    )
     assert {c["what"]["entity"] for c in told["claims"] if c["what"]} - {None} <= {e["id"] for e in told["entities"]}
 
 
@@ -114,7 +118,9 @@ def test_events_are_those_that_more_than_one_article_tells(
     assert "ferry" not in table
 
 
-def test_show_finds_a_record_by_its_id(store: str, folder: Path, whole: Result, capfd: pytest.CaptureFixture[str]) -> None:
+def test_show_finds_a_record_by_its_id(
+    store: str, folder: Path, whole: Result, capfd: pytest.CaptureFixture[str]
+) -> None:
     for id in (whole.relations[0].id, whole.claims[0].id, whole.events[0].id):
         told = asked(capfd, "show", id, "--store", store)
         assert told == asked(capfd, "show", id, str(folder))
@@ -124,7 +130,9 @@ def test_show_finds_a_record_by_its_id(store: str, folder: Path, whole: Result, 
     assert "ids begin with ''" in asked(capfd, "show", "", "--store", store)[2]
 
 
-def test_diff_of_two_articles_is_that_of_their_files(store: str, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_diff_of_two_articles_is_that_of_their_files(
+    store: str, folder: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     kept = read(capfd, "diff", "b.txt", "a.txt", "--store", store)
     assert kept == read(capfd, "diff", f"{folder}/b.txt", f"{folder}/a.txt")
     assert kept["both"]
@@ -139,7 +147,9 @@ def test_a_store_without_a_result_is_one_line(tmp_path: Path, capfd: pytest.Capt
         assert "make one with: claimx extract" in error
 
 
-@pytest.mark.parametrize("args", ["events", "conflicts", "show {id}", "diff a.txt b.txt", "extract {folder}", "extract"])
+@pytest.mark.parametrize(
+    "args", ["events", "conflicts", "show {id}", "diff a.txt b.txt", "extract {folder}", "extract"]
+)
 def test_no_model_is_loaded(args: str, store: str, folder: Path, whole: Result) -> None:
     line = args.format(id=whole.claims[0].id, folder=folder).split()
     code = "import sys; from claimx.cli.main import run; c = run(sys.argv[1:]); print(sorted(sys.modules), file=sys.stderr); sys.exit(c)"
