@@ -192,8 +192,9 @@ def _counted_shards(
     number = count(1)
     for manifest, found in done:
         yield manifest
-        for item in found if options.progress is not None else ():
-            options.progress(next(number), total, item)
+        for item in found:
+            if options.progress is not None:
+                options.progress(next(number), total, item)
 
 
 def _ways(options: Options) -> Ways:
