@@ -10,8 +10,11 @@ from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.conflicts.voices import two_voices
 from claimx.model import Argument, Article, Claim
 from claimx.rules import table
+from claimx.rules.lexicon import function_words
 
 NAMED = ("person", "organisation")
+# Pronouns of these kinds tell whose a thing is.
+OWNERS = ("male", "female", "thing", "several")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,17 @@ def _judged(a: Claim, b: Claim, mine: Argument, theirs: Argument) -> Told | None
 
 def _one_thing(a: Claim, b: Claim, known: Ground) -> bool:
     """Doers are compared only of what was done to the same named thing, or to a like thing at the same place."""
-    if a.what is None or b.what is None:
+    if a.what is None or b.what is None or (_is_own(a.what) and _is_own(b.what)):
         return False
     if set(a.what.refs) & set(b.what.refs):
         return True
     news = known.ties >= {"day", "news"} and (_called(a.what) & _called(b.what) or _places(a) & _places(b))
     return a.what.head == b.what.head and bool(known.close or news)
+
+
+def _is_own(argument: Argument) -> bool:
+    """True for a thing that is told as its doer's ("her semi-final"): each doer has one."""
+    return any(argument.span.text.lower().split()[0] in function_words(kind) for kind in OWNERS)
 
 
 def _called(argument: Argument) -> set[str]:
