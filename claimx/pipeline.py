@@ -20,6 +20,7 @@ from claimx.readers.options import silent
 from claimx.readers.pair import read_pair
 from claimx.readers.prints import print_of_paths
 from claimx.sides import sides
+from claimx.spilled import spilled
 from claimx.store import Keys, Reading, Store, sync
 from claimx.together import Ways, alone, together
 
@@ -31,6 +32,8 @@ SECONDS_AN_ARTICLE = 600.0
 """Far more than the longest article takes; what needs more will never end."""
 ARTICLES_A_TRANSACTION = 200
 CHARACTERS_A_BATCH = 50_000
+CHARACTERS_IN_MEMORY = 4_000_000
+"""Text whose claims take some hundred megabytes; a run over more leaves them on disk."""
 CHARACTERS_A_PROCESS = 400_000
 """What one process reads in about the time that another needs to start."""
 
@@ -121,6 +124,8 @@ def diff(options: Options) -> DiffResult:
 
 
 def _extracted(pile: Pile, options: Options) -> Result:
+    if options.events and pile.characters > CHARACTERS_IN_MEMORY and not (options.judgements or options.mentions):
+        return spilled(_worked(pile, options, claims=True), pile.skipped, _ways(options))
     done = list(_worked(pile, options, claims=True))
     failed = [item for item in done if isinstance(item, Skipped)]
     return together([item for item in done if isinstance(item, Work)], [*pile.skipped, *failed], _ways(options))

@@ -57,8 +57,9 @@ class Entities:
 
     @classmethod
     def of(cls, annotations: Iterable[Annotation]) -> "Entities":
-        """The entities of articles."""
-        return cls({it.article.id: tuple(names_of(it)) for it in annotations})
+        """The entities of articles; equal names of several are held once."""
+        once: dict[Named, Named] = {}
+        return cls({it.article.id: tuple(once.setdefault(n, n) for n in names_of(it)) for it in annotations})
 
 
 class Apart:
