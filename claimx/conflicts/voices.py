@@ -22,7 +22,7 @@ def two_voices(a: Claim, b: Claim) -> bool:
 
 
 def _is_pronoun(name: str) -> bool:
-    return any(name in function_words(kind) for kind in ("person", "several"))
+    return any(name in function_words(kind) for kind in ("male", "female", "thing", "several"))
 
 
 def in_headline(claim: Claim, article: Article) -> bool:
