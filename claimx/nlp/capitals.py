@@ -47,7 +47,7 @@ class Capitals:
     def _is_article(self, i: int) -> bool:
         """True for a small Arabic article that leads to a name: "al" in "al-Hasakah"."""
         name = [*self.name[i + 1 : i + 3], False]
-        if i + 2 < len(self.words) and self.words.text[i + 1] == "-":
+        if i + 2 < self.words.size and self.words.text[i + 1] == "-":
             return name[1]
         return name[0] and not self.words.is_stop[i]
 
@@ -58,7 +58,7 @@ class Capitals:
 
     def _chunks(self) -> list[Bounds]:
         """The capital sequences of the text: "Tall Abyad", "Al Jazeera", "Northern Grain Council"."""
-        out, last, reached = [], len(self.words), 0
+        out, last, reached = [], self.words.size, 0
         for i in range(last):
             if i < reached or not (self.name[i] or i in self.article):
                 continue
@@ -74,11 +74,7 @@ class Capitals:
 
     def in_title_case(self, i: int) -> bool:
         """True where most of the long words of a token's sentence have a capital."""
-        start, end = i, i + 1
-        while start > 0 and not self.words.starts_sentence[start]:
-            start -= 1
-        while end < len(self.words) and not self.words.starts_sentence[end]:
-            end += 1
+        start, end = self.words.sentences[i]
         if start not in self._title_case:
             long = [text for text in self.words.text[start:end] if len(text) > 3 and text.isalpha()]
             self._title_case[start] = len(long) > 2 and sum(text[0].isupper() for text in long) * 4 >= len(long) * 3
@@ -92,7 +88,7 @@ class Capitals:
             return end
         if self.part(end + 1):
             return end + 2
-        small = end + 3 < len(self.words) and len(self.words.text[end + 1]) < 5 and self.glued(end + 2)
+        small = end + 3 < self.words.size and len(self.words.text[end + 1]) < 5 and self.glued(end + 2)
         return end + 4 if small and self.part(end + 3) else end  # "Mazar-i-Sharif"
 
 

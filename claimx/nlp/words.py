@@ -1,7 +1,7 @@
 """A text's tokens as plain lists, one a property: an item of a list costs a tenth of a token and its attribute."""
 
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from spacy.tokens import Doc
 
@@ -27,6 +27,7 @@ class Words:
         known = _strings(doc, {*orth, *lower, *lemma, *pos, *label})
         self.doc = doc
         self.text = [known[i] for i in orth]
+        self.size = len(self.text)
         self.lower = [known[i] for i in lower]
         self.lemma = [known[i] for i in lemma]
         self.pos = [known[i] for i in pos]
@@ -39,7 +40,7 @@ class Words:
         self.memory: dict[str, object] = {}
 
     def __len__(self) -> int:
-        return len(self.text)
+        return self.size
 
     def __reduce__(self) -> tuple[type[None], tuple[()]]:
         """A pickled `Doc` leaves its words behind."""
@@ -52,6 +53,13 @@ class Words:
         strings = self.doc.vocab.strings
         known = {i: strings[i % (1 << 64)] for i in {*tag, *dep}}
         return [known[i] for i in tag], [known[i] for i in dep], [i + up for i, up in enumerate(offset)]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Of each token the bounds of its sentence."""
+        starts = [i for i, begins in enumerate(self.starts_sentence) if begins or not i]
+        bounds = pairwise([*starts, self.size])
+        return [(start, end) for start, end in bounds for _ in range(start, end)]
 
     @cached_property
     def whole(self) -> str:

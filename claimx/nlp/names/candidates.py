@@ -116,9 +116,9 @@ def _free(bounds: Bounds, taken: frozenset[int]) -> Iterator[Bounds]:
 def _nicknamed(words: Words, chunk: Bounds) -> Bounds:
     """A given name with the nickname in quotes or brackets behind it and the surname: "Vincent “Lefty” Moran"."""
     is_name, text, (start, end) = capitals_of(words).name, words.text, chunk
-    if end >= len(words) or text[end] not in _OPENING:
+    if end >= words.size or text[end] not in _OPENING:
         return chunk
-    for close in range(end + 2, min(end + 5, len(words) - 1)):
+    for close in range(end + 2, min(end + 5, words.size - 1)):
         if text[close] in _CLOSING and is_name[close + 1] and all(is_name[end + 1 : close]) and words.spaced[close]:
             return _nicknamed(words, (start, close + 2))
     return chunk
@@ -127,7 +127,7 @@ def _nicknamed(words: Words, chunk: Bounds) -> Bounds:
 def _numbered(words: Words, chunk: Bounds) -> Bounds:
     """A chunk with the number that outlets bear: "Kanal 24"."""
     start, end = chunk
-    more = end < len(words) and words.text[end].isdigit() and words.text[end] in weight("organisation", "last")
+    more = end < words.size and words.text[end].isdigit() and words.text[end] in weight("organisation", "last")
     return start, end + more
 
 
@@ -135,7 +135,7 @@ def _linked(words: Words, chunk: Bounds, known: frozenset[int]) -> Bounds:
     """A chunk with what belongs to it in spaCy's eyes, or by "of", "for" and "and" after a body's first word."""
     start, end = chunk
     if words.label[end - 1] == "ORG":
-        while end + 1 < len(words) and words.iob[end] == "I" and end - start < _MOST and not words.is_space[end]:
+        while end + 1 < words.size and words.iob[end] == "I" and end - start < _MOST and not words.is_space[end]:
             end += 1
     if any(text in weight("organisation", "first") for text in words.text[start:end]):
         while (after := _tied(words, end, known)) > end:
@@ -146,11 +146,11 @@ def _linked(words: Words, chunk: Bounds, known: frozenset[int]) -> Bounds:
 def _tied(words: Words, end: int, known: frozenset[int]) -> int:
     """Where a body's name that reached `end` ends after "of X" or "for the X"; `end` itself where neither follows."""
     after, is_name = end, capitals_of(words).name
-    while after < len(words) and words.lower[after] in small_words("links") and after - end < 2:
+    while after < words.size and words.lower[after] in small_words("links") and after - end < 2:
         after += 1
-    if after == end or after >= len(words) or after in known or not is_name[after]:
+    if after == end or after >= words.size or after in known or not is_name[after]:
         return end
-    while after < len(words) and is_name[after]:
+    while after < words.size and is_name[after]:
         after += 1
     return after
 
@@ -215,7 +215,7 @@ def _agency(last: str, first: str) -> bool:
 
 def _apposed(words: Words, start: int, end: int) -> bool:
     """True between commas behind a person's title: "its deputy chair, Lena Okafor, was held"."""
-    if start < 2 or end >= len(words) or words.text[start - 1] != "," or words.text[end] != ",":
+    if start < 2 or end >= words.size or words.text[start - 1] != "," or words.text[end] != ",":
         return False
     return words.lower[start - 2] in weight("person", "title") and end - start > 1
 

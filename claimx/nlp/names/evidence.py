@@ -196,7 +196,7 @@ def _verb(c: Candidate) -> float:
     """What a verb of speech or life beside the name says."""
     verbs = weight("person", "verb")
     words = c.words
-    beside = [i for i in (c.start - 1, c.end, c.end + 1) if 0 <= i < len(words) and words.pos[i] in ("VERB", "AUX")]
+    beside = [i for i in (c.start - 1, c.end, c.end + 1) if 0 <= i < words.size and words.pos[i] in ("VERB", "AUX")]
     return max((verbs.get(words.lemma[i].lower(), 0.0) for i in beside), default=0.0)
 
 
@@ -209,9 +209,9 @@ def _after(c: Candidate, type: str) -> float:
 def _apposition(c: Candidate, type: str) -> float:
     """What an apposition says: ", an Iran-backed militia group"."""
     words, cues = c.words, weight(type, "apposition")
-    if c.end >= len(words) or words.text[c.end] != ",":
+    if c.end >= words.size or words.text[c.end] != ",":
         return 0.0
-    for i in range(c.end + 1, min(c.end + 8, len(words))):
+    for i in range(c.end + 1, min(c.end + 8, words.size)):
         if words.text[i] in (",", ".", ";") or words.is_space[i]:
             break
         if words.lower[i] in cues:
@@ -243,7 +243,7 @@ def acronyms(words: Words, candidates: list[Candidate]) -> dict[str, str]:
     """Acronym -> what the text says it stands for: "Northern Grain Council (NGC)"."""
     out: dict[str, str] = {}
     for c in candidates:
-        if c.end + 2 < len(words) and words.text[c.end] == "(":
+        if c.end + 2 < words.size and words.text[c.end] == "(":
             short = words.text[c.end + 1]
             initials = "".join(word[0] for word in words.text[c.start : c.end])
             if short.isupper() and len(short) > 1 and (_stands_for(short, initials) or _foreign(short, words, c)):

@@ -46,7 +46,7 @@ class Candidate:
 def _spans(words: Words, chunk: Bounds) -> Iterator[Bounds]:
     """Every stretch that begins in the chunk at a word's start and ends with a name, links allowed in between."""
     capitals, links = capitals_of(words), small_words("links")
-    name, glued, last = capitals.name, capitals.glued, len(words)
+    name, glued, last = capitals.name, capitals.glued, words.size
     for start in range(*chunk):
         if words.text[start] == "-" or (start > chunk[0] + 1 and glued(start - 1) and start - 2 in capitals.article):
             continue
@@ -165,7 +165,7 @@ class Finder:
 
 def _in_counties(words: Words, end: int) -> bool:
     """True for a name in a list that ends in "counties": "Clay, Grant and Pope counties"."""
-    for i in range(end, min(end + 24, len(words))):
+    for i in range(end, min(end + 24, words.size)):
         if words.lower[i] == "counties":
             return True
         if not (capitals_of(words).name[i] or words.text[i] in (",", "and")):
@@ -179,13 +179,13 @@ def labelled(c: Candidate) -> bool:
     if words.label[c.start] not in _LABELS:
         return False
     whole = all(iob[i] == "I" for i in range(c.start + 1, c.end))
-    ends = whole and (c.end == len(words) or iob[c.end] != "I")
+    ends = whole and (c.end == words.size or iob[c.end] != "I")
     return ends and (iob[c.start] == "B" or words.lower[c.start - 1] == "the")
 
 
 def _noun_after(words: Words, end: int) -> tuple[int, str]:
     """Where a candidate ends with the capital noun that follows it, and what the noun says it names."""
-    if end < len(words) and words.text[end][0].isupper():
+    if end < words.size and words.text[end][0].isupper():
         cue = by_word("after").get(words.lower[end])
         if cue and cue.names:
             return end + 1, cue.names

@@ -66,7 +66,7 @@ def _home(words: Words) -> tuple[Hit, ...]:
 def container(candidate: Candidate, context: Context) -> Entry | None:
     """The country or state after a comma or "in" that the candidate lies in: Texas in "Paris, Texas"."""
     words, end = candidate.words, candidate.end
-    if end >= len(words) or words.lower[end] not in small_words("containing"):
+    if end >= words.size or words.lower[end] not in small_words("containing"):
         return None
     entry = context.wides.get(end + 1)
     if entry is None or entry.kind not in ("country", "region") or (words.text[end] != "," and not candidate.hits):
@@ -91,7 +91,7 @@ def supported(candidates: list[Candidate], context: Context) -> list[Candidate]:
 
 
 def _cleared(c: Candidate, context: Context) -> Candidate:
-    if not c.names and c.wide is None and c.end < len(c.words) and c.words.lower[c.end] in small_words("waters"):
+    if not c.names and c.wide is None and c.end < c.words.size and c.words.lower[c.end] in small_words("waters"):
         return replace(c, hits=(), names="terrain", key=f"{c.key} {c.words.lower[c.end]}")  # the Tana river is no town
     hits = tuple(h for h in c.hits if _allowed(h, c.key, context) and not (h.grade == OTHER and _namesake(c, h.entry)))
     return c if len(hits) == len(c.hits) else replace(c, hits=hits)
@@ -99,7 +99,7 @@ def _cleared(c: Candidate, context: Context) -> Candidate:
 
 def _namesake(c: Candidate, entry: Entry) -> bool:
     """True for a small place that a facility's name ("Ana Duarte airport") is hardly taken from."""
-    if entry.kind != "place" or entry.population >= _KNOWN_ABROAD or c.end >= len(c.words):
+    if entry.kind != "place" or entry.population >= _KNOWN_ABROAD or c.end >= c.words.size:
         return False
     return c.words.text[c.end].capitalize() in small_words("facilities")
 

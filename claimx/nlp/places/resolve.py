@@ -82,7 +82,7 @@ def resolve(accepted: list[Candidate], context: Context) -> dict[str, Choice]:
 
 def _regional(c: Candidate) -> bool:
     """True where a noun in the name or right after it says that a region bears it: "Kasserine Province", "Oaxaca state"."""
-    return c.names == "region" or (c.end < len(c.words) and c.words.lower[c.end] in small_words("divisions"))
+    return c.names == "region" or (c.end < c.words.size and c.words.lower[c.end] in small_words("divisions"))
 
 
 def _fitting(c: Candidate, regional: bool) -> tuple[Hit, ...]:

@@ -58,8 +58,8 @@ def _company(c: Candidate, starts: dict[int, int], ends: dict[int, int]) -> floa
 def _members(c: Candidate, at: int, edges: dict[int, int], step: int) -> Iterator[int]:
     """The accepted places that follow (or precede) in the list, one separator after another."""
     words = c.words
-    while 0 <= at < len(words) and _separates(words, at):
-        while 0 <= at < len(words) and (_separates(words, at) or words.lower[at] == "the"):
+    while 0 <= at < words.size and _separates(words, at):
+        while 0 <= at < words.size and (_separates(words, at) or words.lower[at] == "the"):
             at += step
         edge = at if step > 0 else at + 1
         if edge not in edges:
