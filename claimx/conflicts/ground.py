@@ -55,7 +55,7 @@ def ground(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Ground:
 def _ties(a: Claim, b: Claim, timely: bool) -> list[str]:
     found = {
         "day": _one_day(a, b),
-        "name": bool(names(a.what) & names(b.what)) or bool(_spots(a) & _spots(b)),
+        "name": bool(names(a.what) & names(b.what)) or _one_proper_thing(a.what, b.what) or bool(_spots(a) & _spots(b)),
         "doer": _one_doer(a, b),
         "passage": a.article == b.article and abs(a.sentence - b.sentence) <= NEAR and _span_alike(a, b),
         "news": timely and a.article != b.article and in_lead(a) and in_lead(b),
@@ -89,6 +89,13 @@ def _one_issue(a: Article, b: Article) -> bool:
 def names(argument: Argument | None) -> frozenset[str]:
     """The names of places, persons and bodies in an argument; countries tie too much to count."""
     return frozenset(r for r in argument.refs if r.startswith(TYPED)) if argument is not None else frozenset()
+
+
+def _one_proper_thing(a: Argument | None, b: Argument | None) -> bool:
+    """True for one noun with one name of its own that no list knows: "the Lorn bridge" in both."""
+    if a is None or b is None or a.head != b.head:
+        return False
+    return a.refs == b.refs and any(ref.startswith("word:") for ref in a.refs)
 
 
 def _spots(claim: Claim) -> frozenset[str]:

@@ -5,18 +5,25 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any, cast
 
-from claimx.engines.shelf import filesystem
 from claimx.readers.content import CHUNK, unpacked
 from claimx.readers.draft import RefusedError
 from claimx.readers.options import ReadOptions
 
 WILD = frozenset("*?[")
+# Storage that is named by a user's account; what can name any host (ftp, sftp, smb …) could reach into a private network.
+STORAGE = frozenset({"abfs", "abfss", "adl", "az", "gcs", "gs", "hdfs", "memory", "oci", "oss", "s3", "s3a"})
 
 
 def is_stored(path: str) -> bool:
-    """True for an address that is none of the web."""
+    """True for an address on storage that articles are read from."""
     scheme, mark, _ = path.partition("://")
-    return bool(mark) and scheme.isascii() and scheme.replace("+", "").isalnum()
+    return bool(mark) and scheme.lower() in STORAGE
+
+
+def _filesystem(address: str) -> Any:
+    from claimx.engines.shelf import filesystem  # which takes numpy along
+
+    return filesystem(address)
 
 
 def files_at(address: str) -> Iterator[tuple[str, str]]:
@@ -24,7 +31,7 @@ def files_at(address: str) -> Iterator[tuple[str, str]]:
 
     Raises UsageError where the plugin is missing, RefusedError where the storage gives no answer.
     """
-    files = filesystem(address)
+    files = _filesystem(address)
     try:
         root = files._strip_protocol(address)
         found = _listed(files, root)
@@ -50,7 +57,7 @@ def _listed(files: Any, root: str) -> list[str]:
 def opened_at(address: str, options: ReadOptions) -> io.BufferedReader:
     """A stream of the bytes at an address, unpacked where they are gzip; raises RefusedError."""
     try:
-        raw = filesystem(address).open(address, "rb")
+        raw = _filesystem(address).open(address, "rb")
     except FileNotFoundError:
         raise RefusedError("missing", "no such file") from None
     except Exception as error:  # as above

@@ -54,7 +54,15 @@ def test_more_files_than_a_run_may_have(bucket: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "told"), [("s3://b/a.txt", True), ("a/b.txt", False), ("C:\\a", False), ("é://a", False)]
+    ("path", "told"),
+    [
+        ("s3://b/a.txt", True),
+        ("a/b.txt", False),
+        ("C:\\a", False),
+        ("é://a", False),
+        ("ftp://h.example/a", False),
+        ("sftp://h.example/a", False),
+    ],
 )
 def test_what_an_address_is(path: str, told: bool) -> None:
     assert is_stored(path) is told
