@@ -4,7 +4,7 @@ What a reader checks before crying contradiction: something besides the kind of 
 place, both being the news of their articles), and no other slot speaks for two happenings.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -43,13 +43,22 @@ class Ground:
     @property
     def close(self) -> bool:
         """True where a shared name and another sign tie them, or three signs, whatever else is known of the two."""
-        return len(self.ties) > 1 + ("name" not in self.ties)
+        return _are_close(self.ties)
 
 
 def ground(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Ground:
     """What ties two claims of one event and what keeps them apart; `articles` by id, for the days of undated news."""
     timely = a.article == b.article or _one_issue(articles[a.article], articles[b.article])
     return Ground(frozenset(_ties(a, b, timely)), frozenset(_apart(a, b, articles)), timely)
+
+
+def tied_closely(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
+    """Whether the two's ground is close, without a look at what keeps them apart."""
+    return _are_close(_ties(a, b, a.article == b.article or _one_issue(articles[a.article], articles[b.article])))
+
+
+def _are_close(ties: Collection[str]) -> bool:
+    return len(ties) > 1 + ("name" not in ties)
 
 
 def _ties(a: Claim, b: Claim, timely: bool) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations, islice, product
 
 from claimx.conflicts import count, status, unit, what, when, where, who
-from claimx.conflicts.ground import Ground, ground
+from claimx.conflicts.ground import Ground, ground, tied_closely
 from claimx.conflicts.opposite import opposites
 from claimx.conflicts.origins import by_speaker
 from claimx.conflicts.tellers import Tellers
@@ -70,6 +70,7 @@ class Pairs:
         self.event, self.claims, self.articles = event, claims, articles
         self.core = {c: number for number, ids in enumerate(event.cores) for c in ids}
         self._known: dict[tuple[str, str], Ground] = {}
+        self._close: dict[tuple[str, str], bool] = {}
         self._tellers = Tellers([claims[c] for c in event.claims], articles)
 
     def ground(self, a: Claim, b: Claim) -> Ground:
@@ -93,7 +94,12 @@ class Pairs:
         return first
 
     def _tied(self, a: Claim, b: Claim) -> bool:
-        return self.core.get(a.id) == self.core.get(b.id) or self.ground(a, b).close
+        if self.core.get(a.id) == self.core.get(b.id):
+            return True
+        key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
+        if key not in self._close:
+            self._close[key] = tied_closely(a, b, self.articles)
+        return self._close[key]
 
     def relation(self, slot: SlotName, told: Told) -> Relation:
         """A verdict as a record; sure where the event is, or where the two claims' own words tie them."""
