@@ -22,10 +22,17 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def heeding_ctrl_c() -> None:
+    """A shell that starts something in the background has it pass over SIGINT, and so whatever that starts."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def started(source: Path, output: Path) -> "subprocess.Popen[str]":
     """A run of two processes, once the first articles are done."""
     args = ["annotate", str(source), "--jobs", "2", "--log-json", "-o", str(output)]
-    child = subprocess.Popen([sys.executable, "-m", "claimx", *args], stderr=subprocess.PIPE, text=True)
+    child = subprocess.Popen(
+        [sys.executable, "-m", "claimx", *args], stderr=subprocess.PIPE, text=True, preexec_fn=heeding_ctrl_c
+    )
     assert child.stderr is not None
     for line in child.stderr:
         if json.loads(line)["event"] == "article":
