@@ -71,6 +71,11 @@ class Options:
     stage: Callable[[str], None] = silent
     progress: Callable[[int, int, Work | Skipped], None] | None = None
 
+    @property
+    def is_plain(self) -> bool:
+        """True where the result follows from the claims alone: nothing is judged by hand, no annotations are kept."""
+        return not self.judgements and not self.mentions
+
 
 def articles(options: Options) -> Sequence[Article]:
     """The articles as they are read, in the order of their ids; inputs that give none are left out."""
@@ -124,7 +129,7 @@ def diff(options: Options) -> DiffResult:
 
 
 def _extracted(pile: Pile, options: Options) -> Result:
-    if options.events and pile.characters > CHARACTERS_IN_MEMORY and not (options.judgements or options.mentions):
+    if options.events and options.is_plain and pile.characters > CHARACTERS_IN_MEMORY:
         return spilled(_worked(pile, options, claims=True), pile.skipped, _ways(options))
     done = list(_worked(pile, options, claims=True))
     failed = [item for item in done if isinstance(item, Skipped)]
@@ -163,11 +168,10 @@ def _refreshed(store: Store, keys: Keys, options: Options) -> Reading:
 def _settled(store: Store, keys: Keys, skipped: Sequence[Skipped], options: Options) -> Result:
     """The store's result: as it stands where nothing has changed since, else aligned anew and put there."""
     key = keys.result({id: key for id, (_, key) in store.keys().items()}, options.events)
-    plain = not options.judgements and not options.mentions
-    if plain and (held := store.result(key)):
+    if options.is_plain and (held := store.result(key)):
         return replace(held, skipped=tuple(skipped))
     result = together(list(store.works()), skipped, _ways(options))
-    if plain:
+    if options.is_plain:
         store.settle(key, result)
     return result
 
@@ -182,7 +186,7 @@ def _in_parts(place: str, options: Options) -> Result:
     options.stage("extracting")
     done = worked(engine, WorkShards(shelf, _task(options, claims=True), run), pile)
     manifests = list(_counted_shards(done, len(pile), options))
-    if options.events and not options.judgements and not options.mentions:
+    if options.events and options.is_plain:
         options.stage("grouping")
         return assembled(engine, shelf, manifests, pile.skipped, run)
     works = list(works_of(shelf, manifests))

@@ -1,13 +1,14 @@
 """A run too large for memory: claims and events lie on disk, and its stages see a part or a share of them at a time."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from claimx.align import Entities
-from claimx.align.dates import again
+from claimx.align.dates import again, dated
 from claimx.align.part import Part
+from claimx.conflicts.judge import in_order
 from claimx.engines.serial import Serial
 from claimx.engines.shelf import Folder
 from claimx.model import Article, Claim, Event, Relation, Result, Skipped, Work
@@ -55,7 +56,7 @@ def _empty(ways: Ways) -> Result:
 def _result(works: Spool[Work], shelf: Folder, parts: Sequence[Part], found: Resolved, made: Result) -> Result:
     articles: Spool[Article] = Spool(Article)
     for work in works:
-        articles.append(_dated(work.annotation.article, found.changed))
+        articles.append(dated(work.annotation.article, found.changed))
     claims: Spool[Claim] = Spool(Claim)
     for part in parts:
         for claim in claims_of(shelf, part.place):
@@ -65,11 +66,5 @@ def _result(works: Spool[Work], shelf: Folder, parts: Sequence[Part], found: Res
     for judged in found.judged(shelf):
         events.append(judged.event)
         relations += judged.relations
-    ordered = tuple(sorted(relations, key=lambda r: (r.event, r.slot, r.id)))
+    ordered = in_order(relations)
     return replace(made, articles=articles, claims=claims, events=events, relations=ordered, copies=found.copies)  # type: ignore[arg-type]
-
-
-def _dated(article: Article, changed: Mapping[str, Article]) -> Article:
-    """The article with the date that others narrowed."""
-    found = changed.get(article.id)
-    return replace(article, published=found.published) if found else article

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from claimx.align import Apart, Entities, group, redated
 from claimx.align.origins import Copies
-from claimx.conflicts.judge import judge
+from claimx.conflicts.judge import in_order, judge
 from claimx.judgements import Applied, read_judgements
 from claimx.model import Result, Run, Skipped, Work
 
@@ -63,7 +63,7 @@ def together(works: Sequence[Work], skipped: Iterable[Skipped], ways: Ways) -> R
         entities=entities.entities,
         claims=claims,
         events=tuple(event for event, _ in judged),
-        relations=tuple(sorted(relations, key=lambda r: (r.event, r.slot, r.id))),
+        relations=in_order(relations),
         copies=Copies.of(articles).groups() if ways.events else (),
         annotations=annotations if ways.mentions else (),
         judgements=given.listed(),

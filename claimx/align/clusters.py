@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from claimx.align import origins, stories
-from claimx.align.columns import Columns, Flags, Ints, Scores
+from claimx.align.columns import Columns, Flags, Ints, Scores, places
 from claimx.align.components import components
 from claimx.align.match import Matches, against, match
 from claimx.align.merger import Merger
@@ -79,8 +79,7 @@ class DealBlocks:
         article = self.shelf.get(f"{place}/of.articles")[self.shelf.get(f"{place}/article")]
         many = counts[article]
         at = np.repeat(np.arange(len(article)), many)
-        within = np.arange(len(at)) - np.repeat(np.cumsum(many) - many, many)
-        return terms[(np.cumsum(counts) - counts)[article][at] + within], at
+        return terms[(np.cumsum(counts) - counts)[article][at] + places(many)], at
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,12 @@ WIDE = 1 << 32
 PLACE = "columns"
 
 
+def places(counts: Ints) -> Ints:
+    """0, 1, 2 … up to each count."""
+    found: Ints = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class Sets:
     """A set of numbered names for each row; whole arrays of row pairs are asked at once whether they share one.
@@ -50,8 +56,7 @@ class Sets:
         """All members of the rows, and for each the position in `rows` that it belongs to."""
         counts = self.counts[rows]
         at = np.repeat(np.arange(len(rows)), counts)
-        offset = np.arange(len(at)) - np.repeat(np.cumsum(counts) - counts, counts)
-        return self.members[self.starts[rows][at] + offset], at
+        return self.members[self.starts[rows][at] + places(counts)], at
 
     def shared(self, a: Ints, b: Ints) -> Flags:
         """True for pairs that have a name in common."""

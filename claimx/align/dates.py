@@ -62,6 +62,12 @@ def again(claim: Claim, changed: Mapping[str, Article]) -> Claim:
     return replace(claim, when=replace(when, earliest=earliest, latest=latest))
 
 
+def dated(article: Article, changed: Mapping[str, Article]) -> Article:
+    """The article with the day that others narrowed; nothing else of theirs is taken, since they may hold less of its text."""
+    found = changed.get(article.id)
+    return replace(article, published=found.published) if found else article
+
+
 def _reasons(core: list[Claim], articles: Mapping[str, Article]) -> Iterator[tuple[str, Reason]]:
     """What the claims of one happening tell of the days of those articles among theirs that state none."""
     days = [_days(claim) for claim in core if _is_dated(articles[claim.article])]

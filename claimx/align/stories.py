@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from claimx.align.columns import Flags, Ints, Scores, holds
+from claimx.align.columns import Flags, Ints, Scores, holds, places
 from claimx.align.pairing import deal_entries, kept_pairs
 from claimx.align.whole import Whole
 from claimx.compare.leeway import STORY_DAYS
@@ -44,7 +44,7 @@ def told(engine: Engine, shelf: Shelf, made: Whole) -> None:
     vectors.put(shelf)
     top = vectors.weightiest()
     shelf.put(f"{PLACE}/salient.counts", np.minimum(top[0], TOP))
-    shelf.put(f"{PLACE}/salient", top[1][_places(top[0]) < TOP])
+    shelf.put(f"{PLACE}/salient", top[1][places(top[0]) < TOP])
     row, order = np.repeat(np.arange(len(made.articles)), top[0]), vectors.days[:, 0]
     dealt = deal_entries(shelf, f"{PLACE}/entries", top[1], order[row], row)
     rule, near = Alike(shelf), (BLOCK, BLOCK // 4)
@@ -94,7 +94,7 @@ class Vectors:
         row, terms, weights = row[shared], self.terms[shared], self.weights[shared]
         best = np.lexsort((terms, -weights, row))
         counts = np.bincount(row, minlength=len(self.sizes))
-        found: Ints = terms[best][_places(counts) < WEIGHTY]
+        found: Ints = terms[best][places(counts) < WEIGHTY]
         return np.minimum(counts, WEIGHTY), found
 
     def cosine(self, a: Ints, b: Ints) -> Scores:
@@ -104,7 +104,7 @@ class Vectors:
 
     def _cosine(self, a: Ints, b: Ints) -> Scores:
         pair = np.repeat(np.arange(len(a)), self.sizes[a])
-        at = self.starts[a][pair] + _places(self.sizes[a])
+        at = self.starts[a][pair] + places(self.sizes[a])
         wanted = b[pair] * len(self.known) + self.terms[at]
         there = np.minimum(np.searchsorted(self.codes, wanted), len(self.codes) - 1)
         shared = np.where(self.codes[there] == wanted, self.weights[at] * self.weights[there], 0.0)
@@ -119,12 +119,6 @@ class Vectors:
     def get(cls, shelf: Shelf) -> "Vectors":
         """The vectors from a shelf."""
         return cls(*(shelf.get(f"{PLACE}/{part.name}") for part in fields(cls)))
-
-
-def _places(counts: Ints) -> Ints:
-    """0, 1, 2 … up to each count."""
-    places: Ints = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
-    return places
 
 
 def _vectors(shelf: Shelf, made: Whole) -> Vectors:

@@ -1,12 +1,13 @@
 """Parts of a run put together: every claim, article and word under the number that it has in the whole run."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.align.columns import NUMBERED, PLACE, PLAIN, SETS, Ints, Points, Sets
+from claimx.align.columns import NUMBERED, PLACE, PLAIN, SETS, Ints, Points, Sets, places
 from claimx.align.part import Part
 from claimx.engines.shelf import Array, Shelf
 
@@ -90,26 +91,26 @@ def _towns(shelf: Shelf, parts: Sequence[Part]) -> dict[str, Ints]:
 
 def _sets(shelf: Shelf, made: Whole, rows: dict[str, Ints], name: str) -> Sets:
     own = {part.place: Sets.get(shelf, f"{part.place}/{name}") for part in made.parts}
-    counts = _placed({place: sets.counts for place, sets in own.items()}, rows, len(made.ids))
-    starts = np.cumsum(counts) - counts
-    members = np.empty(int(counts.sum()), dtype=np.int64)
-    for place, sets in own.items():
-        within = np.arange(len(sets.members)) - np.repeat(sets.starts, sets.counts)
-        members[np.repeat(starts[rows[place]], sets.counts) + within] = shelf.get(f"{place}/of.words")[sets.members]
-    return Sets.of(counts, members)
+    numbered = {place: (sets.counts, shelf.get(f"{place}/of.words")[sets.members]) for place, sets in own.items()}
+    return Sets.of(*_gathered(numbered, rows, len(made.ids), np.dtype(np.int64)))
 
 
 def gather_prints(shelf: Shelf, made: Whole, name: str) -> None:
     """Leaves the shingles of all articles on the shelf under a name, in the order of the articles' numbers."""
-    counts = np.zeros(len(made.articles), dtype=np.int64)
     numbers = {part.place: shelf.get(f"{part.place}/of.articles") for part in made.parts}
-    own = {place: shelf.get(f"{place}/prints.ends") for place in numbers}
-    for place, articles in numbers.items():
-        counts[articles] = np.diff(own[place])
-    ends = np.cumsum(np.append(0, counts))
-    prints = np.empty(ends[-1], dtype=np.uint64)
-    for place, articles in numbers.items():
-        within = np.arange(own[place][-1]) - np.repeat(own[place][:-1], np.diff(own[place]))
-        prints[np.repeat(ends[articles], np.diff(own[place])) + within] = shelf.get(f"{place}/prints")
-    shelf.put(f"{name}.ends", ends)
+    own = {place: (np.diff(shelf.get(f"{place}/prints.ends")), shelf.get(f"{place}/prints")) for place in numbers}
+    counts, prints = _gathered(own, numbers, len(made.articles), np.dtype(np.uint64))
+    shelf.put(f"{name}.ends", np.cumsum(np.append(0, counts)))
     shelf.put(name, prints)
+
+
+def _gathered(
+    own: Mapping[str, tuple[Ints, Array]], rows: dict[str, Ints], count: int, kind: np.dtype[Any]
+) -> tuple[Ints, Array]:
+    """How many members each row of the run has, and all members, row after row, from each part's own counts and members."""
+    counts = _placed({place: sizes for place, (sizes, _) in own.items()}, rows, count)
+    starts = np.cumsum(counts) - counts
+    members = np.empty(int(counts.sum()), dtype=kind)
+    for place, (sizes, held) in own.items():
+        members[np.repeat(starts[rows[place]], sizes) + places(sizes)] = held
+    return counts, members

@@ -31,7 +31,7 @@ Examples:
 @click.option("--all", "everything", is_flag=True, help="Show every event in the tables.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if there are any.")
 @choosing.choosing
-@click.option("--pager/--no-pager", default=True, help="Show long tables through a pager on a terminal.")
+@options.pager
 @options.outputs
 @click.pass_context
 def conflicts(

@@ -31,7 +31,7 @@ Examples:
 )
 @click.option("--all", "everything", is_flag=True, help="Also events that one article alone tells of.")
 @choosing.choosing
-@click.option("--pager/--no-pager", default=True, help="Show long tables through a pager on a terminal.")
+@options.pager
 @options.outputs
 @click.pass_context
 def events(

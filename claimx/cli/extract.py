@@ -60,7 +60,7 @@ Verdicts between two values that outlets tell of one event:
 @click.option("--why-not", is_flag=True, help="List what only looks like a conflict, with the reason why it is none.")
 @click.option("--exit-code", is_flag=True, help="Exit with 1 if there is any conflict or update.")
 @choosing.choosing
-@click.option("--pager/--no-pager", default=True, help="Show long tables through a pager on a terminal.")
+@options.pager
 @click.option(
     "--part-by",
     type=click.Choice(["outlet", "month"]),

@@ -138,6 +138,8 @@ asked_store = click.option(
     "--store", metavar="FILE", type=FILE, required=True, help="The store that 'claimx extract --store' made."
 )
 
+pager = click.option("--pager/--no-pager", default=True, help="Show long tables through a pager on a terminal.")
+
 judging = _all(
     click.option(
         "--judgements",

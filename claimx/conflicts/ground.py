@@ -48,13 +48,17 @@ class Ground:
 
 def ground(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Ground:
     """What ties two claims of one event and what keeps them apart; `articles` by id, for the days of undated news."""
-    timely = a.article == b.article or _one_issue(articles[a.article], articles[b.article])
+    timely = _timely(a, b, articles)
     return Ground(frozenset(_ties(a, b, timely)), frozenset(_apart(a, b, articles)), timely)
 
 
 def tied_closely(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
     """Whether the two's ground is close, without a look at what keeps them apart."""
-    return _are_close(_ties(a, b, a.article == b.article or _one_issue(articles[a.article], articles[b.article])))
+    return _are_close(_ties(a, b, _timely(a, b, articles)))
+
+
+def _timely(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
+    return a.article == b.article or _one_issue(articles[a.article], articles[b.article])
 
 
 def _are_close(ties: Collection[str]) -> bool:

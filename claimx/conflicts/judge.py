@@ -1,9 +1,10 @@
 """Event -> its slots, grouped by value, and the relations between the values."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, islice, product
+from typing import TypeAlias, TypeVar
 
 from claimx.conflicts import count, status, unit, what, when, where, who
 from claimx.conflicts.ground import Ground, ground, tied_closely
@@ -14,6 +15,8 @@ from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.model import Article, Claim, Event, Relation, Slot, SlotName, Value
 
 RULES = (when.RULE, where.RULE, who.RULE, what.RULE, count.RULE, status.RULE)
+T = TypeVar("T")
+Ask: TypeAlias = Callable[[Claim, Claim, Mapping[str, Article]], T]
 # Claims of a value that are asked whether they meet those of another.
 ASKED = 4
 # Values of one slot that are compared with each other.
@@ -43,6 +46,11 @@ def judge(
     relations = tuple(pairs.relation(slot, verdict) for slot, verdict in found if verdict is not None)
     known = by_speaker(event.origins, told)
     return replace(event, origins=known, slots=tuple(s for s in slots if s.values)), relations
+
+
+def in_order(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    """The relations of all events, sorted by event, slot and id."""
+    return tuple(sorted(relations, key=lambda r: (r.event, r.slot, r.id)))
 
 
 def _slot(rule: SlotRule, told: Sequence[Claim]) -> Slot:
@@ -75,10 +83,13 @@ class Pairs:
 
     def ground(self, a: Claim, b: Claim) -> Ground:
         """What ties two claims and what keeps them apart."""
+        return self._once(self._known, ground, a, b)
+
+    def _once(self, known: dict[tuple[str, str], T], ask: Ask[T], a: Claim, b: Claim) -> T:
         key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-        if key not in self._known:
-            self._known[key] = ground(a, b, self.articles)
-        return self._known[key]
+        if key not in known:
+            known[key] = ask(a, b, self.articles)
+        return known[key]
 
     def compared(self, rule: SlotRule, one: Value, other: Value) -> Told | None:
         """The verdict on two values, by the first claims that tell them, are tied, and of which anything can be said."""
@@ -94,12 +105,7 @@ class Pairs:
         return first
 
     def _tied(self, a: Claim, b: Claim) -> bool:
-        if self.core.get(a.id) == self.core.get(b.id):
-            return True
-        key = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-        if key not in self._close:
-            self._close[key] = tied_closely(a, b, self.articles)
-        return self._close[key]
+        return self.core.get(a.id) == self.core.get(b.id) or self._once(self._close, tied_closely, a, b)
 
     def relation(self, slot: SlotName, told: Told) -> Relation:
         """A verdict as a record; sure where the event is, or where the two claims' own words tie them."""

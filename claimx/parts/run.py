@@ -1,18 +1,19 @@
 """A whole run in parts: shards are worked on, their claims settled, grouped and judged, and the result put together."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import msgspec
 
-from claimx.align.dates import again
+from claimx.align.dates import again, dated
 from claimx.align.entities import Book, Entities, names_of
 from claimx.align.part import Part
 from claimx.align.variants import Named
+from claimx.conflicts.judge import in_order
 from claimx.engines import Engine
 from claimx.engines.shelf import Folder, Shelf, Storage
-from claimx.model import Article, Result, Run, Skipped, Work
+from claimx.model import Result, Run, Skipped, Work
 from claimx.parts.resolve import resolved
 from claimx.parts.shards import Manifest, done_in
 from claimx.parts.told import claims_of, lay
@@ -42,12 +43,12 @@ def assembled(
     relations = (relation for it in judged for relation in it.relations)
     return Result(
         run=run,
-        articles=tuple(_dated(article, found.changed) for article in articles),
+        articles=tuple(dated(article, found.changed) for article in articles),
         skipped=(*skipped, *(it for it in works if isinstance(it, Skipped))),
         entities=entities.entities,
         claims=tuple(again(claim, found.changed) for part in parts for claim in claims_of(beside, part.place)),
         events=tuple(it.event for it in judged),
-        relations=tuple(sorted(relations, key=lambda r: (r.event, r.slot, r.id))),
+        relations=in_order(relations),
         copies=found.copies,
     )
 
@@ -55,12 +56,6 @@ def assembled(
 def works_of(shelf: Shelf, manifests: Iterable[Manifest]) -> Iterator[Work | Skipped]:
     """What finished shards hold, an entry an article, in the order of the shards."""
     return (it for manifest in manifests for it in done_in(shelf, manifest.shard))
-
-
-def _dated(article: Article, changed: Mapping[str, Article]) -> Article:
-    """The article with the date that others narrowed: of it only the slim one was known to them."""
-    found = changed.get(article.id)
-    return replace(article, published=found.published) if found else article
 
 
 @dataclass(frozen=True, slots=True)
