@@ -1,5 +1,7 @@
 """Groups grow best pairs first, and stay apart where too much speaks against them."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
@@ -74,3 +76,33 @@ def test_a_large_group_is_asked_in_part() -> None:
     merger.merge(rows(*[0] * (many - 1)), rows(*range(1, many)))
     assert len(set(merger.home())) == 1
     assert max(asked) == CHECKED
+
+
+def one_by_one(many: int, pairs: Sequence[tuple[int, int]], bars: set[tuple[int, int]], most: float) -> list[list[int]]:
+    """The groups where each pair is decided before the next is looked at."""
+    groups = {row: [row] for row in range(many)}
+    for pair in pairs:
+        one, other = (groups[row] for row in pair)
+        told = [(x, y) in bars or (y, x) in bars for x in one for y in other]
+        if one is not other and (len(told) == 1 or sum(told) <= most * len(told)):
+            joined = [*one, *other]
+            groups.update((row, joined) for row in joined)
+    return sorted(sorted(group) for group in {id(group): group for group in groups.values()}.values())
+
+
+@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("most", [0.0, 0.1, 0.5])
+def test_what_is_asked_together_is_decided_in_turn(seed: int, most: float) -> None:
+    chance, many = np.random.default_rng(seed), 16
+    bars = {(x, y) for x in range(many) for y in range(x) if chance.random() < 0.25}
+    a, b = chance.integers(0, many, (2, 80))
+    a, b = a[a != b], b[a != b]
+
+    def weigh(one: Ints, other: Ints) -> Scores:
+        told = [(x, y) in bars or (y, x) in bars for x, y in zip(one.tolist(), other.tolist(), strict=True)]
+        return np.array(told, dtype=np.float64)
+
+    merger = Merger(many, weigh)
+    merger.merge(a, b, most)
+    pairs = list(zip(a.tolist(), b.tolist(), strict=True))
+    assert grouped(merger.home()) == one_by_one(many, pairs, bars, most)
