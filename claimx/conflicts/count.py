@@ -69,12 +69,18 @@ def clash(a: Claim, b: Claim) -> bool:
     return compare_quantities(one, other).kind == "conflicts"
 
 
+def is_open(a: Claim, b: Claim) -> bool:
+    """True for two numbers that something ties, neither of them denied."""
+    one, other = counted(a), counted(b)
+    if one is None or other is None or any(_denied(c, q) for c, q in ((a, one), (b, other))):
+        return False
+    return not _unlike(a, b, one, other)
+
+
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """Numbers by bound and role; where they conflict, a higher count in a later report updates the earlier."""
     one, other = counted(a), counted(b)
-    if one is None or other is None or any(_denied(c, q) for c, q in ((a, one), (b, other))):
-        return None
-    if _unlike(a, b, one, other):
+    if one is None or other is None or not is_open(a, b):
         return None
     verdict = compare_quantities(one, other)
     if verdict.kind is None or known.apart:
@@ -208,4 +214,4 @@ def _higher(a: Quantity, b: Quantity) -> bool:
     return not is_part(a) and not is_part(b) and (a.value or a.low or 0) > (b.value or b.low or 0)
 
 
-RULE = SlotRule("count", value, compare)
+RULE = SlotRule("count", value, is_open, compare)

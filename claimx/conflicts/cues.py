@@ -51,16 +51,19 @@ def _phrases() -> dict[str, tuple[str, ...]]:
     return {row.name: row.phrases for row in table("verdicts", "cue", Cue)}
 
 
+@cache
 def opposed(a: str | None, b: str | None) -> bool:
     """True for two event classes that exclude each other."""
     return a != b and any({a, b} == set(row.classes) for row in table("verdicts", "opposed", Opposed))
 
 
+@cache
 def single(cls: str | None) -> bool:
     """True for a class in which only one thing is chosen."""
     return any(cls in row.classes for row in table("verdicts", "single", Single))
 
 
+@cache
 def sole(cls: str | None) -> bool:
     """True for a class of which one thing has one doer."""
     return any(cls in row.classes for row in table("verdicts", "sole", Sole))

@@ -7,13 +7,14 @@ place, both being the news of their articles), and no other slot speaks for two 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from claimx.compare.places import compare_places
 from claimx.compare.quantities import group_of
 from claimx.compare.times import compare_times
 from claimx.conflicts.voices import in_lead
 from claimx.model import Argument, Article, Claim
-from claimx.rules.lexicon import contrasting, event_class, has_kind, noun_kinds
+from claimx.rules.lexicon import KEPT, contrasting, event_class, has_kind, noun_kinds
 
 NARROW = timedelta(days=7)
 NEWS = timedelta(days=30)
@@ -101,7 +102,12 @@ def _one_issue(a: Article, b: Article) -> bool:
 
 def names(argument: Argument | None) -> frozenset[str]:
     """The names of places, persons and bodies in an argument; countries tie too much to count."""
-    return frozenset(r for r in argument.refs if r.startswith(TYPED)) if argument is not None else frozenset()
+    return _typed(argument.refs) if argument is not None else frozenset()
+
+
+@lru_cache(KEPT)
+def _typed(refs: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(r for r in refs if r.startswith(TYPED))
 
 
 def _one_proper_thing(a: Argument | None, b: Argument | None) -> bool:

@@ -95,7 +95,11 @@ class Pairs:
         """The verdict on two values, by the first claims that tell them, are tied, and of which anything can be said."""
         asked = islice(product(one.claims, other.claims), ASKED * ASKED)
         pairs = ((self.claims[a], self.claims[b]) for a, b in asked)
-        told = (rule.compare(a, b, self.ground(a, b), self.articles) for a, b in pairs if self._tied(a, b))
+        told = (
+            rule.compare(a, b, self.ground(a, b), self.articles)
+            for a, b in pairs
+            if rule.is_open(a, b) and self._tied(a, b)
+        )
         first = None
         for verdict in filter(None, told):
             spared = self._tellers.spared(verdict) if rule is count.RULE else None

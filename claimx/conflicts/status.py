@@ -24,7 +24,7 @@ def value(claim: Claim) -> str | None:
 
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """A denial of what another asserts conflicts; a plan gives way to its outcome; what is certain refines what is possible."""
-    if known.apart or not _one_deed(a, b):
+    if known.apart or not is_open(a, b):
         return None
     if a.negated != b.negated:
         return _denied(a, b, known)
@@ -62,7 +62,7 @@ def _denied(a: Claim, b: Claim, known: Ground) -> Told | None:
     return Told("conflicts", f"{quoted(asserted)} is asserted, {quoted(denied)} is denied", asserted, denied)
 
 
-def _one_deed(a: Claim, b: Claim) -> bool:
+def is_open(a: Claim, b: Claim) -> bool:
     """True where both speak of one kind of event with one doer or one thing; a denial needs more than a like noun."""
     if a.predicate.cls != b.predicate.cls and a.predicate.lemma != b.predicate.lemma:
         return False
@@ -72,4 +72,4 @@ def _one_deed(a: Claim, b: Claim) -> bool:
     )
 
 
-RULE = SlotRule("status", value, compare)
+RULE = SlotRule("status", value, is_open, compare)

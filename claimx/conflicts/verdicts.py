@@ -25,11 +25,13 @@ class SlotRule:
 
     `value` gives what a claim tells of the slot in words (None: nothing); claims with one value agree.
     `compare` judges two claims of one event with different values, of which it is told what ties them and what keeps
-    them apart; None where nothing can be said.
+    them apart; None where nothing can be said. `is_open` is asked before, as it costs little: False where nothing can be
+    said of the two, whatever ties them.
     """
 
     slot: SlotName
     value: Callable[[Claim], str | None]
+    is_open: Callable[[Claim, Claim], bool]
     compare: Callable[[Claim, Claim, Ground, Mapping[str, Article]], Told | None]
 
 

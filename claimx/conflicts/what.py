@@ -29,16 +29,20 @@ def _named(ref: str, claim: Claim) -> str:
     return next((p.name for p in claim.where if str(p.geonameid) == name), "")
 
 
+def is_open(a: Claim, b: Claim) -> bool:
+    """True for things with a name in common, and for two named choices."""
+    one, other = names(a.what), names(b.what)
+    return bool(one and other) and (not one.isdisjoint(other) or _may_be_choices(a, b))
+
+
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """Shared names agree or refine; two named choices of one doer on one occasion conflict."""
-    if a.what is None or b.what is None:
+    if not is_open(a, b) or known.apart - {"what"}:
         return None
     one, other = names(a.what), names(b.what)
-    if known.apart - {"what"}:
-        return None
     if one and other and not one & other:
         return _choices(a, b, known)
-    if known.apart or not one & other:
+    if known.apart:
         return None
     if one == other:
         return Told("agrees", f"{_quoted(a)} and {_quoted(b)} name one thing", a, b)
@@ -46,10 +50,13 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     return Told("refines", f"{_quoted(first)} names more than {_quoted(second)}", first, second)
 
 
+def _may_be_choices(a: Claim, b: Claim) -> bool:
+    alike = a.predicate.cls == b.predicate.cls and a.status == b.status
+    return alike and not a.negated and not b.negated and single(a.predicate.cls)
+
+
 def _choices(a: Claim, b: Claim, known: Ground) -> Told | None:
-    if not single(a.predicate.cls) or a.predicate.cls != b.predicate.cls or a.status != b.status:
-        return None
-    if a.negated or b.negated or not known.holds("what") or not two_voices(a, b) or _can_be_one(a, b):
+    if not known.holds("what") or not two_voices(a, b) or _can_be_one(a, b):
         return None
     if not (_names_itself(a) and _names_itself(b)):
         return None
@@ -71,4 +78,4 @@ def _quoted(claim: Claim) -> str:
     return f"“{' '.join(claim.what.span.text.split())}”" if claim.what is not None else ""
 
 
-RULE = SlotRule("what", value, compare)
+RULE = SlotRule("what", value, is_open, compare)

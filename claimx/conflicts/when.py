@@ -37,6 +37,11 @@ def _bounds(when: Time) -> str:
     return f"[{when.earliest or '…'}, {when.latest or '…'}]" if when.earliest or when.latest else ""
 
 
+def is_open(a: Claim, b: Claim) -> bool:
+    """True where both are dated."""
+    return a.when is not None and b.when is not None
+
+
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """Plans give way to outcomes; of two compatible dates the narrower refines.
 
@@ -122,4 +127,4 @@ def _words(claim: Claim) -> str:
     return f"“{claim.when.span.text}”" if claim.when is not None else ""
 
 
-RULE = SlotRule("when", value, compare)
+RULE = SlotRule("when", value, is_open, compare)

@@ -25,11 +25,14 @@ def value(claim: Claim) -> str | None:
     return place.name if place is not None else None
 
 
+def is_open(a: Claim, b: Claim) -> bool:
+    """True where both tell places, and none by one name."""
+    return bool(a.where and b.where) and {p.name for p in a.where}.isdisjoint(p.name for p in b.where)
+
+
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """A part refines its whole; two claims conflict only where no place of one fits any of the other."""
-    if {p.name for p in a.where} & {p.name for p in b.where}:
-        return None
-    if known.apart - {"where"}:
+    if not is_open(a, b) or known.apart - {"where"}:
         return None
     verdicts = [compare_places(p, q) for p in a.where for q in b.where]
     best = min(verdicts, key=lambda v: BEST_FIRST.index(v.kind), default=None)
@@ -72,4 +75,4 @@ def _waters(a: Claim, b: Claim) -> str | None:
     return f"“{names[0]}” and “{names[1]}” are two waters"
 
 
-RULE = SlotRule("where", value, compare)
+RULE = SlotRule("where", value, is_open, compare)

@@ -32,9 +32,16 @@ def value(claim: Claim) -> str | None:
     return who.name if who is not None and who.head in who.span.text.lower() else None
 
 
+def is_open(a: Claim, b: Claim) -> bool:
+    """True for two doers of what can be one thing."""
+    if a.who is None or b.who is None or a.status != b.status or a.what is None or b.what is None:
+        return False
+    return a.what.head == b.what.head or not set(a.what.refs).isdisjoint(b.what.refs)
+
+
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """Shared names agree or refine; doers of two sides, or two named doers with nothing in common, conflict."""
-    if a.who is None or b.who is None or a.status != b.status or not _one_thing(a, b, known):
+    if a.who is None or b.who is None or not is_open(a, b) or not _one_thing(a, b, known):
         return None
     if known.apart - {"who"}:
         return None
@@ -117,4 +124,4 @@ def _side(argument: Argument) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-RULE = SlotRule("who", value, compare)
+RULE = SlotRule("who", value, is_open, compare)
