@@ -9,7 +9,7 @@ from typing import Literal
 
 from claimx.compare.verdict import Verdict
 from claimx.compare.words import day_name, in_words
-from claimx.model import Time
+from claimx.model import Anchor, Span, Time
 from claimx.model.calendar import REFERENCES, Days, days_of, modified, occurrences
 
 Side = Literal["a", "b"]
@@ -38,6 +38,17 @@ def compare_times(a: Time, b: Time) -> TimeVerdict:
     Kind None where nothing can be said: a set, a duration that nothing anchors, "now" or "recently", a side that is not
     bounded enough. An anchored duration ("five years after it was seized") is the stretch that its bounds give.
     """
+    return _compared(_anywhere(a), _anywhere(b))
+
+
+def _anywhere(time: Time) -> Time:
+    """The time without the place of its words, which says nothing of the calendar: news tells few times, each often."""
+    anchor = Anchor(time.anchor.way, time.anchor.timex) if time.anchor is not None else None
+    return Time(Span(0, 0, time.span.text), time.timex, time.earliest, time.latest, False, anchor)
+
+
+@lru_cache(maxsize=20_000)
+def _compared(a: Time, b: Time) -> TimeVerdict:
     if not (_is_point(a) and _is_point(b)):
         return TimeVerdict(None, f"{_told(a)} and {_told(b)} can't be laid beside each other on the calendar")
     parted = _parted(a, b)

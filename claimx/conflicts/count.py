@@ -83,7 +83,7 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     if one is None or other is None or not is_open(a, b):
         return None
     verdict = compare_quantities(one, other)
-    if verdict.kind is None or known.apart:
+    if verdict.kind is None or known.beside():
         return None
     if verdict.kind == "agrees" or (verdict.kind == "refines" and not one.role):
         return _compatible(a, b, verdict)

@@ -4,7 +4,7 @@ What a reader checks before crying contradiction: something besides the kind of 
 place, both being the news of their articles), and no other slot speaks for two happenings.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -21,6 +21,8 @@ NEWS = timedelta(days=30)
 # How far apart two articles may be published to be of one news.
 ISSUE = timedelta(days=14)
 NEAR = 3
+SLOTS = ("who", "what", "where", "when")
+"""In which two claims can speak for two happenings, those first that cost least to ask."""
 TYPED = ("place:", "person:", "organisation:")
 TOLLS = frozenset({"DIE", "INJURE", "KILL"})
 MOVES = frozenset({"RISE", "FALL"})
@@ -28,18 +30,22 @@ MOVES = frozenset({"RISE", "FALL"})
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """`ties` are the signs that the two tell of one happening, `apart` the slots that speak for two.
+    """`ties` are the signs that the two tell of one happening, `apart` the slots (of `SLOTS`) that speak for two.
 
     `timely` tells that both stand in one article, or in two that are known to be of about the same days.
     """
 
     ties: frozenset[str]
-    apart: frozenset[str]
+    apart: Set[str]
     timely: bool = True
 
     def holds(self, slot: str) -> bool:
         """True where the two may be said to contradict each other in `slot`: tied, and apart in nothing else."""
-        return bool(self.ties) and (self.timely or "day" in self.ties) and self.apart <= {slot}
+        return bool(self.ties) and (self.timely or "day" in self.ties) and not self.beside(slot)
+
+    def beside(self, *known: str) -> bool:
+        """True where a slot that is none of the known ones speaks for two happenings; asks no more than that needs."""
+        return any(slot in self.apart for slot in SLOTS if slot not in known)
 
     @property
     def close(self) -> bool:
@@ -50,7 +56,7 @@ class Ground:
 def ground(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Ground:
     """What ties two claims of one event and what keeps them apart; `articles` by id, for the days of undated news."""
     timely = _timely(a, b, articles)
-    return Ground(frozenset(_ties(a, b, timely)), frozenset(_apart(a, b, articles)), timely)
+    return Ground(frozenset(_ties(a, b, timely)), _Apart(a, b, articles), timely)
 
 
 def tied_closely(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
@@ -147,14 +153,30 @@ def _one_day(a: Claim, b: Claim) -> bool:
     return one is not None and other is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
-def _apart(a: Claim, b: Claim, articles: Mapping[str, Article]) -> list[str]:
-    found = {
-        "when": _two_times(a, b) or _long_before(a, b, articles) or _long_before(b, a, articles),
-        "where": _two_places(a, b),
-        "who": _two_doers(a, b),
-        "what": not like_things(a, b),
-    }
-    return [slot for slot, holds in found.items() if holds]
+class _Apart(Set[str]):
+    """The slots in which two claims speak for two happenings; each is looked at when it is asked for, once."""
+
+    def __init__(self, a: Claim, b: Claim, articles: Mapping[str, Article]) -> None:
+        self._asked, self._found = (a, b, articles), dict[str, bool]()
+
+    def __contains__(self, slot: object) -> bool:
+        if slot not in self._found and isinstance(slot, str):
+            self._found[slot] = self._holds(slot)
+        return self._found.get(slot, False)  # type: ignore[call-overload, no-any-return]
+
+    def _holds(self, slot: str) -> bool:
+        a, b, articles = self._asked
+        if slot == "when":
+            return _two_times(a, b) or _long_before(a, b, articles) or _long_before(b, a, articles)
+        if slot == "where":
+            return _two_places(a, b)
+        return _two_doers(a, b) if slot == "who" else not like_things(a, b)
+
+    def __iter__(self) -> Iterator[str]:
+        return (slot for slot in SLOTS if slot in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 def tells_toll(claim: Claim) -> bool:

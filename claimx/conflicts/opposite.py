@@ -51,7 +51,7 @@ def _first(
 
 def _contradict(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> bool:
     """One named thing, one day or the news of one day, and two who tell."""
-    if known.apart or not two_voices(a, b):
+    if known.beside() or not two_voices(a, b):
         return False
     one_thing = (
         a.what is not None and b.what is not None and (names(a.what) & names(b.what) or a.what.head == b.what.head)

@@ -24,7 +24,7 @@ def value(claim: Claim) -> str | None:
 
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """A denial of what another asserts conflicts; a plan gives way to its outcome; what is certain refines what is possible."""
-    if known.apart or not is_open(a, b):
+    if not is_open(a, b) or known.beside():
         return None
     if a.negated != b.negated:
         return _denied(a, b, known)

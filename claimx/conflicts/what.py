@@ -37,12 +37,12 @@ def is_open(a: Claim, b: Claim) -> bool:
 
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """Shared names agree or refine; two named choices of one doer on one occasion conflict."""
-    if not is_open(a, b) or known.apart - {"what"}:
+    if not is_open(a, b) or known.beside("what"):
         return None
     one, other = names(a.what), names(b.what)
     if one and other and not one & other:
         return _choices(a, b, known)
-    if known.apart:
+    if known.beside():
         return None
     if one == other:
         return Told("agrees", f"{_quoted(a)} and {_quoted(b)} name one thing", a, b)

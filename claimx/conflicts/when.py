@@ -49,9 +49,9 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     """
     if a.when is None or b.when is None:
         return None
-    verdict = compare_times(a.when, b.when)
-    if known.apart - {"when"}:
+    if known.beside("when"):
         return None
+    verdict = compare_times(a.when, b.when)
     if {a.status, b.status} == {"planned", "actual"} and verdict.kind in {"conflicts", None}:
         return _outcome(a, b, verdict.why if verdict.kind else "the texts leave open how far that is apart")
     if verdict.kind == "conflicts":

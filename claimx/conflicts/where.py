@@ -32,7 +32,7 @@ def is_open(a: Claim, b: Claim) -> bool:
 
 def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> Told | None:
     """A part refines its whole; two claims conflict only where no place of one fits any of the other."""
-    if not is_open(a, b) or known.apart - {"where"}:
+    if not is_open(a, b) or known.beside("where"):
         return None
     verdicts = [compare_places(p, q) for p in a.where for q in b.where]
     best = min(verdicts, key=lambda v: BEST_FIRST.index(v.kind), default=None)

@@ -43,7 +43,7 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
     """Shared names agree or refine; doers of two sides, or two named doers with nothing in common, conflict."""
     if a.who is None or b.who is None or not is_open(a, b) or not _one_thing(a, b, known):
         return None
-    if known.apart - {"who"}:
+    if known.beside("who"):
         return None
     told = _judged(a, b, a.who, b.who)
     if told is None or told.kind != "conflicts":
