@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 
 from claimx.align import origins, stories
-from claimx.align.columns import Columns, Flags, Ints, Scores, places
+from claimx.align.columns import Columns, Flags, Ints, Scores, once, places
 from claimx.align.components import components
 from claimx.align.match import Matches, against, match
 from claimx.align.merger import Merger
@@ -68,8 +68,11 @@ class DealBlocks:
         home = self.shelf.get(f"{place}/home")
         key = np.concatenate((words[family] * self.words + words[word], words[home[at]] * self.words + more))
         row = np.concatenate((row, at))
-        once = np.unique(np.stack((key, row), axis=1), axis=0)
-        key, row = once.T
+        order = np.lexsort((row, key))
+        key, row = key[order], row[order]
+        new = np.ones(len(key), dtype=np.bool_)
+        new[1:] = (key[1:] != key[:-1]) | (row[1:] != row[:-1])
+        key, row = key[new], row[new]
         first = self.shelf.get(f"{place}/first")
         return deal_entries(self.shelf, f"{place}/dealt", key, first[row], rows[row])
 
@@ -146,7 +149,7 @@ class Merge:
         columns = Columns.get(self.shelf)
         a, b, score, tied, sure = np.concatenate([d.of(self.shelf, share, share + 1) for d in self.dealt]).T
         found = _best(columns, Matches(a.astype(np.int64), b.astype(np.int64), score, tied > 0, sure > 0))
-        rows = np.unique(np.concatenate((found.a, found.b)))
+        rows = once(np.concatenate((found.a, found.b)))
         own = Matches(
             np.searchsorted(rows, found.a), np.searchsorted(rows, found.b), found.score, found.tied, found.sure
         )

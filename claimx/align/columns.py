@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from claimx.engines.shelf import Shelf
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Scores = NDArray[np.float64]
+Number = TypeVar("Number", np.int64, np.uint64)
 Points = tuple[tuple[float, float], ...]
 OPEN = 10_000_000
 WIDE = 1 << 32
@@ -21,6 +23,12 @@ def places(counts: Ints) -> Ints:
     """0, 1, 2 … up to each count."""
     found: Ints = np.arange(int(counts.sum())) - np.repeat(np.cumsum(counts) - counts, counts)
     return found
+
+
+def once(numbers: NDArray[Number]) -> NDArray[Number]:
+    """Each number once, sorted, as `np.unique` gives it; that fills a hash table, which takes many times as long."""
+    ordered = np.sort(numbers)
+    return ordered[np.append(True, ordered[1:] != ordered[:-1])] if len(ordered) else ordered
 
 
 @dataclass(frozen=True, slots=True)

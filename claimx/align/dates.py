@@ -70,21 +70,22 @@ def dated(article: Article, changed: Mapping[str, Article]) -> Article:
 
 def _reasons(core: list[Claim], articles: Mapping[str, Article]) -> Iterator[tuple[str, Reason]]:
     """What the claims of one happening tell of the days of those articles among theirs that state none."""
-    days = [_days(claim) for claim in core if _is_dated(articles[claim.article])]
+    days = [_days(claim) for claim in core if is_dated(articles[claim.article])]
     known = [found for found in days if found]
     if not known:
         return
     first, last = min(d[0] for d in known), max(d[1] for d in known)
     told: dict[str, list[Claim]] = {}
     for claim in core:
-        if not _is_dated(articles[claim.article]) and _is_news(claim):
+        if not is_dated(articles[claim.article]) and _is_news(claim):
             told.setdefault(claim.article, []).append(claim)
     for article, own in told.items():
         if len({claim.status for claim in own}) == 1:
             yield from ((article, reason) for claim in own if (reason := _reason(claim, first, last)))
 
 
-def _is_dated(article: Article) -> bool:
+def is_dated(article: Article) -> bool:
+    """True where somebody states the article's date; only one that does tells of the days of one that does not."""
     return article.published is not None and article.published.source not in OWN_WORDS
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints = NDArray[np.int64]
+from claimx.align.columns import Ints, once
+
 HELD = 4_000_000
 WIDE = 1 << 31
 
@@ -56,5 +56,5 @@ def _unique(found: Iterator[Ints]) -> Ints:
         held.append(codes)
         count += len(codes)
         if count > max(HELD, len(known)):
-            known, held, count = np.unique(np.concatenate([known, *held])), [], 0
-    return np.unique(np.concatenate([known, *held]))
+            known, held, count = once(np.concatenate([known, *held])), [], 0
+    return once(np.concatenate([known, *held]))

@@ -9,7 +9,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.align.columns import Ints
+from claimx.align.columns import Ints, once
 from claimx.align.components import components
 from claimx.align.pairing import deal_entries, kept_pairs
 from claimx.engines import Engine
@@ -45,7 +45,7 @@ def shingles(article: Article) -> Numbers:
     for place in range(SHINGLE):
         mixed = (mixed ^ numbers[place : place + runs]) * FACTOR
         mixed ^= mixed >> np.uint64(29)
-    return np.unique(mixed)
+    return once(mixed)
 
 
 @lru_cache(maxsize=100_000)

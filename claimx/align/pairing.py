@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import numpy as np
 
-from claimx.align.columns import Ints
+from claimx.align.columns import Ints, once
 from claimx.align.neighbours import WIDE, decoded, pair_codes
 from claimx.engines import Engine
 from claimx.engines.shelf import Array, Shelf
@@ -89,7 +89,7 @@ class Sift:
     def __call__(self, key: tuple[int, int]) -> tuple[str, ...]:
         """Of the ranges `key[0]` up to `key[1]`; gives the names of the arrays that it left on the shelf."""
         none = np.zeros(0, dtype=np.int64)
-        a, b = decoded(np.unique(np.concatenate([none, *(d.of(self.shelf, *key) for d in self.walked)])))
+        a, b = decoded(once(np.concatenate([none, *(d.of(self.shelf, *key) for d in self.walked)])))
         step = PAIRS_AT_ONCE
         found = [self.rule(a[i : i + step], b[i : i + step]) for i in range(0, max(len(a), 1), step)]
         for field in found[0]:

@@ -8,7 +8,7 @@ import msgspec
 import numpy as np
 
 from claimx.align.clusters import Groups, clusters
-from claimx.align.dates import Reason, again, narrowed, reasons
+from claimx.align.dates import Reason, again, is_dated, narrowed, reasons
 from claimx.align.events import Place, made_of, place_of
 from claimx.align.origins import Copies
 from claimx.align.pairing import spans
@@ -107,6 +107,9 @@ class Gather:
 
     def __call__(self, share: int) -> dict[str, list[Reason]]:
         """What the share's events tell of the days of articles (ids) that state none."""
+        articles = [article for own in self.dealt for article in own.articles_of(self.shelf, share)]
+        if len({is_dated(article) for article in articles}) < 2:
+            return {}
         found = _gathered(self.shelf, self.dealt, share)
         return reasons(found.claims, found.articles, found.events)
 

@@ -50,11 +50,16 @@ class Share:
 
     def of(self, shelf: Shelf, share: int) -> tuple[Array, list[Claim], list[Article]]:
         """The numbers of the share's claims, these, and their articles."""
-        rows, claims, articles = (
-            shelf.get(f"{self.place}/told.{what}")[ends[share - 1] if share else 0 : ends[share]]
-            for what, ends in (("rows", self.rows), ("claims", self.claims), ("articles", self.articles))
-        )
-        return rows, _CLAIMS.decode_lines(claims.tobytes()), _ARTICLES.decode_lines(articles.tobytes())
+        rows = self._of(shelf, share, "rows", self.rows)
+        claims = self._of(shelf, share, "claims", self.claims)
+        return rows, _CLAIMS.decode_lines(claims.tobytes()), self.articles_of(shelf, share)
+
+    def articles_of(self, shelf: Shelf, share: int) -> list[Article]:
+        """The articles of the share's claims."""
+        return _ARTICLES.decode_lines(self._of(shelf, share, "articles", self.articles).tobytes())
+
+    def _of(self, shelf: Shelf, share: int, what: str, ends: Sequence[int]) -> Array:
+        return shelf.get(f"{self.place}/told.{what}")[ends[share - 1] if share else 0 : ends[share]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.align.columns import Sets, holds
+from claimx.align.columns import Sets, holds, once
 from claimx.align.neighbours import neighbours
 from claimx.align.origins import Copies
 from tests.align.reports import article
@@ -72,3 +72,9 @@ def test_copies_share_an_origin_through_a_third() -> None:
 
 def test_texts_too_short_to_tell_have_origins_of_their_own() -> None:
     assert origins("one two three", "one two three", "") == [("0",), ("1",), ("2",)]
+
+
+def test_numbers_once() -> None:
+    many = np.random.default_rng(1).integers(-50, 50, 1_000)
+    assert np.array_equal(once(many), np.unique(many))
+    assert len(once(many[:0])) == 0

@@ -269,3 +269,11 @@ def test_a_weekdays_name_may_mean_the_week_before() -> None:
     told = when.compare(one, replace(other, when=on(date(2013, 6, 13), "Thursday")), known, ARTICLES)
     assert told is not None
     assert told.kind == "conflicts"
+
+
+def test_slots_besides_those_known() -> None:
+    known = Ground(frozenset({"name"}), frozenset({"when"}))
+    assert known.beside()
+    assert known.beside("what")
+    assert not known.beside("when")
+    assert not Ground(frozenset(), frozenset()).beside()
