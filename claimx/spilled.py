@@ -5,13 +5,13 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from claimx.align import Entities
+from claimx.align import Entities, Ties, alike, tied
 from claimx.align.dates import again, dated
 from claimx.align.part import Part
 from claimx.conflicts.judge import in_order
 from claimx.engines.serial import Serial
 from claimx.engines.shelf import Folder
-from claimx.model import Article, Claim, Event, Relation, Result, Skipped, Work
+from claimx.model import Article, Chain, Claim, Event, Relation, Result, Skipped, Work
 from claimx.parts.resolve import Resolved, resolved
 from claimx.parts.told import claims_of, lay
 from claimx.spool import Spool
@@ -35,10 +35,10 @@ def spilled(done: Iterable[Work | Skipped], skipped: Sequence[Skipped], ways: Wa
         shelf = Folder(str(Path(folder)))
         parts = [_laid(shelf, works, first, entities) for first in range(0, len(works), ARTICLES_A_PART)]
         found = resolved(Serial(), shelf, parts)
+        ties = _tied(works, shelf, entities)
         ways.stage("comparing")
-        return _result(
-            works, shelf, parts, found, replace(_empty(ways), skipped=tuple(failed), entities=entities.entities)
-        )
+        made = replace(_empty(ways), skipped=tuple(failed), entities=entities.entities + ties.entities)
+        return _result(works, shelf, parts, (found, ties), made)
 
 
 def _laid(shelf: Folder, works: Spool[Work], first: int, entities: Entities) -> Part:
@@ -49,18 +49,30 @@ def _laid(shelf: Folder, works: Spool[Work], first: int, entities: Entities) -> 
     return lay(shelf, f"parts/{first}", claims, articles, {id: entities.names[id] for id in articles})
 
 
+def _tied(works: Spool[Work], shelf: Folder, entities: Entities) -> Ties:
+    chains: Spool[tuple[Chain, ...]] = Spool(tuple[Chain, ...])
+    at: dict[str, int] = {}
+    for work in works:
+        at[work.annotation.article.id] = len(chains)
+        chains.append(work.chains)
+    return tied(at, lambda article: chains[at[article]], alike(shelf, sorted(at)), entities.book)
+
+
 def _empty(ways: Ways) -> Result:
     return Result(ways.run, (), (), (), (), (), ())
 
 
-def _result(works: Spool[Work], shelf: Folder, parts: Sequence[Part], found: Resolved, made: Result) -> Result:
+def _result(
+    works: Spool[Work], shelf: Folder, parts: Sequence[Part], stages: tuple[Resolved, Ties], made: Result
+) -> Result:
+    found, ties = stages
     articles: Spool[Article] = Spool(Article)
     for work in works:
         articles.append(dated(work.annotation.article, found.changed))
     claims: Spool[Claim] = Spool(Claim)
     for part in parts:
         for claim in claims_of(shelf, part.place):
-            claims.append(again(claim, found.changed))
+            claims.append(ties.settle(again(claim, found.changed)))
     events: Spool[Event] = Spool(Event)
     relations: list[Relation] = []
     for judged in found.judged(shelf):

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from claimx.align import Apart, Entities, group, redated
+from claimx.align import Apart, Entities, Ties, alike, group, redated, tied
 from claimx.align.origins import Copies
 from claimx.conflicts.judge import in_order, judge
+from claimx.engines.shelf import Memory
 from claimx.judgements import Applied, read_judgements
 from claimx.model import Result, Run, Skipped, Work
 
@@ -48,8 +49,11 @@ def together(works: Sequence[Work], skipped: Iterable[Skipped], ways: Ways) -> R
     articles = {w.annotation.article.id: w.annotation.article for w in works}
     annotations, told = given.names(tuple(w.annotation for w in works), [c for w in works for c in w.claims])
     entities = Entities.of(annotations) if ways.events else Apart(annotations)
-    claims = tuple(map(entities.settle, told))
-    events = given.events(group(claims, articles, entities.names), claims, articles) if ways.events else ()
+    claims, shelf, ties = tuple(map(entities.settle, told)), Memory(), Ties()
+    events = given.events(group(claims, articles, entities.names, shelf), claims, articles) if ways.events else ()
+    if isinstance(entities, Entities):
+        chains = {w.annotation.article.id: w.chains for w in works}
+        ties = tied(chains, chains.__getitem__, alike(shelf, sorted(articles)), entities.book)
     articles, claims = redated(articles, claims, events)
     ways.stage("comparing")
     by_id = {c.id: c for c in claims}
@@ -60,8 +64,8 @@ def together(works: Sequence[Work], skipped: Iterable[Skipped], ways: Ways) -> R
         run=ways.run,
         articles=tuple(articles.values()),
         skipped=tuple(skipped),
-        entities=entities.entities,
-        claims=claims,
+        entities=entities.entities + ties.entities,
+        claims=tuple(map(ties.settle, claims)),
         events=tuple(event for event, _ in judged),
         relations=in_order(relations),
         copies=Copies.of(articles).groups() if ways.events else (),

@@ -7,8 +7,8 @@ import pytest
 import time_machine
 from spacy.tokens import Doc
 
-from claimx.extract import claims_of
-from claimx.model import Claim, Result
+from claimx.extract import told_of
+from claimx.model import Chain, Claim, Result
 from claimx.pipeline import Options, annotate, extract
 from claimx.views import json as view
 
@@ -205,12 +205,12 @@ def test_an_articles_record_does_not_depend_on_the_others(tmp_path: Path) -> Non
 
 
 def test_a_fault_in_one_article_does_not_cost_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def break_on_b(doc: Doc) -> tuple[Claim, ...]:
+    def break_on_b(doc: Doc) -> tuple[tuple[Claim, ...], tuple[Chain, ...]]:
         if doc._.article.id == "b.txt":
             raise IndexError("out of range")
-        return claims_of(doc)
+        return told_of(doc)
 
-    monkeypatch.setattr("claimx.worker.claims_of", break_on_b)
+    monkeypatch.setattr("claimx.worker.told_of", break_on_b)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("The dam burst on Monday.", encoding="utf-8")
     result = extract(Options(paths=(str(tmp_path),)))

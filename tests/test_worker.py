@@ -46,14 +46,14 @@ def test_claims_are_left_out_where_nobody_wants_them() -> None:
 
 
 def test_a_fault_costs_its_article_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = worker.claims_of
+    real = worker.told_of
 
     def faulty(doc: Doc) -> object:
         if "kraken" in doc.text:
             raise ZeroDivisionError("no such beast")
         return real(doc)
 
-    monkeypatch.setattr(worker, "claims_of", faulty)
+    monkeypatch.setattr(worker, "told_of", faulty)
     texts = ["The ferry sank on Monday.", "A kraken sank the ferry.", "The port reopened on Friday."]
     first, second, third = TASK([article(f"{n}.txt", text) for n, text in enumerate(texts)])
     assert isinstance(first, Work)

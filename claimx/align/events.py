@@ -9,7 +9,7 @@ from claimx.align.clusters import Groups, clusters
 from claimx.align.origins import Copies
 from claimx.align.part import Terms, laid
 from claimx.engines.serial import Serial
-from claimx.engines.shelf import Memory
+from claimx.engines.shelf import Memory, Shelf
 from claimx.model import Article, Claim, Event
 
 LABEL = 80
@@ -17,9 +17,14 @@ LABEL = 80
 Place: TypeAlias = tuple[date, str, str, int, str]
 
 
-def group(claims: Sequence[Claim], articles: Mapping[str, Article], names: Terms) -> tuple[Event, ...]:
-    """Events of all claims, sorted by their earliest claim; `articles` and the counts of their `names` by article id."""
-    shelf = Memory()
+def group(
+    claims: Sequence[Claim], articles: Mapping[str, Article], names: Terms, shelf: Shelf | None = None
+) -> tuple[Event, ...]:
+    """Events of all claims, sorted by their earliest claim; `articles` and the counts of their `names` by article id.
+
+    What grouping finds on the way is left on the shelf.
+    """
+    shelf = Memory() if shelf is None else shelf
     groups = clusters(Serial(), shelf, [laid(shelf, "parts/0", claims, articles, names)])
     rows = sorted(claims, key=lambda c: c.id)
     return made_of(rows, groups, articles)

@@ -1,5 +1,5 @@
 """Annotated `Doc` -> claims."""
 
-from claimx.extract.claims import claims_of
+from claimx.extract.claims import claims_of, told_of
 
-__all__ = ["claims_of"]
+__all__ = ["claims_of", "told_of"]

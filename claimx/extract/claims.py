@@ -5,6 +5,7 @@ import hashlib
 from spacy.tokens import Doc, Token
 
 from claimx.extract.arguments import Roles, roles
+from claimx.extract.chains import chains
 from claimx.extract.counts import claim_quantities
 from claimx.extract.governors import Governors
 from claimx.extract.inner import sufferer
@@ -17,7 +18,7 @@ from claimx.extract.sentences import Sentences
 from claimx.extract.slots import Slots, verb_group
 from claimx.extract.speakers import Speakers
 from claimx.extract.subjects import is_passive
-from claimx.model import Argument, Claim, Place, Predicate, Span, Time
+from claimx.model import Argument, Chain, Claim, Place, Predicate, Span, Time
 from claimx.nlp.docs import covered, span_at
 from claimx.nlp.plain import plain
 from claimx.nlp.status import status_of
@@ -30,7 +31,14 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
 
     `doc` must have run through claimx's pipeline and carry its article.
     """
-    return tuple(Extraction(repaired(plain(doc))).claims())
+    return told_of(doc)[0]
+
+
+def told_of(doc: Doc) -> tuple[tuple[Claim, ...], tuple[Chain, ...]]:
+    """The claims of one annotated article, in order of the text, and the chains of what it tells of."""
+    extraction = Extraction(repaired(plain(doc)))
+    claims = tuple(extraction.claims())
+    return claims, chains(extraction.references.things, claims)
 
 
 def _class(candidate: Candidate, thing: Token | None, what: Argument | None) -> str | None:

@@ -101,7 +101,7 @@ def told(thing: Thing, tree: Tree) -> Told:
     """What the text tells of a thing in all its mentions."""
     out = Told(thing)
     for i in thing.tokens:
-        out.ages.update(_ages(i, tree))
+        out.ages.update(ages_at(i, tree))
         for verb, role in _parts(i, tree):
             out.verbs[verb] = role
             lemma = tree.words.lemma[verb].lower()
@@ -152,7 +152,7 @@ def _clauses(i: int, tree: Tree) -> Iterator[tuple[int, str]]:
                 yield k, _SUBJECT if tree.dep[subject] == "nsubj" else _OBJECT
 
 
-def _ages(i: int, tree: Tree) -> Iterator[int]:
+def ages_at(i: int, tree: Tree) -> Iterator[int]:
     """The age told right before or behind a person's noun or name: "a 34-year-old man", "Omar Said, 34,"."""
     text, last = tree.words.text, i
     while (

@@ -45,11 +45,13 @@ class References:
     def _argument(self, head: Token) -> Argument:
         span, stands = span_of(noun_phrase(head)), self._stands_for(head)
         name, refs = self._called(head)
+        thing = self.things.of.get(antecedent(head).i)
+        chain = thing.head if thing is not None else None
         if stands is None or refs:
-            return Argument(span, _noun(head), name, refs=refs)
+            return Argument(span, _noun(head), name, refs=refs, chain=chain)
         noun = stands if head.pos_ in UNNAMED or antecedent(head) != head else head
         name, refs = self._called(stands)
-        return Argument(span, _noun(noun), None if head.pos_ == "NUM" else name, refs=refs)
+        return Argument(span, _noun(noun), None if head.pos_ == "NUM" else name, refs=refs, chain=chain)
 
     def inherited_places(self, head: Token) -> tuple[Place, ...]:
         """The places inside the phrase that `head` stands for, marked as inherited; none of a person, who may be anywhere."""

@@ -1,6 +1,7 @@
 """Frozen records, standard library only: what the rooms hand to each other."""
 
 from claimx.model.article import Article, Published, PublishedFrom, Skipped, Zone
+from claimx.model.chain import Chain, ChainKind
 from claimx.model.claim import Argument, Claim, Predicate, Status
 from claimx.model.diff import DiffResult, Shared, Side, SlotDiff
 from claimx.model.event import Entity, Event, Kind, Relation, Slot, SlotName, Value
@@ -30,6 +31,8 @@ __all__ = [
     "Article",
     "Attribution",
     "Bound",
+    "Chain",
+    "ChainKind",
     "Claim",
     "DiffResult",
     "Entity",

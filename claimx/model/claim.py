@@ -24,7 +24,8 @@ class Argument:
 
     `head` is the lemma of the argument's head noun; `name` the canonical name of what it stands for;
     `refs` the canonical names inside it ("place:92138", "place:Anbar", "organisation:Islamic State"), by which
-    arguments of different articles are compared; `entity` an id in the run's `entities`.
+    arguments of different articles are compared; `entity` an id in the run's `entities`; `chain` the number of what it
+    stands for among its article's chains.
     """
 
     span: Span
@@ -32,6 +33,12 @@ class Argument:
     name: str | None = None
     entity: str | None = None
     refs: tuple[str, ...] = ()
+    chain: int | None = None
+
+    @property
+    def is_entity_named(self) -> bool:
+        """True where its entity has a name."""
+        return self.entity is not None and self.entity.startswith("n")
 
 
 @dataclass(frozen=True, slots=True)

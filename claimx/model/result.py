@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from claimx.model.article import Article, Skipped
+from claimx.model.chain import Chain
 from claimx.model.claim import Claim
 from claimx.model.event import Entity, Event, Relation
 from claimx.model.judgement import Judgement
@@ -11,10 +12,11 @@ from claimx.model.mention import Annotation
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What one article yields: its annotation, which holds the article with its inferred date, and its claims."""
+    """What one article yields: its annotation, which holds the article with its inferred date, its claims and chains."""
 
     annotation: Annotation
     claims: tuple[Claim, ...]
+    chains: tuple[Chain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import msgspec
 from claimx.align.dates import again, dated
 from claimx.align.entities import Book, Entities, names_of
 from claimx.align.part import Part
+from claimx.align.ties import alike, tied
 from claimx.align.variants import Named
 from claimx.conflicts.judge import in_order
 from claimx.engines import Engine
@@ -39,14 +40,18 @@ def assembled(
     found = resolved(engine, beside, parts)
     works = list(works_of(shelf, manifests))
     articles = [it.annotation.article for it in works if isinstance(it, Work)]
+    chains = {it.annotation.article.id: it.chains for it in works if isinstance(it, Work)}
+    ties = tied(chains, chains.__getitem__, alike(beside, sorted(chains)), entities.book)
     judged = list(found.judged(beside))
     relations = (relation for it in judged for relation in it.relations)
     return Result(
         run=run,
         articles=tuple(dated(article, found.changed) for article in articles),
         skipped=(*skipped, *(it for it in works if isinstance(it, Skipped))),
-        entities=entities.entities,
-        claims=tuple(again(claim, found.changed) for part in parts for claim in claims_of(beside, part.place)),
+        entities=entities.entities + ties.entities,
+        claims=tuple(
+            ties.settle(again(claim, found.changed)) for part in parts for claim in claims_of(beside, part.place)
+        ),
         events=tuple(it.event for it in judged),
         relations=in_order(relations),
         copies=found.copies,

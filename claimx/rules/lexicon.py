@@ -138,7 +138,11 @@ class Contrast:
 
 def contrasting(a: str, b: str) -> bool:
     """True where two phrases differ in words that tell parts apart ("the eastern bank", "the western bank")."""
-    one, other = part_bits(a), part_bits(b)
+    return other_parts(part_bits(a), part_bits(b))
+
+
+def other_parts(one: int, other: int) -> bool:
+    """True where the `part_bits` of two phrases tell different parts, or different ones of a kind."""
     return any(one & row and other & row and not one & other & row for row in part_rows())
 
 

@@ -153,7 +153,9 @@ def _predicate(it: Predicate) -> Record:
 def _argument(it: Argument | None) -> Record | None:
     if it is None:
         return None
-    repeats = not it.refs and it.entity is None and it.name is not None and it.name in " ".join(it.span.text.split())
+    repeats = (
+        not it.refs and not it.is_entity_named and it.name is not None and it.name in " ".join(it.span.text.split())
+    )
     return span(it.span) | {"name": None if repeats else it.name, "entity": it.entity}
 
 
