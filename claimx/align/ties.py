@@ -12,6 +12,7 @@ from claimx.align.likeness import Node, Side
 from claimx.align.stories import Stories, Vectors
 from claimx.engines.shelf import Shelf
 from claimx.model import Argument, Chain, Claim, Entity
+from claimx.model.claim import TOLD
 
 ENOUGH = 0.5
 # The share of the pairs between two groups, of articles that are alike, that must be matches for these to be one.
@@ -55,7 +56,7 @@ def alike(shelf: Shelf, articles: Sequence[str]) -> list[Alike]:
 def tied(articles: Iterable[str], chains: ChainsOf, pairs: Sequence[Alike], book: Book) -> Ties:
     """The unnamed things of all articles (ids), tied where `pairs` of alike articles tell of one.
 
-    `chains` gives an article's. A thing is an entity if claims have at least two arguments that stand for it, and the
+    `chains` gives an article's. A thing is an entity if two articles tell of it or two arguments stand for it, and the
     entity of a name where one article tells that name.
     """
     groups = Groups({(a, b) for a, b, _ in pairs})
@@ -121,14 +122,14 @@ def _entities(articles: Iterable[str], chains: ChainsOf, groups: Groups, book: B
     found: dict[Node, list[tuple[str, Chain]]] = defaultdict(list)
     for article in articles:
         for chain in chains(article):
-            if chain.ref is None and chain.acts:
+            if chain.ref is None:
                 found[groups.home((article, chain.number))].append((article, chain))
     made: list[Entity] = []
     of: dict[Node, str] = {}
     named = {groups.home((ref, -1)): ref for ref in book.ids}
     for home, members in found.items():
         known = book.ids.get(named.get(home, ""))
-        if known is None and sum(len(chain.acts) for _, chain in members) < 2:
+        if known is None and len(members) < 2 and len(members[0][1].acts) < 2:
             continue
         if known is None:
             made.append(_entity(members))
@@ -143,4 +144,4 @@ def _entity(members: Sequence[tuple[str, Chain]]) -> Entity:
     names = sorted(counts, key=lambda phrase: (-counts[phrase], len(phrase), phrase))
     key = hashlib.sha256(f"{article}\0{first.number}".encode()).hexdigest()[:12]
     kind = Counter(chain.kind for _, chain in members).most_common(1)[0][0]
-    return Entity(f"t{key}", kind, names[0], tuple(sorted(names)))
+    return Entity(f"{TOLD}{key}", kind, names[0], tuple(sorted(names)))

@@ -6,6 +6,9 @@ from typing import Literal
 from claimx.model.mention import Place, Quantity, Time
 from claimx.model.span import Evidence, Span
 
+TOLD = "t"
+"""What the id of an entity without a name begins with."""
+
 Status = Literal["actual", "planned", "possible"]
 
 
@@ -38,7 +41,7 @@ class Argument:
     @property
     def is_entity_named(self) -> bool:
         """True where its entity has a name."""
-        return self.entity is not None and self.entity.startswith("n")
+        return self.entity is not None and not self.entity.startswith(TOLD)
 
 
 @dataclass(frozen=True, slots=True)
