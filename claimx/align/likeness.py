@@ -32,7 +32,7 @@ class Seen:
 
     __slots__ = (
         *("node", "named", "kind", "plural", "gender", "opening", "nouns", "mods", "parts"),
-        *("numbers", "ages", "within", "owners", "acts"),
+        *("numbers", "ages", "within", "lands", "owners", "acts"),
     )
 
     def __init__(self, article: str, chain: Chain, canonical: Mapping[str, str]) -> None:
@@ -46,6 +46,7 @@ class Seen:
         self.numbers = _set(chain.numbers)
         self.ages = _set(chain.ages)
         self.within = _set(canonical.get(it, it) for it in chain.within)
+        self.lands = _set(it for it in self.within if it.startswith("country:"))
         self.owners = _set(canonical.get(it, it) for it in chain.owners)
         self.acts = _set(filter(_tells, chain.acts))
 
@@ -58,7 +59,7 @@ class Seen:
 
 
 def _set(of: Iterable[T]) -> frozenset[T]:
-    return frozenset(of) if of else _NONE
+    return frozenset(of) or _NONE
 
 
 class Side:
@@ -120,6 +121,8 @@ def _use(noun: str) -> str:
 
 def _may_be_one(a: Seen, b: Seen) -> bool:
     if a.plural != b.plural or (a.gender and b.gender and a.gender != b.gender):
+        return False
+    if a.lands and b.lands and a.lands.isdisjoint(b.lands):
         return False
     if a.named or b.named:
         return a.kind == b.kind or not a.nouns.isdisjoint(b.nouns)

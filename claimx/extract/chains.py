@@ -2,13 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from claimx.extract.coreference import Coreference
 from claimx.extract.introduced import ages_at
 from claimx.extract.things import Thing
 from claimx.extract.tree import Tree
+from claimx.gazetteer import demonym_country
 from claimx.model import Argument, Chain, ChainKind, Claim, Name, Place, key_of
-from claimx.rules.lexicon import tells_event
+from claimx.rules.lexicon import function_words, tells_event
 from claimx.rules.persons import person_noun
 
 _BEFORE = frozenset({"compound", "amod", "nmod"})
@@ -19,9 +21,14 @@ def chains(found: Coreference, claims: Sequence[Claim]) -> tuple[Chain, ...]:
     """A chain for each thing but what happened, in the order of the text; its number is that of a word that tells it."""
     things = sorted({id(t): t for t in found.of.values()}.values(), key=lambda t: t.head)
     parts = _parts(claims)
-    return tuple(
-        _chain(t, found, parts.get(t.head, [])) for t in things if t.named or not any(map(tells_event, t.lemmas))
-    )
+    kept = (t for t in things if t.named or not (any(map(tells_event, t.lemmas)) or t.lemmas <= _pronouns()))
+    return tuple(_chain(t, found, parts.get(t.head, [])) for t in kept)
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    """Words that the tagger may take for nouns, in a line of capitals or where one is quoted."""
+    return frozenset().union(*map(function_words, ("thing", "several", "male", "female", "speaker")))
 
 
 def _parts(claims: Iterable[Claim]) -> dict[int, list[tuple[str, Argument]]]:
@@ -86,6 +93,7 @@ def _names(thing: Thing, found: Coreference) -> tuple[tuple[str, ...], tuple[str
             owners.update([key_of(whose)] if whose is not None else [])
         elif dep == "prep":
             within.update(key_of(tree.mention[below]) for below in tree.kids[k] if below in tree.mention)
-        elif dep in _BEFORE and mention is not None:
-            within.add(key_of(mention))
+        elif dep in _BEFORE:
+            land = demonym_country(tree.words.text[k])
+            within.update([key_of(mention)] if mention is not None else [f"country:{land}"] if land else [])
     return tuple(sorted(within)), tuple(sorted(owners))

@@ -71,6 +71,11 @@ def test_things_told_alike_in_alike_articles_are_one(a, b):
             [chain(3, "the eastern lock", "what open", "what shut", kind="thing", mods=("eastern",))],
             [chain(5, "the western lock", "what open", "what shut", kind="thing", mods=("western",))],
         ),
+        # two countries
+        (
+            [chain(3, "the Kenyan army", "who fight", "who win", kind="thing", within=("country:KE",))],
+            [chain(5, "the Somali army", "who fight", "who win", kind="thing", within=("country:SO",))],
+        ),
         # other numbers of them, told by a noun that all tell
         (
             [chain(3, "two men", "who die", "who work", kind="people", plural=True, nouns=("man",), numbers=("two",))],

@@ -36,6 +36,7 @@ def test_a_thing_is_one_chain_and_arguments_tell_which(nlp):
         ("A 34-year-old nurse fled on Monday.", "nurse", "ages", (34,)),
         ("The ferry sank off Malta on Monday.", "ferry", "kind", "thing"),
         ("Lena Okafor's lawyer resigned on Monday.", "lawyer", "owners", ("person:Lena Okafor",)),
+        ("The Kenyan army left on Monday.", "army", "within", ("country:KE",)),
         ("Thieves robbed a Malta bank on Monday.", "bank", "within", ("country:MT",)),
     ],
 )
