@@ -38,7 +38,13 @@ def roles(candidate: Candidate) -> Roles:
     if candidate.nominal:
         return Roles(*nominal_roles(candidate))
     found = _verbal_roles(candidate)
-    return Roles(None, found.what) if found.who is not None and found.who.tag_ in FINITE else found
+    who = None if found.who is None or found.who.tag_ in FINITE or _unnamed(found.who) else found.who
+    return Roles(who, None if found.what is None or _unnamed(found.what) else found.what)
+
+
+def _unnamed(head: Token) -> bool:
+    """True for a "what" that stands for nothing named ("what they call a truce")."""
+    return head.tag_ == "WP" and head.lower_ == "what"
 
 
 def _verbal_roles(candidate: Candidate) -> Roles:
@@ -53,7 +59,7 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     if candidate.head != verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
         return Roles(agent_of(candidate.head), subject)
     thing, subject = _object(candidate), subject or modified_noun(verb)
-    if is_change(candidate.lemma, candidate.cls) and thing is not None and _measure(thing):
+    if thing is not None and is_change(candidate.lemma, candidate.cls) and is_measure(verb, thing):
         thing = None
     if thing is None and subject is not None and _undergoes(candidate, subject):
         return Roles(None, subject)
@@ -89,9 +95,12 @@ def _parties(verb: Token) -> Token | None:
     return first(between, "pobj") if known and between is not None else None
 
 
-def _measure(noun: Token) -> bool:
-    """True for a measure in the place of an object ("prices fell 3 percent", "it lies 40 km inland")."""
-    return within(noun, "measure")
+def is_measure(verb: Token, noun: Token) -> bool:
+    """True for a measure in the place of an object ("prices fell 3 percent"), and for what something costs ("it costs $5")."""
+    if within(noun, "measure"):
+        return True
+    paid = noun.pos_ == "NUM" and any(c.tag_ == "$" for c in noun.children)
+    return paid and has_kind(verb.lemma_.lower(), "pricing") and first(verb, "dative") is None
 
 
 def _expletive(verb: Token) -> bool:
@@ -110,10 +119,10 @@ def _undergoes(candidate: Candidate, subject: Token) -> bool:
     """True for the subject of an intransitive change, and for a craft that moves; not for who concludes *that* or declines *to*."""
     if has_kind(candidate.lemma, "motion") and (subject.lower_ == "it" or _is_craft(subject)):
         return True
-    if children(candidate.token, "ccomp"):
+    if any(c.i > candidate.token.i for c in children(candidate.token, "ccomp")):
         return False
     below = first(candidate.token, "xcomp")
-    if below is not None and below.pos_ == "VERB" and is_infinitive(below):
+    if below is not None and below.pos_ == "VERB" and is_infinitive(below) and not has_kind(candidate.lemma, "pricing"):
         return is_change(below.lemma_, event_class(below.lemma_)) and not children(below, *OBJECTS)
     return is_change(candidate.lemma, candidate.cls)
 
@@ -149,7 +158,7 @@ def _object(candidate: Candidate) -> Token | None:
         return own
     if has_kind(verb.lemma_, "attitude"):
         below = first(verb, "ccomp", "xcomp")
-        asked = first(below, "nsubj") if below is not None else None
+        asked = first(below, "nsubj") if below is not None and is_infinitive(below) else None
         return first(verb, "dative") or asked or _governed(candidate)
     if is_change(candidate.lemma, candidate.cls) and not _takes_object(verb):
         return None
@@ -191,8 +200,17 @@ def _governed(candidate: Candidate, over_object: bool = False) -> Token | None:
     wanted = frozenset().union(*(governed_preposition(lemma, over_object) for lemma in lemmas))
     if candidate.token.tag_ == "VBG" and candidate.cls is not None and not over_object:
         wanted |= {"of"}  # "Killing of gorilla sparks outrage"
-    found = (first(p, "pobj") for p in children(candidate.token, "prep", "prt") if p.lower_ in wanted)
+    below = children(candidate.token, "prep", "prt") or (_behind_object(candidate.token) if over_object else [])
+    found = (first(p, "pobj") for p in below if p.lower_ in wanted)
     return next((noun for noun in found if noun is not None), None)
+
+
+def _behind_object(verb: Token) -> list[Token]:
+    """The phrase right behind an infinitive's object, which the parser hung on a verb above ("a deal to supply it with oil")."""
+    thing = first(verb, *OBJECTS)
+    end = thing.right_edge.i + 1 if thing is not None and is_infinitive(verb) else len(verb.doc)
+    behind = verb.doc[end] if end < len(verb.doc) else verb
+    return [behind] if behind.dep_ == "prep" and behind.head in verb.ancestors else []
 
 
 def _relative_elsewhere(verb: Token, subject: Token) -> bool:
@@ -202,11 +220,16 @@ def _relative_elsewhere(verb: Token, subject: Token) -> bool:
 
 
 def _object_relative(verb: Token) -> Token | None:
-    """The antecedent that an object relative clause leaves out ("the bridge the rebels destroyed")."""
-    subject = first(verb, "nsubj") if verb.dep_ == "relcl" else None
-    if subject is None or children(verb, "ccomp", "xcomp") or _relative_elsewhere(verb, subject):
+    """The antecedent that an object relative clause leaves out ("the bridge the rebels destroyed", "… hope to destroy")."""
+    clause = verb
+    while clause.dep_ == "xcomp" and clause.tag_ == "VB" and clause.head.pos_ == "VERB":
+        clause = clause.head
+    subject = first(clause, "nsubj") if clause.dep_ == "relcl" else None
+    if subject is None or children(verb, "ccomp", "xcomp") or _relative_elsewhere(clause, subject):
         return None
-    return None if verb.head.lemma_.lower() in function_words("setting") or verb.lemma_ == "be" else verb.head
+    stranded = verb != clause and any(not list(p.children) for p in children(verb, "prep", "prt"))
+    noun = clause.head
+    return None if stranded or noun.lemma_.lower() in function_words("setting") or verb.lemma_ == "be" else noun
 
 
 def _beside(verb: Token) -> Token | None:

@@ -4,12 +4,12 @@ import hashlib
 
 from spacy.tokens import Doc, Token
 
-from claimx.extract.arguments import Roles, roles
+from claimx.extract.arguments import Roles, is_measure, roles
 from claimx.extract.chains import chains
 from claimx.extract.counts import claim_quantities
 from claimx.extract.governors import Governors
 from claimx.extract.inner import sufferer
-from claimx.extract.phrases import RELATIVE, antecedent, noun_phrase
+from claimx.extract.phrases import OBJECTS, RELATIVE, antecedent, children, noun_phrase
 from claimx.extract.predicates import Candidate, candidates
 from claimx.extract.references import References
 from claimx.extract.repair import repaired
@@ -140,11 +140,17 @@ def _text(candidate: Candidate, found: Roles) -> str:
         by = f"by {_short(found.who)}" if found.who is not None else ""
         first = found.what is None or found.what.i < candidate.head.i
         order = (_short(found.what), verb, by) if first else (verb, _short(found.what), by)
-        return " ".join(filter(None, order))
+        return " ".join(filter(None, (*order, _short(_extent(candidate, found)))))
     what = found.what if found.what not in candidate.words else None
     governed = what is not None and what.head.dep_ == "prep" and what.head.head == candidate.token
     preposition = what.head.text if what is not None and governed else ""
     return " ".join(filter(None, [_short(found.who), verb, preposition, _short(what)]))
+
+
+def _extent(candidate: Candidate, found: Roles) -> Token | None:
+    """How far or how much, where that is no thing done to ("prices fell 3 percent", "the ticket costs $5")."""
+    behind = (c for c in children(candidate.token, "npadvmod", *OBJECTS) if c.i > candidate.token.i)
+    return next((c for c in behind if c != found.what and is_measure(candidate.token, c)), None)
 
 
 def _preposition(what: Token) -> str:

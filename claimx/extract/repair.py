@@ -9,6 +9,7 @@ from claimx.rules.lexicon import event_class, governed_preposition, has_kind, is
 from claimx.rules.persons import person_noun
 
 CLAUSAL = frozenset({"ROOT", "xcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
+CLAUSE_TAKING = ("saying", "thinking", "attitude", "raising", "stative")
 INFINITE = frozenset({"NN", "NNP"})
 
 
@@ -32,8 +33,12 @@ def repaired(doc: Doc) -> Doc:
             _purpose_taken_for_clause(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
             _participle_taken_for_clause(token)
+        elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl":
+            _participle_behind_noun(token)
         elif token.dep_ == "prep" and token.head.dep_ in OBJECTS:
             _phrase_of_the_verb(token)
+        elif token.lower_ == "it" and token.dep_ == "nsubj":
+            _possessive_taken_for_clause(token)
     return doc
 
 
@@ -44,6 +49,31 @@ def _phrase_of_the_verb(prep: Token) -> None:
     taken = any(c.dep_ == "prep" and c.lower_ == prep.lower_ for c in verb.children)
     if not taken and any(prep.lower_ in governed_preposition(lemma, over_object=True) for lemma in lemmas):
         hang(prep, verb, "prep")
+
+
+def _possessive_taken_for_clause(it: Token) -> None:
+    """An "it's" that stands for "its": a verb that takes no clause has a bare noun behind it ("improving it's network")."""
+    be, verb = it.head, it.nbor(-1) if it.i else it
+    thing = first(be, "attr")
+    if be.text != "'s" or be.i != it.i + 1 or thing is None or thing.tag_ not in {"NN", "NNS"} or thing.i < be.i:
+        return
+    if verb.tag_ not in {"VB", "VBG"} or any(has_kind(verb.lemma_, k) for k in CLAUSE_TAKING) or children(thing, "det"):
+        return
+    for below in [c for c in be.children if c not in (it, thing) and c != verb]:
+        hang(below, verb, below.dep_)
+    hang(thing, verb, "dobj")
+    hang(it, thing, "poss")
+    hang(be, it, "case")
+    it.tag_, be.tag_, be.pos_ = "PRP$", "POS", "PART"
+
+
+def _participle_behind_noun(token: Token) -> None:
+    """A passive participle right behind a noun that the parser took for a clause of its own ("ten boats converted for war")."""
+    noun = token.nbor(-1) if token.i else token
+    bare = not children(token, *SUBJECTS, *OBJECTS, "aux", "auxpass", "mark", "advmod", "punct")
+    if bare and noun.pos_ == "NOUN" and has_kind(token.lemma_.lower(), "transitive") and noun not in token.subtree:
+        hang(token, noun, "acl")
+        token.tag_ = "VBN"
 
 
 def _verb_taken_for_stop(token: Token) -> None:

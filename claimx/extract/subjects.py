@@ -200,7 +200,8 @@ def _holder(noun: Token) -> Token | None:
     by = (first(p, "pobj") for p in children(noun, "prep") if p.lower_ == "by")
     owner = first(noun, "poss") or next((o for o in (*by, *named) if o is not None), None)
     if owner is not None:
-        return owner
+        own = owner.tag_ == "PRP$" and noun.dep_ in OBJECTS and noun.head.dep_ != "pcomp"
+        return (_above_noun(noun) if own else None) or owner
     if noun.dep_ == "attr" and noun.lemma_.lower() in function_words("sort"):
         return first(noun.head, "nsubj")
     given = first(noun.head, "dative") if noun.dep_ in OBJECTS else None

@@ -14,6 +14,8 @@ from claimx.nlp.packages import DEFAULT_MODEL, missing
 
 # The marks around a note's number, and the stop before it.
 _NOTE = r"(?<=\w)[.,;:!?](?=\[\d)|\[(?=\d{1,3}\])|(?<=\[\d)\]|(?<=\[\d\d)\]|(?<=\[\d\d\d)\]"
+# Behind these a hyphen is part of a word ("a re-run"): the model reads three words there as a noun and its verb.
+_PREFIXED = "".join(rf"(?<!\b{form})" for prefix in ("re", "co", "non") for form in (prefix, prefix.capitalize()))
 COMPONENTS = (places.FACTORY, names.FACTORY, times.FACTORY, quantities.FACTORY, attributions.FACTORY)
 
 
@@ -46,7 +48,7 @@ def _split_notes(nlp: Language) -> None:
     tokenizer: Any = nlp.tokenizer
     known = getattr(tokenizer, "infix_finditer", None)
     if known is not None:
-        tokenizer.infix_finditer = re.compile(f"{known.__self__.pattern}|{_NOTE}").finditer
+        tokenizer.infix_finditer = re.compile(f"{_PREFIXED}(?:{known.__self__.pattern})|{_NOTE}").finditer
 
 
 def check(name: str) -> None:

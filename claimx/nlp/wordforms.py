@@ -6,7 +6,7 @@ from typing import Any, NamedTuple, TypeAlias
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
 FACTORY = "claimx_wordforms"
@@ -47,7 +47,7 @@ class _Kind(NamedTuple):
 
 
 class WordForms:
-    """Gives each token what the pipeline's own attribute ruler and rule lemmatiser would give it.
+    """Gives each token what the pipeline's own attribute ruler and rule lemmatiser would give it, but for verbs with a hyphen.
 
     Nearly all of the ruler's patterns look at one token's form, tag and role, and the lemmatiser at its form, part of
     speech and morphology; so equal tokens get equal answers, which are kept. The few patterns over several tokens are
@@ -94,7 +94,14 @@ class WordForms:
         word: Any
         for kind, word, own in zip(kinds, words, ruled, strict=True):
             trigger = not self._triggers.isdisjoint((word.lower_, word.dep_))
-            self._known[kind] = _Kind(word.pos, word.morph.key, own, word.lemma, trigger)
+            lemma = self._compound(word) if word.tag_.startswith("VB") and "-" in word.lemma_ else word.lemma
+            self._known[kind] = _Kind(word.pos, word.morph.key, own, lemma, trigger)
+
+    def _compound(self, verb: Token) -> int:
+        """The lemma of a verb with a hyphen, which the lemmatiser's lists don't hold: that of its last part, behind the rest."""
+        before, hyphen, form = verb.text.lower().rpartition("-")
+        last = Doc(self._vocab, words=[form or hyphen], tags=[verb.tag_], pos=[verb.pos_])
+        return self._vocab.strings.add(before + hyphen + self._lemmatizer.lemmatize(last[0])[0])
 
     def _correct(self, doc: Doc, kinds: Sequence["_Kind"]) -> None:
         """What several tokens together decide, and the lemmas that follow from it."""

@@ -77,8 +77,15 @@ def _by_lemma() -> dict[tuple[str, bool], str]:
 
 @lru_cache(KEPT)
 def event_class(lemma: str, nominal: bool = False) -> str | None:
-    """The class of a verb lemma ("take control" with its noun), or of a noun where `nominal`; None beyond the lexicon."""
-    return _by_lemma().get((lemma, nominal))
+    """The class of a verb lemma ("take control" with its noun), or of a noun where `nominal`; None beyond the lexicon.
+
+    What is done again ("re-arrest") is of the class of what is done.
+    """
+    known = _by_lemma().get((lemma, nominal))
+    if known is None and lemma.startswith("re-"):
+        again = lemma.removeprefix("re-")
+        known = event_class("re" + again, nominal) or event_class(again, nominal)
+    return known
 
 
 @cache
