@@ -5,7 +5,7 @@ from spacy.tokens import Doc, Token
 from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
 from claimx.nlp.plain import hang
-from claimx.rules.lexicon import event_class, governed_preposition, has_kind, is_change, verb_lemma
+from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, verb_lemma
 from claimx.rules.persons import person_noun
 
 CLAUSAL = frozenset({"ROOT", "xcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
@@ -33,6 +33,8 @@ def repaired(doc: Doc) -> Doc:
             _purpose_taken_for_clause(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
             _participle_taken_for_clause(token)
+        elif token.tag_ == "VBG" and token.dep_ == "amod":
+            _clause_taken_for_adjective(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl":
             _participle_behind_noun(token)
         elif token.dep_ == "prep" and token.head.dep_ in OBJECTS:
@@ -65,6 +67,16 @@ def _possessive_taken_for_clause(it: Token) -> None:
     hang(it, thing, "poss")
     hang(be, it, "case")
     it.tag_, be.tag_, be.pos_ = "PRP$", "POS", "PART"
+
+
+def _clause_taken_for_adjective(token: Token) -> None:
+    """A participle with a pronoun of number before it and its object behind it ("thousands left, many fleeing violence")."""
+    thing, some = token.head, token.nbor(-1) if token.i else token
+    opened = some.i > 0 and some.nbor(-1).text in {",", "("} and some.lower_ in function_words("number pronoun")
+    if opened and some.head == thing and thing.i > token.i and thing.head != thing:
+        hang(token, thing.head, "advcl")
+        hang(some, token, "nsubj")
+        hang(thing, token, "dobj")
 
 
 def _participle_behind_noun(token: Token) -> None:

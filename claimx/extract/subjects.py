@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
+from claimx.nlp.status.links import noun_effect
 from claimx.rules.lexicon import controlling_preposition, function_words, has_kind
 
 MAX_CLIMB = 8
@@ -200,7 +201,7 @@ def _holder(noun: Token) -> Token | None:
     by = (first(p, "pobj") for p in children(noun, "prep") if p.lower_ == "by")
     owner = first(noun, "poss") or next((o for o in (*by, *named) if o is not None), None)
     if owner is not None:
-        own = owner.tag_ == "PRP$" and noun.dep_ in OBJECTS and noun.head.dep_ != "pcomp"
+        own = owner.tag_ == "PRP$" and noun.dep_ in OBJECTS and noun_effect(noun) is None
         return (_above_noun(noun) if own else None) or owner
     if noun.dep_ == "attr" and noun.lemma_.lower() in function_words("sort"):
         return first(noun.head, "nsubj")
