@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from claimx.extract.mentions import within
-from claimx.rules.lexicon import has_kind, tells_event
+from claimx.rules.lexicon import function_words, has_kind, tells_event
 
 KEY = "claimx.extract.phrases"
 PARTITIVE = "claimx.extract.phrases.partitive"
@@ -55,14 +55,15 @@ def _start(head: Token) -> int:
 
 
 def _behind_dateline(head: Token, start: int) -> int:
-    """Where the phrase starts behind a date with its year that opens the line ("March 15 2011 Unprecedented protests …")."""
+    """Where the phrase starts behind a day that opens the line ("March 15 2011 Unprecedented protests …", "Today pictures …")."""
     if start != head.sent.start or not within(head.doc[start], "time"):
         return start
     end = start
     while end < head.i and within(head.doc[end], "time"):
         end += 1
-    dated = any(YEAR.fullmatch(t.text) for t in head.doc[start:end])
-    return end if dated and head.doc[end].text[:1].isupper() else start
+    dated = any(YEAR.fullmatch(t.text) for t in head.doc[start:end]) and head.doc[end].text[:1].isupper()
+    told_then = end == start + 1 and head.doc[start].lower_ in function_words("day told from")
+    return end if dated or (told_then and head.doc[end].text != "'s") else start
 
 
 def _end(head: Token) -> int:

@@ -33,6 +33,10 @@ def repaired(doc: Doc) -> Doc:
             _purpose_taken_for_clause(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
             _participle_taken_for_clause(token)
+        elif token.dep_ == "conj" and token.pos_ == "VERB":
+            _clause_taken_for_infinitive(token)
+        elif token.dep_ == "appos":
+            _item_taken_for_apposition(token)
         elif token.tag_ == "VBG" and token.dep_ == "amod":
             _clause_taken_for_adjective(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl":
@@ -67,6 +71,30 @@ def _possessive_taken_for_clause(it: Token) -> None:
     hang(it, thing, "poss")
     hang(be, it, "case")
     it.tag_, be.tag_, be.pos_ = "PRP$", "POS", "PART"
+
+
+def _clause_taken_for_infinitive(token: Token) -> None:
+    """A past tense coordinated with an infinitive goes with the verb above it ("threatened to leave and became loud")."""
+    up = token.head
+    if token.tag_ not in {"VBD", "VBZ"} or up.tag_ != "VB" or not any(c.lower_ == "to" for c in children(up, "aux")):
+        return
+    while up.tag_ == "VB" and up.dep_ in {"xcomp", "advcl", "conj", "acl"}:
+        up = up.head if up.head.pos_ in {"VERB", "AUX", "ADJ"} else up.head.head
+    if up.pos_ in {"VERB", "AUX"} and up.tag_ in {"VBD", "VBZ", "VBP"} and up.i < token.i:
+        hang(token, up, "conj")
+
+
+def _item_taken_for_apposition(token: Token) -> None:
+    """An item of a list behind the verb that the parser hung on its subject ("Police found a rifle, a knife and rounds")."""
+    subject, before = token.head, token.left_edge.i - 2
+    verb = subject.head
+    if subject.dep_ not in SUBJECTS or not subject.i < verb.i < before or token.doc[before + 1].text != ",":
+        return
+    near = token.doc[before]
+    while near.dep_ in {"compound", "nmod"} and near.head.i == near.i + 1:
+        near = near.head
+    if near.pos_ in {"NOUN", "PROPN"} and near.dep_ in {*OBJECTS, "pobj", "conj"} and near.i == before:
+        hang(token, near, "conj")
 
 
 def _clause_taken_for_adjective(token: Token) -> None:

@@ -96,7 +96,7 @@ def _clause(verb: Token, frames: frozenset[str]) -> Draft | None:
     if clauses:
         content = [found for clause in clauses[:1] if (found := subtree(clause))]
         return _draft(verb, "clause", content)
-    if verb.dep_ in ("parataxis", "ccomp") and _inserted(verb):
+    if (verb.dep_ in ("parataxis", "ccomp") and _inserted(verb)) or _trailing(verb):
         return _draft(verb, "clause", _around(verb))
     return None
 
@@ -134,6 +134,17 @@ def _inserted(verb: Token) -> bool:
         and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
         and not any(child.dep_ == "mark" for child in verb.children)
     )
+
+
+def _trailing(verb: Token) -> bool:
+    """True for "…, the paper reported" behind a whole sentence that the parser coordinated it with."""
+    own = subject(verb)
+    if own is None or verb.dep_ != "conj" or own.left_edge.i <= verb.head.i:
+        return False
+    if not all(t.is_punct or t.is_space for t in verb.doc[verb.i + 1 : verb.sent.end]):
+        return False
+    joined = any(child.dep_ == "cc" for child in verb.head.children if child.i < verb.i)
+    return not joined and verb.doc[own.left_edge.i - 1].text == ","
 
 
 def _set_off(verb: Token, own: Token) -> bool:

@@ -60,10 +60,17 @@ def of_verb(verb: Token) -> Reading:
     return Reading(status, read.negated)
 
 
+def _told_before(auxiliary: Token) -> bool:
+    """True for the "'d" of "he'd carried it", which is a "had"."""
+    verb = auxiliary.head
+    alone = not any(c.dep_ == "aux" and c != auxiliary for c in verb.children)
+    return alone and verb.tag_ == "VBN" and auxiliary.lower_ in mapping("status", "clitic_had")
+
+
 def _child_effect(child: Token) -> Effect | None:
     word = child.lower_
     if child.dep_ == "aux":
-        return by_word("modal").get(word)
+        return None if _told_before(child) else by_word("modal").get(word)
     if child.dep_ in ("neg", "advmod", "preconj", "cc"):
         if child.i + 1 < len(child.doc) and child.nbor().lower_ in mapping("status", "merely"):
             return None
