@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claimx.model import Article, Span
+from claimx.nlp.truecase import truecased
 
 TITLE_BREAK = "\n\n"
 _ARTICLE = ("._.", "article", None, None)
@@ -21,14 +22,16 @@ for _name in ("times", "places", "names", "quantities", "attributions"):
 
 
 def doc_text(article: Article) -> str:
-    """The text the model reads: a title that stands outside first, zones blanked with line ends of the same length."""
+    """The text the model reads, as long as what it stands for: a title that stands outside first, zones blanked with line ends,
+    headlines in the case of sentences.
+    """
     parts, at = [], 0
     for zone in article.zones:
         parts += [article.text[at : zone.start], "\n" * (zone.end - zone.start)]
         at = zone.end
     parts.append(article.text[at:])
     title = article.title + TITLE_BREAK if article.title_outside and article.title else ""
-    return title + "".join(parts)
+    return truecased(title + "".join(parts))
 
 
 def make_doc(nlp: Language, article: Article) -> Doc:
