@@ -21,12 +21,14 @@ def inner_event(token: Token) -> tuple[str, str | None] | None:
         return _modifier(token)
     if token.dep_ == "amod" and (token.tag_ == "VBN" or token.pos_ == "ADJ"):
         return _participle(token)
-    return _result(token) if token.pos_ == "ADJ" and token.dep_ in RESULTS else None
+    if token.pos_ != "ADJ" or token.dep_ not in RESULTS:
+        return None
+    return _result(token) if token.head.pos_ == "VERB" else _told_bare(token)
 
 
 def sufferer(token: Token) -> Token | None:
     """Whom or what such a word is said of: the noun behind a participle ("the fired man"), the object of a verb with its result."""
-    if token.dep_ == "amod" and token.pos_ != "NOUN":
+    if token.pos_ != "NOUN" and (token.dep_ == "amod" or token.head.pos_ in {"NOUN", "PROPN", "NUM"}):
         return token.head
     below = (c for c in token.head.children if c.dep_ in {"nsubjpass", "dobj"})
     return next(below, None) if token.pos_ == "ADJ" and token.dep_ in RESULTS else None
@@ -53,7 +55,14 @@ def _result(token: Token) -> tuple[str, str | None] | None:
     verb = token.head
     cls = event_class(token.lower_)
     known = event_class(f"{verb_lemma(verb.text, verb.lemma_)} {token.lower_}")
-    return (token.lower_, cls) if cls is not None and known is None and verb.pos_ == "VERB" else None
+    return (token.lower_, cls) if cls is not None and known is None else None
+
+
+def _told_bare(token: Token) -> tuple[str, str | None] | None:
+    """What a headline without a verb says of its first noun ("Climber dead after fall")."""
+    cls, noun = event_class(token.lower_), token.head
+    bare = noun.dep_ == "ROOT" and noun.i + 1 == token.i and noun.pos_ in {"NOUN", "PROPN", "NUM"}
+    return (token.lower_, cls) if cls is not None and bare else None
 
 
 def _free(token: Token) -> bool:
@@ -61,9 +70,12 @@ def _free(token: Token) -> bool:
 
 
 def _capital(token: Token) -> tuple[str, str | None] | None:
-    """An event's noun or verb in a headline that writes every word with a capital, which the tagger takes for a name."""
-    if not (_free(token) and _title_case(token.sent)):
+    """An event's noun or verb that the tagger takes for a name: in a headline all in capitals, or an acronym ("a DUI charge")."""
+    if not _free(token):
         return None
+    if not _title_case(token.sent):
+        cls = event_class(token.lower_, nominal=True) if token.text.isupper() else None
+        return (token.lower_, cls) if cls is not None else None
     return next(_readings(token.lower_), None)
 
 

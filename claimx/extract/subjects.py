@@ -38,7 +38,9 @@ def _bare_thought(verb: Token) -> bool:
 def _told_in_full(verb: Token) -> bool:
     """True for a past tense whose subject has its article, as a headline's seldom has ("The strikes also wounded …")."""
     subject = first(verb, "nsubj")
-    return verb.tag_ == "VBD" and subject is not None and bool(children(subject, "det", "poss"))
+    if verb.tag_ != "VBD" or subject is None:
+        return False
+    return any(c.dep_ == "det" or c.tag_ == "PRP$" for c in subject.children)
 
 
 def _participle(verb: Token) -> bool:

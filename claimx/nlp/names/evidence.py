@@ -132,6 +132,7 @@ def _one_word(c: Candidate, context: Context) -> float:
         return value if any(word in body.split() for body in context.bodies) else w["head_alone"]
     value += w["surname"] if word in context.surnames | context.given else 0.0
     value += w["common_here"] if word.lower() in context.small else 0.0
+    value += w["offence"] if word in small_words("offences") else 0.0
     return value + (w["no_proper"] if c.words.pos[c.start] not in ("PROPN", "X") and c.end - c.start == 1 else 0.0)
 
 
