@@ -37,7 +37,8 @@ def repaired(doc: Doc) -> Doc:
             _clause_taken_for_infinitive(token)
         elif token.dep_ == "appos":
             _item_taken_for_apposition(token)
-        elif token.tag_ == "VBG" and token.dep_ == "amod":
+        elif token.dep_ == "amod" and token.lower_.endswith("ing"):
+            _second_participle(token)
             _clause_taken_for_adjective(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl":
             _participle_behind_noun(token)
@@ -97,11 +98,24 @@ def _item_taken_for_apposition(token: Token) -> None:
         hang(token, near, "conj")
 
 
+def _second_participle(token: Token) -> None:
+    """The second of two participles with its own object ("injuring five people and damaging houses")."""
+    thing, join = token.head, token.nbor(-1) if token.i else token
+    verb = thing.head.head
+    second = thing.dep_ == "conj" and thing.head.dep_ in OBJECTS and join.dep_ == "cc" and thing.left_edge == token
+    lemma = next((lemma for end in ("", "e") if event_class(lemma := token.lower_.removesuffix("ing") + end)), None)
+    if second and verb.tag_ == "VBG" and lemma is not None:
+        hang(token, verb, "conj")
+        hang(thing, token, "dobj")
+        hang(join, verb, "cc")
+        _become(token, "VBG", lemma)
+
+
 def _clause_taken_for_adjective(token: Token) -> None:
     """A participle with a pronoun of number before it and its object behind it ("thousands left, many fleeing violence")."""
     thing, some = token.head, token.nbor(-1) if token.i else token
     opened = some.i > 0 and some.nbor(-1).text in {",", "("} and some.lower_ in function_words("number pronoun")
-    if opened and some.head == thing and thing.i > token.i and thing.head != thing:
+    if token.tag_ == "VBG" and opened and some.head == thing and thing.i > token.i and thing.head != thing:
         hang(token, thing.head, "advcl")
         hang(some, token, "nsubj")
         hang(thing, token, "dobj")

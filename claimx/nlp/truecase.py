@@ -13,6 +13,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:^|[.!?:;\"“”‘(\[])\W*$")
 _DATED = re.compile(r"\W{0,2}\d")
 _ENDINGS = ("ing", "ed", "es", "s", "e")
+_PRESENT = ("", "s", "es")
 _LONG = 4
 _SHARE = 0.8
 _LONGEST = 25
@@ -77,8 +78,8 @@ class _Body:
             return self.small[small] > self.capital[small]
         if word.isupper():
             return False
-        told = event_class(small) or event_class(small.removesuffix("s"))
-        return small in STOP_WORDS or told is not None or _stem(small) in self.stems
+        told = any(event_class(small.removesuffix(ending)) is not None for ending in _PRESENT)
+        return small in STOP_WORDS or told or _stem(small) in self.stems
 
 
 def _pairs(found: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
