@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from claimx.rules.lexicon import event_class
+from claimx.rules.lexicon import event_class, tells_event
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:^|[.!?:;\"“”‘(\[])\W*$")
@@ -78,7 +78,8 @@ class _Body:
             return self.small[small] > self.capital[small]
         if word.isupper():
             return False
-        told = any(event_class(small.removesuffix(ending)) is not None for ending in _PRESENT)
+        forms = (small.removesuffix(ending) for ending in _PRESENT)
+        told = any(event_class(form) is not None or tells_event(form) for form in forms)
         return small in STOP_WORDS or told or _stem(small) in self.stems
 
 

@@ -49,6 +49,21 @@ def text(argument: object) -> str | None:
         ("Tools to be released in June pleased builders.", "release", None, "Tools"),
         ("Two firms bid for the contract.", "bid", "Two firms", "the contract"),
         ("The council praised his decision to sell the mill.", "sell", "his", "the mill"),
+        ("The governor must break his journey to rest.", "rest", "The governor", None),
+        ("Rangers will show the boats they hope to launch in May.", "launch", "they", "the boats"),
+        ("It was the day they hoped to arrive.", "arrive", "they", None),
+        ("The firm sought a deal to supply the Royal Navy (RN) with 12 tugs.", "supply", "The firm", "12 tugs"),
+        ("The bridge cost an estimated $5 million.", "cost", None, "The bridge"),
+        ("The delay cost the firm $5 million.", "cost", "The delay", "$5 million"),
+        ("Roads are free; the ferry costs $9 to use.", "cost", None, "the ferry"),
+        ("The council has recommended that local firms should not bid.", "recommend", "The council", None),
+        ("Nobody knew what they were stealing.", "steal", "they", None),
+        ("Police re-arrested two men.", "re-arrest", "Police", "two men"),
+        ("Officials called for a re-run of the vote.", "call", "Officials", "a re-run of the vote"),
+        ("The tram left, and it tipped over in Kiel.", "tip over", None, "it"),
+        ("Today pictures emerged of the fence.", "emerge", None, "pictures"),
+        ("Okoye's deputy arrested on suspicion of fraud", "arrest", None, "Okoye's deputy"),
+        ("Climber dead after avalanche", "dead", None, "Climber"),
     ],
 )
 def test_a_predicate_with_its_arguments(
@@ -92,3 +107,22 @@ def test_words_of_saying_and_copulas_make_no_claim_beside_their_content(
     read: Read, sentence: str, lemmas: list[str]
 ) -> None:
     assert [c.predicate.lemma for c in claims_of(read(sentence))] == lemmas
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The bridge cost an estimated $5 million.", "bridge cost estimated $5 million"),
+        ("Prices fell 3 percent in May.", "Prices fell 3 percent"),
+        ("The bridge fell in May.", "bridge fell"),
+    ],
+)
+def test_the_text_of_a_claim_says_how_much(read: Read, sentence: str, told: str) -> None:
+    assert told in [claim.text for claim in claims_of(read(sentence))]
+
+
+@pytest.mark.parametrize(("sentence", "lemma"), [("He faces a DUI charge.", "dui"), ("He leads the RN.", None)])
+def test_an_offence_written_as_an_acronym_is_a_claim(read: Read, sentence: str, lemma: str | None) -> None:
+    doc = read(sentence)
+    assert next((c.predicate.lemma for c in claims_of(doc) if c.predicate.span.text.isupper()), None) == lemma
+    assert not [name for name in doc._.names if name.span.text == "DUI"]

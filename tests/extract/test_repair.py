@@ -41,6 +41,43 @@ def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
             ("VB", "conj", "leave"),
         ),
         ("Youths blamed the raid on smugglers.", "on", ("IN", "prep", "raid"), ("IN", "prep", "blamed")),
+        (
+            "Thousands crossed the border, many fleeing violence.",
+            "violence",
+            ("NN", "dobj", "crossed"),
+            ("NN", "dobj", "fleeing"),
+        ),
+        (
+            "A quake struck the coast, injuring five people and damaging houses.",
+            "damaging",
+            ("JJ", "amod", "houses"),
+            ("VBG", "conj", "injuring"),
+        ),
+        (
+            "The firm bought ships as a means of modernising it's coastal fleet.",
+            "fleet",
+            ("NN", "attr", "'s"),
+            ("NN", "dobj", "modernising"),
+        ),
+        (
+            "Orell have signed a contract with the ministry to supply 14 new passenger airliners converted for the task.",
+            "converted",
+            ("VBD", "advcl", "signed"),
+            ("VBN", "acl", "airliners"),
+        ),
+        (
+            "He promised to rebuild the mill and sold it in May.",
+            "sold",
+            ("VBD", "conj", "rebuild"),
+            ("VBD", "conj", "promised"),
+        ),
+        (
+            "Many questions remained for returning pupils as officers examined how he had access to a rifle, an old revolver"
+            " and 300 rounds of ammunition that he carried.",
+            "revolver",
+            ("NN", "appos", "questions"),
+            ("NN", "conj", "rifle"),
+        ),
     ],
 )
 def test_slips_are_mended(
@@ -58,6 +95,10 @@ def test_slips_are_mended(
         "He fed goats.",
         "She was set to work.",
         "They praised the raid on smugglers.",
+        "It is said that it's winter.",
+        "The mayor, a farmer, spoke of the flood.",
+        "They meet boys carrying flags.",
+        "Police said he owned a knife, a rifle and two masks.",
     ],
 )
 def test_a_sound_tree_stays(read: Read, sentence: str) -> None:

@@ -42,6 +42,13 @@ def test_words_get_what_the_models_own_ruler_and_lemmatiser_give(stock: Language
     assert [_seen(words(text)) for text in texts] == [_seen(stock(text)) for text in texts]
 
 
+def test_a_verb_with_a_hyphen_has_the_lemma_of_its_last_part(nlp: Language) -> None:
+    doc = nlp(
+        "The crossing was re-opened on Monday; he was re-elected, and they co-wrote it. The UN co-ordinated the effort."
+    )
+    assert [t.lemma_ for t in doc if "-" in t.text] == ["re-open", "re-elect", "co-write", "coordinate"]
+
+
 def test_what_is_known_of_one_text_does_not_leak_into_another(stock: Language) -> None:
     words = _words(stock)
     first = _seen(words(TEXTS[2]))
