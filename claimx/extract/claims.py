@@ -9,6 +9,7 @@ from claimx.extract.chains import chains
 from claimx.extract.counts import claim_quantities
 from claimx.extract.governors import Governors
 from claimx.extract.inner import sufferer
+from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, RELATIVE, antecedent, children, noun_phrase
 from claimx.extract.predicates import Candidate, candidates
 from claimx.extract.references import References
@@ -150,7 +151,8 @@ def _text(candidate: Candidate, found: Roles) -> str:
 def _extent(candidate: Candidate, found: Roles) -> Token | None:
     """How far or how much, where that is no thing done to ("prices fell 3 percent", "the ticket costs $5")."""
     behind = (c for c in children(candidate.token, "npadvmod", *OBJECTS) if c.i > candidate.token.i)
-    return next((c for c in behind if c != found.what and is_measure(candidate.token, c)), None)
+    told = (c for c in behind if c != found.what and not within(c, "time"))
+    return next((c for c in told if is_measure(candidate.token, c)), None)
 
 
 def _preposition(what: Token) -> str:

@@ -35,8 +35,9 @@ def repaired(doc: Doc) -> Doc:
             _participle_taken_for_clause(token)
         elif token.dep_ == "conj" and token.pos_ == "VERB":
             _clause_taken_for_infinitive(token)
-        elif token.dep_ == "appos":
+        elif token.dep_ in {"appos", "npadvmod"}:
             _item_taken_for_apposition(token)
+            _pair_taken_for_apposition(token)
         elif token.dep_ == "amod" and token.lower_.endswith("ing"):
             _second_participle(token)
             _clause_taken_for_adjective(token)
@@ -96,6 +97,15 @@ def _item_taken_for_apposition(token: Token) -> None:
         near = near.head
     if near.pos_ in {"NOUN", "PROPN"} and near.dep_ in {*OBJECTS, "pobj", "conj"} and near.i == before:
         hang(token, near, "conj")
+
+
+def _pair_taken_for_apposition(token: Token) -> None:
+    """The second of two names that a headline's comma joins ("Syria, Iraq to reopen the crossing")."""
+    noun = token.head
+    named = token.pos_ == noun.pos_ == "PROPN" and noun.dep_ == "ROOT" and noun.i + 2 == token.i
+    acts = (to for c in children(noun, "relcl", "acl") if c.tag_ == "VB" for to in children(c, "aux"))
+    if named and noun.nbor().text == "," and any(to.i == token.i + 1 for to in acts):
+        hang(token, noun, "conj")
 
 
 def _second_participle(token: Token) -> None:

@@ -38,7 +38,7 @@ def _is_title(line: str) -> bool:
     words = _WORD.findall(line)
     longer = [word for word in words if len(word) >= _LONG]
     capitals = sum(word[0].isupper() for word in longer)
-    return 1 < len(longer) and capitals >= _SHARE * len(longer) and len(words) <= _LONGEST and line.rstrip()[-1:] != "."
+    return len(longer) > 1 and capitals >= _SHARE * len(longer) and len(words) <= _LONGEST and line.rstrip()[-1:] != "."
 
 
 class _Body:
