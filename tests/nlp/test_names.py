@@ -50,6 +50,9 @@ def test_no_alias_has_two_head_names():
         ("The Bristol Royal Infirmary Trust hired Dr. Anna Weiss.", ["Bristol Royal Infirmary Trust"], ["Anna Weiss"]),
         ("WHO IS NEXT?", [], []),
         ("Judges liked what Dr. Anna Weiss Photo had sent.", [], ["Anna Weiss"]),
+        ("Juan de la Vega and Ludwig van Dorn met on Monday.", [], ["Juan de la Vega", "Ludwig van Dorn"]),
+        ("Omar bin Said resigned on Monday. Mr. bin Said had led the port.", [], ["Omar bin Said", "bin Said"]),
+        ("The van Lena Okafor drove was stopped.", [], ["Lena Okafor"]),
         ("Kataib Nasr, a local militia, fought Islamic state fighters.", ["Kataib Nasr", "Islamic state"], []),
     ],
 )

@@ -11,6 +11,7 @@ from claimx.rules.aliases import peoples, titles
 from claimx.rules.persons import gender_of, person_noun
 
 _MOST = 9
+_MOST_PARTICLES = 2
 _OPENING = frozenset("“\"'‘(")
 _CLOSING = frozenset("”\"'’)")
 _JOINTS = ("-", "'s", "’s")
@@ -78,7 +79,7 @@ def find(words: Words, taken: Taken) -> list[Candidate]:
         if chunk[0] < reached:
             continue
         full = _nicknamed(words, chunk)
-        whole = full if full != chunk else _numbered(words, _linked(words, chunk, taken.known))
+        whole = full if full != chunk else _numbered(words, _linked(words, _joined(words, chunk), taken.known))
         reached = whole[1]
         for part in _told(words, whole):
             for bounds in [part] if _body(words, part, taken) else _free(part, all_taken):
@@ -122,6 +123,19 @@ def _nicknamed(words: Words, chunk: Bounds) -> Bounds:
         if text[close] in _CLOSING and is_name[close + 1] and all(is_name[end + 1 : close]) and words.spaced[close]:
             return _nicknamed(words, (start, close + 2))
     return chunk
+
+
+def _joined(words: Words, chunk: Bounds) -> Bounds:
+    """A chunk with what a family name's small words tie to it: "Ludwig van Dorn", "Ana de la Vega"."""
+    (start, end), is_name, particles = chunk, capitals_of(words).name, small_words("particles")
+    after = end
+    while after < words.size and after - end < _MOST_PARTICLES and words.text[after] in particles:
+        after += 1
+    if after == end or after >= words.size or not is_name[after]:
+        return chunk
+    while after < words.size and is_name[after]:
+        after += 1
+    return _joined(words, (start, after))
 
 
 def _numbered(words: Words, chunk: Bounds) -> Bounds:
