@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from claimx.compare.names import name_keys, person_parts, same_name
+from claimx.compare.names import asked_keys, name_keys, person_parts, same_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,8 @@ class Known:
     articles: frozenset[str]
 
 
-Blocks = dict[tuple[str, str], list[Known]]
+Blocks = dict[tuple[str, str], list[int]]
+"""Under a type and a key of a name, by number, the names that stand for their things."""
 
 
 def joined(known: Sequence[Known]) -> dict[str, str]:
@@ -35,22 +36,24 @@ def joined(known: Sequence[Known]) -> dict[str, str]:
 
     Places with an id are heads of their own; of the rest the commonest spelling is, unless a place with an id is meant.
     """
+    heads: list[Known] = []
     blocks: Blocks = defaultdict(list)
     canonical: dict[str, str] = {}
     for it in sorted(known, key=lambda k: k.named.geonameid is None):
-        home = None if it.named.geonameid is not None else _home(it, blocks)
+        home = None if it.named.geonameid is not None else _home(it, heads, blocks)
         canonical[it.named.ref] = home or it.named.ref
         if home is None:
             for key in name_keys(it.named.name, it.named.type):
-                blocks[it.named.type, key].append(it)
+                blocks[it.named.type, key].append(len(heads))
+            heads.append(it)
     return canonical | _surnames(known, canonical)
 
 
-def _home(it: Known, blocks: Blocks) -> str | None:
+def _home(it: Known, heads: Sequence[Known], blocks: Blocks) -> str | None:
     """The ref of the one thing whose name agrees; a thing without an id goes to the commonest spelling."""
     found = {
         k.named.ref: k
-        for k in _alike(it, blocks)
+        for k in _alike(it, heads, blocks)
         if same_name(k.named.name, it.named.name, it.named.type).kind == "agrees"
     }
     sure = [ref for ref, k in found.items() if k.named.geonameid is not None]
@@ -59,9 +62,11 @@ def _home(it: Known, blocks: Blocks) -> str | None:
     return next(iter(sure or found), None)
 
 
-def _alike(it: Known, blocks: Blocks) -> Iterable[Known]:
-    for key in name_keys(it.named.name, it.named.type):
-        yield from (k for k in blocks.get((it.named.type, key), ()) if _one_country(k.named, it.named))
+def _alike(it: Known, heads: Sequence[Known], blocks: Blocks) -> Iterable[Known]:
+    """Those heads that may have the same name, the commonest first."""
+    keys = asked_keys(it.named.name, it.named.type)
+    found = {number for key in keys for number in blocks.get((it.named.type, key), ())}
+    return (heads[number] for number in sorted(found) if _one_country(heads[number].named, it.named))
 
 
 def _one_country(a: Named, b: Named) -> bool:

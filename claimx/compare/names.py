@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from claimx import gazetteer
 from claimx.compare.verdict import Verdict
 from claimx.rules.aliases import head_name, links, particles, titles
-from claimx.rules.persons import short_for
+from claimx.rules.persons import short_for, short_forms
 
 _ALIKE = 80.0
 _REPEATED = re.compile(r"(.)\1+")
@@ -49,15 +49,33 @@ def person_parts(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=50_000)
+def asked_keys(name: str, type: str) -> frozenset[str]:
+    """Keys of a name under which all stand (see `name_keys`) that agree with it: only those need be compared."""
+    if type != "person" or not _parts(name):
+        return name_keys(name, type)
+    last = _parts(name)[-1]
+    short = {f"={gazetteer.skeleton(form)}" for form in short_forms(last)}
+    return _person_keys(name) | short | {f"{'any' if len(last) == 1 else 'initial'} {last[:1]}"}
+
+
+@lru_cache(maxsize=50_000)
 def name_keys(name: str, type: str) -> frozenset[str]:
-    """Keys of a name such that two names which agree share one: only such need be compared."""
+    """Keys under which a name stands, to be found by those that agree with it."""
     if type == "person":
-        parts = _parts(name)
-        return frozenset({gazetteer.skeleton(parts[-1])[:1], "^" + gazetteer.skeleton(parts[0])[:1]} if parts else ())
+        last = _parts(name)[-1] if _parts(name) else ""
+        initial = {f"initial {last}"} if len(last) == 1 else set()
+        return _person_keys(name) | initial | {f"any {last[:1]}"}
     if type == "place":
         return frozenset({gazetteer.skeleton(name)[:3]})
     words = {word[:3] for word in _body_words(head_name(name) or name)}
     return frozenset(words | {"=" + (name.replace(".", "") if name.replace(".", "").isupper() else _initials(name))})
+
+
+def _person_keys(name: str) -> frozenset[str]:
+    """What persons' names which agree have in common, but for initials and short forms: the last part, or all letters."""
+    parts = _parts(name)
+    last = {f"={gazetteer.skeleton(parts[-1])}", f"+{gazetteer.skeleton(''.join(parts))}"} if parts else set()
+    return frozenset(last | {gazetteer.fold(name)})
 
 
 @lru_cache(maxsize=50_000)

@@ -64,8 +64,22 @@ def person_noun(lemma: str) -> PersonNouns | None:
 
 def short_for(a: str, b: str) -> bool:
     """True where one of two given names in small letters is the other's short form ("fred", "frederick")."""
-    forms = mapping("given", "short")
-    return b in forms.get(a, ()) or a in forms.get(b, ())
+    return b in short_forms(a)
+
+
+def short_forms(name: str) -> frozenset[str]:
+    """The short forms of a given name in small letters, and what it can be short for."""
+    return _short_forms().get(name, frozenset())
+
+
+@cache
+def _short_forms() -> dict[str, frozenset[str]]:
+    told = [(one, other) for one, forms in mapping("given", "short").items() for other in forms]
+    found: dict[str, set[str]] = {}
+    for one, other in told:
+        found.setdefault(one, set()).add(other)
+        found.setdefault(other, set()).add(one)
+    return {name: frozenset(forms) for name, forms in found.items()}
 
 
 def gender_of(given_name: str) -> str | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.compare.names import same_name
+from claimx.compare.names import asked_keys, name_keys, same_name
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,16 @@ def test_symmetric_and_reflexive(a, b, type):
     assert one.kind == other.kind
     assert {"a": "b", "b": "a", None: None}[one.finer] == other.finer
     assert same_name(a, a, type).kind == "agrees"
+
+
+PARTS = st.sampled_from(["Ann", "A.", "Okello", "Okelo", "O", "Robert", "Bob", "al-Sabti", "Alsabti", "Nuri", "Noori"])
+
+
+@given(*[st.lists(PARTS, min_size=1, max_size=3).map(" ".join)] * 2)
+def test_a_person_is_found_under_every_name_that_agrees(a, b):
+    if same_name(a, b, "person").kind == "agrees":
+        assert asked_keys(a, "person") & name_keys(b, "person")
+
+
+def test_persons_of_one_initial_need_not_be_compared():
+    assert not asked_keys("Ann Okello", "person") & name_keys("Amina Oburu", "person")
