@@ -15,6 +15,7 @@ from claimx.rules.persons import person_noun
 
 _BEFORE = frozenset({"compound", "amod", "nmod"})
 LONGEST = 80
+STEM = 3
 
 
 def chains(found: Coreference, claims: Sequence[Claim]) -> tuple[Chain, ...]:
@@ -70,10 +71,11 @@ def _kind(thing: Thing) -> ChainKind:
 
 
 def _phrase(thing: Thing, parts: Sequence[tuple[str, Argument]]) -> str:
-    """The first words of an argument that call it by a noun; else its noun."""
-    told = (" ".join(a.span.text.split()) for _, a in parts if a.head in thing.lemmas)
+    """The first words of an argument that call it by a noun, not by a pronoun; else its noun."""
+    told = ((" ".join(a.span.text.split()), a.head) for _, a in parts if a.head in thing.lemmas)
     named = thing.named.name if thing.named is not None else None
-    return named or next((text for text in told if len(text) <= LONGEST), min(thing.lemmas, default=""))
+    called = (text for text, noun in told if len(text) <= LONGEST and noun[:STEM] in text.lower())
+    return named or next(called, min(thing.lemmas, default=""))
 
 
 def _kids(thing: Thing, tree: Tree) -> Iterator[int]:

@@ -55,3 +55,10 @@ def test_a_name_is_the_key_of_its_chain(nlp):
 def test_what_happened_is_no_thing(nlp):
     _, chains = told(nlp, "An explosion hit the mill on Monday.")
     assert not [c for c in chains if "explosion" in c.nouns]
+
+
+def test_a_pronoun_calls_nothing(nlp):
+    _, chains = told(nlp, "The guards, who fled on Monday, were held on Friday.")
+    assert [c.phrase for c in chains if "guard" in c.nouns] == ["The guards"]
+    _, chains = told(nlp, "Lorries carried the guards who fled on Monday.")
+    assert "who" not in [c.phrase for c in chains]
