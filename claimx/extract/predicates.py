@@ -14,6 +14,7 @@ from claimx.rules.lexicon import event_class, function_words, has_kind, tells_ev
 AUXILIARY = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMPLEMENT = ("acomp", "attr", "oprd")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’‘][^\W\d_]+)*['’]?")
 RESULTS = frozenset({"prep", "dobj", "ccomp", "oprd", "acomp", "xcomp", "advmod"})
@@ -96,7 +97,7 @@ def _headline_verb(token: Token) -> bool:
     """True for a headline's present tense that the tagger takes for a plural ("Bridge reopens after flood")."""
     before = token.i > token.sent.start and token.nbor(-1).dep_ == "compound"
     known = event_class(token.lemma_.lower()) and not tells_event(token.lemma_.lower())
-    return bool(before and known and not any(t.pos_ in {"VERB", "AUX"} for t in token.sent))
+    return bool(before and known and not any(t.tag_ in FINITE or t.pos_ == "AUX" for t in token.sent))
 
 
 def _verbal(token: Token) -> Candidate:

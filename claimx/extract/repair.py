@@ -207,7 +207,7 @@ def _clause_of_a_person(token: Token) -> None:
     if who is None or who.i < 2 or _is_somebody(token.head):
         return
     near = who.nbor(-2) if who.nbor(-1).text == "," else who.nbor(-1)
-    while near.dep_ in {"conj", "compound"} and near.head.i > token.head.i:
+    while near.dep_ in {"conj", "compound"} and near.head.i > token.head.i and not within(near, "name"):
         near = near.head
     if near != token.head and _is_somebody(near) and near not in token.subtree:
         hang(token, near, "relcl")

@@ -189,6 +189,8 @@ class Slots:
         for up in (root, *root.ancestors):
             if up.lower_ in function_words("direction"):
                 return True
+            if up.dep_ == "prep" and up.head.dep_ == "prep" and has_kind(up.head.lemma_.lower(), "saying"):
+                return False
             if up.dep_ in {"prep", "prt"} and up.lower_ != "of":
                 return up.lower_ in function_words("locative") and not _of_noun(up, candidate.token, what)
             if up.head == candidate.head and candidate.nominal and up.dep_ in MODIFIERS:

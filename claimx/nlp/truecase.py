@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-from claimx.rules.lexicon import event_class, tells_event
+from claimx.rules.lexicon import event_class, function_words, tells_event
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _OPENS = re.compile(r"(?:^|[.!?:;\"“”‘(\[])\W*$")
@@ -66,7 +66,7 @@ class _Body:
         """A title with the words small that are so in sentences; its first word stays."""
         found = list(_WORD.finditer(line))
         named = {word for pair in _pairs(found) if pair in self.pairs for word in pair}
-        kept = (one for one in found[1:] if one.group() not in named and not _DATED.match(line, one.end()))
+        kept = (one for one in found[1:] if one.group() not in named and not _is_month(line, one))
         small = {one.start(): one.end() for one in kept if self._is_common(one.group())}
         return "".join(part.lower() if at in small else part for at, part in _cut(line, small))
 
@@ -81,6 +81,10 @@ class _Body:
         forms = (small.removesuffix(ending) for ending in _PRESENT)
         told = any(event_class(form) is not None or tells_event(form) for form in forms)
         return small in STOP_WORDS or told or _stem(small) in self.stems
+
+
+def _is_month(line: str, found: re.Match[str]) -> bool:
+    return found.group().lower() in function_words("month") and _DATED.match(line, found.end()) is not None
 
 
 def _pairs(found: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:

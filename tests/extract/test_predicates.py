@@ -64,6 +64,7 @@ def text(argument: object) -> str | None:
         ("Today pictures emerged of the fence.", "emerge", None, "pictures"),
         ("Okoye's deputy arrested on suspicion of fraud", "arrest", None, "Okoye's deputy"),
         ("Norway, Finland to reopen Arctic road within days", "reopen", "Norway, Finland", "Arctic road"),
+        ("Tram derails in Ghent, near Bruges, killing at least 7", "derail", None, "Tram"),
         ("Climber dead after avalanche", "dead", None, "Climber"),
     ],
 )

@@ -66,6 +66,12 @@ def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
             ("VBN", "acl", "airliners"),
         ),
         (
+            "I am in contact with emergency services and Natra, who are working hard.",
+            "working",
+            ("VBG", "relcl", "contact"),
+            ("VBG", "relcl", "Natra"),
+        ),
+        (
             "He promised to rebuild the mill and sold it in May.",
             "sold",
             ("VBD", "conj", "rebuild"),

@@ -54,6 +54,7 @@ def test_when(read: Read, sentence: str, lemma: str, when: str | None) -> None:
         ("Police freed the Turin girls.", "free", []),
         ("We handed them to the Norway government.", "hand", []),
         ("Two men died when a bus overturned near Turin.", "die", ["Turin"]),
+        ("These are the 21 freed women, according to Norway's government.", "woman", []),
     ],
 )
 def test_where(read: Read, sentence: str, lemma: str, where: list[str]) -> None:
