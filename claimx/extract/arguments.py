@@ -153,7 +153,7 @@ def _object(candidate: Candidate) -> Token | None:
     if own is not None and light and is_change(candidate.lemma, None):
         return None
     if own is not None and light:
-        return of_phrase(own) or concerned(own) or _beside(verb) or own
+        return of_phrase(own) or concerned(own) or _governed(candidate) or _beside(verb) or own
     if own is not None:
         return own
     if has_kind(verb.lemma_, "attitude"):

@@ -143,9 +143,16 @@ def _text(candidate: Candidate, found: Roles) -> str:
         order = (_short(found.what), verb, by) if first else (verb, _short(found.what), by)
         return " ".join(filter(None, (*order, _short(_extent(candidate, found)))))
     what = found.what if found.what not in candidate.words else None
-    governed = what is not None and what.head.dep_ == "prep" and what.head.head == candidate.token
+    over = what.head.head if what is not None and what.head.dep_ == "prep" else None
+    governed = over is not None and (over == candidate.token or (over.head == candidate.token and over.dep_ in OBJECTS))
     preposition = what.head.text if what is not None and governed else ""
-    return " ".join(filter(None, [_short(found.who), verb, preposition, _short(what)]))
+    return " ".join(filter(None, [_short(found.who), verb, _light_noun(candidate, what), preposition, _short(what)]))
+
+
+def _light_noun(candidate: Candidate, what: Token | None) -> str:
+    """The noun that a light verb's meaning lies in, where it is not what the act was done to ("filed suit against a firm")."""
+    nouns = (c for c in children(candidate.token, *OBJECTS) if c != what and c not in candidate.words)
+    return next((noun.text for noun in nouns if candidate.lemma.endswith(f" {noun.lemma_.lower()}")), "")
 
 
 def _extent(candidate: Candidate, found: Roles) -> Token | None:

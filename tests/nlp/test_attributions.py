@@ -163,6 +163,10 @@ def _said(text: str) -> list[tuple[str, str, str]]:
             ("the mayor", "said", "the bridge is shut"),
         ),
         (
+            "The 23-year-old added that she had seen the fire.",
+            ("23-year-old", "added", "that she had seen the fire"),
+        ),
+        (
             "“No comment,” said Ida Berg.",
             ("Ida Berg", "said", "“No comment,”"),
         ),

@@ -63,7 +63,14 @@ def _strays(child: Token, head: Token) -> bool:
 def subject(verb: Token, *, passive: bool = False) -> Token | None:
     """The verb's own subject; with `passive` that of a passive verb."""
     wanted = _PASSIVE if passive else _SUBJECTS
-    return next((child for child in verb.children if child.dep_ in wanted), None)
+    own = next((child for child in verb.children if child.dep_ in wanted), None)
+    return own or (None if passive else _without_noun(verb))
+
+
+def _without_noun(verb: Token) -> Token | None:
+    """The adjective that stands for somebody ("The 23-year-old added"), where the parser hung its article on the verb."""
+    article = any(child.dep_ == "det" and child.i < verb.i for child in verb.children)
+    return next((c for c in verb.lefts if c.dep_ == "amod"), None) if article else None
 
 
 def agent(verb: Token) -> Token | None:
