@@ -8,7 +8,6 @@ the peak of memory for each power of ten from 10,000 claims on and for all; exit
 its claims to the power of 1.15, from the tenth before.
 """
 
-import pickle
 import re
 import resource
 import sys
@@ -19,6 +18,8 @@ from datetime import timedelta
 from math import log
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import msgspec
 
 from claimx.align import Entities
 from claimx.align.part import Part
@@ -88,7 +89,7 @@ class Base:
 
     articles: list[Article]
     claims: dict[str, list[Claim]]
-    names: dict[str, Counter[str]]
+    names: dict[str, dict[str, int]]
 
     @property
     def size(self) -> int:
@@ -104,7 +105,7 @@ def base(path: str) -> Base:
     entities = Entities.of(annotations)
     articles = [annotation.article for annotation in annotations]
     claims = {a.id: [entities.settle(c) for c in claims_of(doc)] for a, doc in zip(articles, docs, strict=True)}
-    return Base(articles, claims, dict(entities.names))
+    return Base(articles, claims, {id: dict(own) for id, own in entities.names.items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Lay:
 
     def __call__(self, part: int) -> Part:
         """The part of this number."""
-        it: Base = pickle.loads(self.shelf.read("base"))
+        it = msgspec.json.decode(self.shelf.read("base"), type=Base)
         first = part * self.copies
         most = min(self.copies * it.size, self.claims - first * it.size)
         copies = [Copy(first + n) for n in range(-(-most // it.size))]
@@ -137,7 +138,7 @@ def measured(it: Base, claims: int, engine: Engine) -> float:
     """Processor seconds of grouping and comparing so many claims, of all processes; prints them, and what came out."""
     with TemporaryDirectory(prefix="claimx-") as folder:
         shelf = Folder(folder)
-        shelf.write("base", pickle.dumps(it))
+        shelf.write("base", msgspec.json.encode(it))
         copies = max(CLAIMS_A_PART // it.size, 1)
         begun, start = time.perf_counter(), spent()
         parts = list(engine.map_groups(Lay(shelf, claims, copies), range(-(-claims // (copies * it.size)))))
