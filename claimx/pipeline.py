@@ -19,6 +19,7 @@ from claimx.readers import Format, Pile, ReadOptions, piled
 from claimx.readers.options import silent
 from claimx.readers.pair import read_pair
 from claimx.readers.prints import print_of_paths
+from claimx.renewal import renew
 from claimx.sides import sides
 from claimx.spilled import spilled
 from claimx.store import Keys, Reading, Store, sync
@@ -166,10 +167,13 @@ def _refreshed(store: Store, keys: Keys, options: Options) -> Reading:
 
 
 def _settled(store: Store, keys: Keys, skipped: Sequence[Skipped], options: Options) -> Result:
-    """The store's result: as it stands where nothing has changed since, else aligned anew and put there."""
+    """The store's result: as it stands where nothing has changed since, else brought up to date there."""
     key = keys.result({id: key for id, (_, key) in store.keys().items()}, options.events)
     if options.is_plain and (held := store.result(key)):
         return replace(held, skipped=tuple(skipped))
+    if options.is_plain and options.events:
+        renew(store, key, _ways(options))
+        return _settled(store, keys, skipped, options)
     result = together(list(store.works()), skipped, _ways(options))
     if options.is_plain:
         store.settle(key, result)

@@ -14,7 +14,7 @@ from claimx.align.merger import Merger
 from claimx.align.pairing import Dealt, deal, deal_entries, kept_pairs, spans
 from claimx.align.part import Part
 from claimx.align.stories import Stories
-from claimx.align.whole import gather_prints, whole
+from claimx.align.whole import Whole, gather_prints, whole
 from claimx.engines import Engine
 from claimx.engines.shelf import Array, Shelf
 
@@ -43,14 +43,18 @@ class Groups:
 
 def clusters(engine: Engine, shelf: Shelf, parts: Sequence[Part]) -> Groups:
     """The groups of the claims of all parts; a claim that meets none is alone."""
+    made, copies, dealt = grounded(engine, shelf, parts)
+    names = kept_pairs(engine, shelf, PLACE, dealt, len(made.ids), (BLOCK, WINDOW), Matching(shelf))
+    return Groups(*merged(engine, shelf, names, len(made.ids)), copies)
+
+
+def grounded(engine: Engine, shelf: Shelf, parts: Sequence[Part]) -> tuple[Whole, origins.Copies, list[Dealt]]:
+    """The run that the parts make, its near-copies, and its blocks as they are dealt; stories and columns lie on the shelf."""
     made = whole(shelf, parts)
     gather_prints(shelf, made, f"{origins.PLACE}/prints")
     copies = origins.Copies(made.articles, origins.copied(engine, shelf, len(made.articles)))
     stories.told(engine, shelf, made)
-    dealt = list(engine.map_groups(DealBlocks(shelf, len(made.words)), [part.place for part in parts]))
-    names = kept_pairs(engine, shelf, PLACE, dealt, len(made.ids), (BLOCK, WINDOW), Matching(shelf))
-    event, core, sure = _merged(engine, shelf, names, len(made.ids))
-    return Groups(event, core, sure, copies)
+    return made, copies, list(engine.map_groups(DealBlocks(shelf, len(made.words)), [part.place for part in parts]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +101,12 @@ class Matching:
         return {name: getattr(found, name) for name in Matches.__slots__}
 
 
-def _matches(shelf: Shelf, name: str) -> Matches:
+def matches_of(shelf: Shelf, name: str) -> Matches:
+    """The matches that lie under a name."""
     return Matches(*(shelf.get(f"{name}.{field}") for field in Matches.__slots__))
 
 
-def _merged(engine: Engine, shelf: Shelf, names: Sequence[str], rows: int) -> tuple[Ints, Ints, Flags]:
+def merged(engine: Engine, shelf: Shelf, names: Sequence[str], rows: int) -> tuple[Ints, Ints, Flags]:
     """Event, core and sureness of each row; what hangs together through matches is one task's, many small ones with it."""
     least = components(rows, _pairs(shelf, names))
     many = np.zeros(rows, dtype=np.int64)
@@ -131,7 +136,7 @@ class DealMatches:
 
     def __call__(self, name: str) -> Dealt:
         """Of the matches that lie under the name."""
-        found = _matches(self.shelf, name)
+        found = matches_of(self.shelf, name)
         share = self.shelf.get(f"{PLACE}/share")[found.a]
         columns = [getattr(found, field).astype(np.float64) for field in Matches.__slots__]
         return deal(self.shelf, f"{name}.dealt", np.stack(columns, axis=1), share, self.shares)

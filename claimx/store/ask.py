@@ -9,7 +9,7 @@ import msgspec
 
 from claimx.model import Claim, Kind, Result, SlotName
 from claimx.store.database import reading
-from claimx.store.store import RECORDS, Store
+from claimx.store.store import ORDERS, RECORDS, Store
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -89,5 +89,5 @@ def beginning(store: Store, id: str) -> Question:
 
 def _records(connection: "DuckDBPyConnection", table: str, condition: str, *values: Any) -> tuple[Any, ...]:
     decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(RECORDS[table])
-    found = connection.execute(f"SELECT record FROM {table} WHERE {condition} ORDER BY rowid", list(values))
+    found = connection.execute(f"SELECT record FROM {table} WHERE {condition} ORDER BY {ORDERS[table]}", list(values))
     return tuple(decoder.decode(record) for (record,) in found.fetchall())

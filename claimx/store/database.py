@@ -12,7 +12,7 @@ from claimx.errors import InputError, OutputError, UsageError
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-SCHEMA = "2"
+SCHEMA = "3"
 SECONDS_TO_WAIT = 20.0
 _HELD = "Could not set lock"
 

@@ -1,6 +1,7 @@
 """Records as rows of the store's tables: the columns that people ask for, and the whole record beside them."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
     import pyarrow
 
 Row = dict[str, Any]
+Order = Mapping[str, Row]
+"""For a claim or an event, by its id, the columns that tell its place in the whole result."""
 
 
-def table(name: str, result: Result) -> "pyarrow.Table":
+def table(name: str, result: Result, order: Order) -> "pyarrow.Table":
     """The rows of one of the store's tables ("articles", "claims" …) for a result, as Arrow."""
     try:
         import pyarrow
@@ -23,7 +26,7 @@ def table(name: str, result: Result) -> "pyarrow.Table":
             "a store needs the package 'pyarrow'", "install it with: pip install 'claimx[store]'"
         ) from missing
     lines = [
-        row | {"record": msgspec.json.encode(record)}
+        row | order.get(row["id"], {}) | {"record": msgspec.json.encode(record)}
         for row, record in zip(_ROWS[name](result), getattr(result, name), strict=True)
     ]
     return pyarrow.Table.from_pylist(lines) if lines else pyarrow.table({"record": pyarrow.array([], pyarrow.binary())})
@@ -86,6 +89,16 @@ def _relation(it: Relation) -> Row:
     return {name: getattr(it, name) for name in names}
 
 
+def order_of(result: Result) -> Order:
+    """The places of claims where no event tells of them."""
+    last: Counter[str] = Counter()
+    found: dict[str, Row] = {}
+    for it in result.claims:
+        found[it.id] = {"number": last[it.article]}
+        last[it.article] += 1
+    return found
+
+
 _ROWS: dict[str, Callable[[Result], Iterator[Row]]] = {
     "articles": lambda result: map(_article, result.articles),
     "entities": lambda result: map(_entity, result.entities),
@@ -93,3 +106,4 @@ _ROWS: dict[str, Callable[[Result], Iterator[Row]]] = {
     "events": _events,
     "relations": lambda result: map(_relation, result.relations),
 }
+TABLES = tuple(_ROWS)

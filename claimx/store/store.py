@@ -1,9 +1,10 @@
 """What a store is asked and told: the work on single articles, and the result of them all."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ import msgspec
 from claimx.errors import InputError
 from claimx.model import Article, Claim, Entity, Event, Relation, Result, Run, Skipped, Work
 from claimx.store import rows
+from claimx.store.change import Change, Kept, differences, keep
 from claimx.store.database import reading, writing
 from claimx.store.held import Held
 
@@ -20,6 +22,14 @@ RECORDS: Mapping[str, type] = {
     "claims": Claim,
     "events": Event,
     "relations": Relation,
+}
+KEPT = ("kept", "marks")
+ORDERS: Mapping[str, str] = {
+    "articles": "id",
+    "entities": "type, name, id",
+    "claims": "article, number",
+    "events": "day, article, within, start, id",
+    "relations": "event, slot, id",
 }
 
 
@@ -59,11 +69,14 @@ class Store:
             with writing(self.path) as connection:
                 connection.execute("DELETE FROM works WHERE list_contains(?, article)", [list(articles)])
 
-    def works(self) -> Iterator[Work]:
-        """What is kept of every article, in the order of their ids."""
+    def works(self, articles: Sequence[str] | None = None) -> Iterator[Work]:
+        """What is kept of these articles (None: of all), in the order of their ids."""
         decoder = msgspec.json.Decoder(Work)
+        if articles is not None and not articles:
+            return
+        meant, given = ("", []) if articles is None else ("SEMI JOIN (SELECT unnest(?) AS article) USING (article)", [list(articles)])
         with reading(self.path) as connection:
-            found = connection.execute("SELECT record FROM works ORDER BY article")
+            found = connection.execute(f"SELECT record FROM works {meant} ORDER BY article", given)
             while lines := found.fetchmany(1000):
                 yield from (decoder.decode(record) for (record,) in lines)
 
@@ -113,20 +126,47 @@ class Store:
         copies = msgspec.json.decode(meta["copies"], type=tuple[tuple[str, ...], ...])
         return Result(run=msgspec.json.decode(meta["run"], type=Run), skipped=(), copies=copies, **parts)  # type: ignore[arg-type]
 
-    def settle(self, key: str, result: Result) -> None:
-        """Puts a result into the tables in place of the former one, in one transaction."""
+    def kept(self, run: Run) -> Kept:
+        """What the run that made the tables left for the next; no records where another `run` did, or grouped nothing."""
+        with reading(self.path) as connection:
+            meta = dict(connection.execute("SELECT name, value FROM meta").fetchall())
+            state = meta.get("result")
+            if state is None or meta.get("kept") != _text([run, state]):
+                return Kept(state)
+            records, marks = (dict(connection.execute(f"SELECT name, record FROM {it}").fetchall()) for it in KEPT)
+        return Kept(state, records, marks)
+
+    def renew(self, made: Result, change: Change, before: Kept, after: Kept) -> bool:
+        """Changes the tables to hold another result, in one transaction, and keeps what the next run needs.
+
+        Of `made` nothing is looked at but what made it and its copies. Gives False, and does nothing, where the tables are
+        no longer those that `before` tells of.
+        """
+        state = after.state or ""
+        told = {"kept": _text([made.run, state]), "result": state, "run": _text(made.run), "copies": _text(made.copies)}
         with writing(self.path) as connection:
-            for name in RECORDS:
-                lines = rows.table(name, result)  # noqa: F841 (DuckDB finds it by its name)
-                connection.execute(f"DELETE FROM {name}")
-                connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM lines")
-            told = {"result": key, "run": _text(result.run), "copies": _text(result.copies)}
+            found = connection.execute("SELECT value FROM meta WHERE name = 'result'").fetchone()
+            if (found[0] if found else None) != before.state:
+                return False
+            for table, was, now in zip(KEPT, (before.records, before.marks), (after.records, after.marks), strict=True):
+                if not before.records:
+                    connection.execute(f"DELETE FROM {table}")
+                keep(connection, table, differences(was, now))
+            change.apply(connection)
             connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", list(told.items()))
+        return True
+
+    def settle(self, key: str, result: Result) -> None:
+        """Puts a result without events into the tables in place of the former one, in one transaction."""
+        with TemporaryDirectory(prefix="claimx-") as folder:
+            change = Change(Path(folder), None, ())
+            change.add(result, rows.order_of(result))
+            self.renew(result, change, replace(self.kept(result.run), records={}, marks={}), Kept(key))
 
     def _records(self, name: str) -> tuple[Any, ...]:
         decoder: msgspec.json.Decoder[Any] = msgspec.json.Decoder(RECORDS[name])
         with reading(self.path) as connection:
-            found = connection.execute(f"SELECT record FROM {name} ORDER BY rowid").fetchall()
+            found = connection.execute(f"SELECT record FROM {name} ORDER BY {ORDERS[name]}").fetchall()
         return tuple(decoder.decode(record) for (record,) in found)
 
 
