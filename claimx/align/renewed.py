@@ -62,7 +62,7 @@ def renewed(
     made, copies, dealt = grounded(engine, shelf, parts)
     now = _Now(shelf, made, dealt, tuple(stamps[article] for article in made.articles))
     step = _Step(now, former) if former is not None else None
-    if former is None or step is None or step.new.mean() > MOST_NEW:
+    if former is None or step is None or step.new.sum() > MOST_NEW * len(step.new):
         names = kept_pairs(engine, shelf, PLACE, dealt, len(made.ids), (BLOCK, WINDOW), Matching(shelf))
         event, core, sure = merged(engine, shelf, names, len(made.ids))
         found = _joined([matches_of(shelf, name) for name in names])

@@ -112,6 +112,7 @@ def _tail(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(_part(x, y) for x, y in zip(short, long[-len(short) :], strict=True))
 
 
+@lru_cache(maxsize=200_000)
 def _part(a: str, b: str) -> float:
     """How like two parts are, 0 where they are different names: an initial stands for any, vowels may differ."""
     if a == b:

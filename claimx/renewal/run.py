@@ -22,6 +22,7 @@ from claimx.renewal.marks import Mark, Trace
 from claimx.renewal.packed import former_packed, former_unpacked
 from claimx.renewal.settled import Settled, parts_of
 from claimx.store import Change, Kept, Store
+from claimx.store.rows import order_of
 from claimx.together import Ways
 
 FORMER, TOLD = "former", "told"
@@ -84,7 +85,7 @@ def _renewed(store: Store, key: str, ways: Ways) -> bool:
         change = Change(Path(folder), _gone(before.former, found, rows), _others(before.marks, marks, differ))
         for result, order in happenings.judged(rows, changed, ways.run):
             change.add(result, order)
-        change.add(replace(made, articles=_articles(store, change.articles, changed)), {})
+        change.add(replace(made, articles=_articles(store, change.articles, changed)), order_of(made))
         records |= {FORMER: former_packed(found.former), TOLD: msgspec.json.encode(told)}
         kept = Kept(key, records, {id: msgspec.json.encode(mark) for id, mark in marks.items()})
         return store.renew(made, change, before.kept, kept)

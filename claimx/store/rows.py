@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 Order = Mapping[str, Row]
-"""For a claim or an event, by its id, the columns that tell its place in the whole result."""
+"""For an entity, a claim or an event, by its id, the columns that tell its place in the whole result."""
 
 
 def table(name: str, result: Result, order: Order) -> "pyarrow.Table":
@@ -90,9 +90,9 @@ def _relation(it: Relation) -> Row:
 
 
 def order_of(result: Result) -> Order:
-    """The places of claims where no event tells of them."""
+    """The places of entities, and those of claims in their articles where no event tells of them."""
     last: Counter[str] = Counter()
-    found: dict[str, Row] = {}
+    found: dict[str, Row] = {it.id: {"number": number} for number, it in enumerate(result.entities)}
     for it in result.claims:
         found[it.id] = {"number": last[it.article]}
         last[it.article] += 1

@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS articles (
     id VARCHAR, path VARCHAR, outlet VARCHAR, title VARCHAR, url VARCHAR, earliest DATE, latest DATE, published_from VARCHAR,
     record BLOB
 );
-CREATE TABLE IF NOT EXISTS entities (id VARCHAR, type VARCHAR, name VARCHAR, geonameid BIGINT, names VARCHAR[], record BLOB);
+CREATE TABLE IF NOT EXISTS entities (id VARCHAR, type VARCHAR, name VARCHAR, geonameid BIGINT, names VARCHAR[], number INTEGER, record BLOB);
 CREATE TABLE IF NOT EXISTS claims (
     id VARCHAR, article VARCHAR, event VARCHAR, sentence INTEGER, main BOOLEAN, text VARCHAR, lemma VARCHAR, class VARCHAR,
     who VARCHAR, what VARCHAR, "when" VARCHAR, earliest DATE, latest DATE, "where" VARCHAR[], status VARCHAR,

@@ -26,7 +26,7 @@ RECORDS: Mapping[str, type] = {
 KEPT = ("kept", "marks")
 ORDERS: Mapping[str, str] = {
     "articles": "id",
-    "entities": "type, name, id",
+    "entities": "number",
     "claims": "article, number",
     "events": "day, article, within, start, id",
     "relations": "event, slot, id",
@@ -74,7 +74,11 @@ class Store:
         decoder = msgspec.json.Decoder(Work)
         if articles is not None and not articles:
             return
-        meant, given = ("", []) if articles is None else ("SEMI JOIN (SELECT unnest(?) AS article) USING (article)", [list(articles)])
+        meant, given = (
+            ("", [])
+            if articles is None
+            else ("SEMI JOIN (SELECT unnest(?) AS article) USING (article)", [list(articles)])
+        )
         with reading(self.path) as connection:
             found = connection.execute(f"SELECT record FROM works {meant} ORDER BY article", given)
             while lines := found.fetchmany(1000):

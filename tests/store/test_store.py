@@ -110,8 +110,8 @@ def test_tables_answer_sql(folder: Path, tmp_path: Path) -> None:
     (folder / "articles.csv").write_text("file,outlet\na.txt,A Post\nb.txt,B Times\n", encoding="utf-8")
     result = extract(Options((str(folder),), store=str(store), published="2023-05-11"))
     with duckdb.connect(str(store), read_only=True) as connection:
-        rows = connection.execute('SELECT id, "where" FROM claims ORDER BY rowid').fetchall()
-        kinds = connection.execute("SELECT kind FROM relations ORDER BY rowid").fetchall()
+        rows = connection.execute('SELECT id, "where" FROM claims ORDER BY article, number').fetchall()
+        kinds = connection.execute("SELECT kind FROM relations ORDER BY event, slot, id").fetchall()
     assert rows == [(c.id, [p.name for p in c.where]) for c in result.claims]
     assert kinds == [(r.kind,) for r in result.relations]
     assert kinds
