@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claimx.align.clusters import BLOCK, PLACE, WINDOW, Groups, Matching, grounded, matches_of, merged
-from claimx.align.columns import Flags, Ints, holds
+from claimx.align.columns import Flags, Ints, holds, once
 from claimx.align.components import components
 from claimx.align.match import Matches
 from claimx.align.neighbours import WIDE, decoded
@@ -120,7 +120,7 @@ class _Step:
         """What `match` keeps of all pairs that are near now, and the rows of those that were not kept before, or no longer are."""
         known, touched = self._known()
         blocks = self._blocks()
-        codes = np.unique(np.concatenate((blocks.stirred(), self._restoried(blocks))))
+        codes = once(np.concatenate((blocks.stirred(), self._restoried(blocks))))
         asked = np.flatnonzero(_either(blocks.doubtful(), known))
         lost = np.zeros(len(known.a), dtype=np.bool_)
         lost[asked] = ~blocks.near(known.a[asked], known.b[asked])

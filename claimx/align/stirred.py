@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claimx.align.columns import Flags, Ints, holds, places
+from claimx.align.columns import Flags, Ints, holds, once, places
 from claimx.align.neighbours import WIDE, pair_codes
 
 
@@ -37,7 +37,7 @@ class Blocks:
     """Blocks as they are, beside what they were; in one of more than `block` rows only those `window` places apart are near."""
 
     def __init__(self, now: Entries, before: Entries, rows: int, block: int, window: int) -> None:
-        keys = np.unique(np.concatenate((now.key, before.key)))
+        keys = once(np.concatenate((now.key, before.key)))
         self._block, self._window, self._wide, self._rows = block, window, 2 * rows + 2, rows
         self._now = Entries(np.searchsorted(keys, now.key), now.order, now.row).sorted()
         was = Entries(np.searchsorted(keys, before.key), before.order, before.row)
@@ -62,7 +62,7 @@ class Blocks:
         whole = self._now.of((self._changed & small & ~was_small)[self._now.key])
         found = [self._of_added(small & was_small), self._of_windows(self._changed & ~small)]
         found.append(pair_codes(whole.key, whole.order, whole.row // 2, self._block, self._window))
-        return np.unique(np.concatenate(found))
+        return once(np.concatenate(found))
 
     def doubtful(self) -> Flags:
         """True for rows of which a pair that was near may no longer be."""

@@ -9,14 +9,14 @@ import msgspec
 
 from claimx.align.entities import Book
 from claimx.align.variants import Named
-from claimx.model import Article
+from claimx.model import Article, Chain
 
 Asked = tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An article with no more text than verdicts ask of, its names, and the key of its work.
+    """An article with no more text than verdicts ask of, its names, its chains, and the key of its work.
 
     `asked` tells which words of the book its claims and names were settled by, a tuple for each of the book's tables;
     with an equal `stamp` the work and all the answers were the same, and so are the settled claims.
@@ -25,6 +25,7 @@ class Mark:
     key: str
     article: Article
     named: tuple[Named, ...]
+    chains: tuple[Chain, ...] = ()
     asked: Asked = ()
     stamp: str = ""
 

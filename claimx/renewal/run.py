@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from claimx.align import Entities
+from claimx.align import Entities, Ties, alike, tied
 from claimx.align.columns import Flags
 from claimx.align.dates import dated
 from claimx.align.entities import names_of
@@ -30,10 +30,23 @@ FORMER, TOLD = "former", "told"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a run's events tell of the days of articles, and the days that they narrow, by article id."""
+    """What a run's events tell of the days of articles, and the days that they narrow, by article id.
+
+    `things` are the entities of what no name tells: for each article pairs of a thing's number and its entity.
+    """
 
     hints: tuple[Hint, ...] = ()
     narrowed: dict[str, Published] = field(default_factory=dict)
+    things: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def differ(self, other: "Told") -> set[str]:
+        """The ids of articles of which the other tells another day or other things."""
+        ids = {*self.narrowed, *other.narrowed, *self.things, *other.things}
+        return {
+            id
+            for id in ids
+            if self.narrowed.get(id) != other.narrowed.get(id) or self.things.get(id) != other.things.get(id)
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +89,17 @@ def _renewed(store: Store, key: str, ways: Ways) -> bool:
     happenings = Happenings(found, settled, shelf)
     hints = happenings.hints(before.told.hints)
     changed = happenings.narrowed(hints)
-    told = Told(tuple(hints), {id: it.published for id, it in changed.items() if it.published is not None})
-    differ = [id for id in marks if told.narrowed.get(id) != before.told.narrowed.get(id)]
-    rows = happenings.stirred(differ)
+    ties = tied(marks, lambda id: marks[id].chains, alike(shelf, list(marks)), entities.book)
+    days = {id: it.published for id, it in changed.items() if it.published is not None}
+    told = Told(tuple(hints), days, _things(ties))
+    differ = told.differ(before.told)
+    rows = happenings.stirred(differ & marks.keys())
     ways.stage("comparing")
-    made = Result(ways.run, (), (), entities.entities, (), (), (), found.groups.copies.groups())
+    made = Result(ways.run, (), (), entities.entities + ties.entities, (), (), (), found.groups.copies.groups())
     with TemporaryDirectory(prefix="claimx-") as folder:
         change = Change(Path(folder), _gone(before.former, found, rows), _others(before.marks, marks, differ))
         for result, order in happenings.judged(rows, changed, ways.run):
-            change.add(result, order)
+            change.add(replace(result, claims=tuple(map(ties.settle, result.claims))), order)
         change.add(replace(made, articles=_articles(store, change.articles, changed)), order_of(made))
         records |= {FORMER: former_packed(found.former), TOLD: msgspec.json.encode(told)}
         kept = Kept(key, records, {id: msgspec.json.encode(mark) for id, mark in marks.items()})
@@ -99,8 +114,15 @@ def _marks(store: Store, before: Mapping[str, Mark]) -> dict[str, Mark]:
     for work in store.works(sorted(keys.keys() - held.keys())):
         article = slim(work.annotation.article)
         named = tuple(once.setdefault(name, name) for name in names_of(work.annotation))
-        held[article.id] = Mark(keys[article.id], article, named)
+        held[article.id] = Mark(keys[article.id], article, named, work.chains)
     return {id: held[id] for id in sorted(held)}
+
+
+def _things(ties: Ties) -> dict[str, list[tuple[int, str]]]:
+    found: dict[str, list[tuple[int, str]]] = {}
+    for (article, number), entity in sorted((ties.of or {}).items()):
+        found.setdefault(article, []).append((number, entity))
+    return found
 
 
 def _gone(former: Former | None, found: Renewed, rows: Flags) -> list[str] | None:

@@ -122,13 +122,13 @@ def test_a_narrowed_day_is_taken_back_with_what_told_it(kept: Kept, works: Seque
 def test_what_nothing_touches_is_not_written_again(
     kept: Kept, works: Sequence[Work], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, *rest = works
+    *rest, last = works
     kept.put(*rest)
     kept.both()
     judged: list[str] = []
     real = happenings.judge
     monkeypatch.setattr(happenings, "judge", lambda event, *of: judged.append(event.id) or real(event, *of))
-    kept.put(first)
+    kept.put(last)
     found, whole = kept.both()
     _same(found, whole)
     assert 0 < len(judged) < len(whole.events) / 2
