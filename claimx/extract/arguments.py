@@ -1,8 +1,6 @@
 """Who did it and what it was done to, read off the parse (the contract's reading: a passive or changing subject is `what`)."""
 
-from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import NamedTuple
 
 from claimx.extract.mentions import within
 from claimx.extract.nominals import concerned, nominal_roles, of_phrase
@@ -17,16 +15,26 @@ from claimx.extract.subjects import (
     shared_object,
     subject_of,
 )
+from claimx.nlp.plain import Token
+from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import is_infinitive
 from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, noun_kinds
 
 CRAFT = frozenset({"vessel", "plane", "vehicle"})
 
+_UNDER = frozenset({"xcomp", "conj"})
+_OBJECT = relations(*OBJECTS)
+_BEFALLS = relations("nsubj", "nsubjpass")
+_TOLD = relations("xcomp", "advcl")
+_OWN = relations(*SUBJECTS, "aux")
+_FILLED = relations(*OBJECTS, "auxpass", "ccomp", "xcomp", "prep", "prt")
+_PREP, _CCOMP, _MEASURED = map(relations, ("prep", "ccomp", "npadvmod"))
+_LEADING = relations("prep", "prt")
+
 FINITE = frozenset({"VBD", "VBZ", "VBP"})  # heads of clauses, which are nobody who acts
 
 
-@dataclass(frozen=True, slots=True)
-class Roles:
+class Roles(NamedTuple):
     """Head tokens of the doer and of the thing done to, None where the text names none."""
 
     who: Token | None
@@ -49,10 +57,10 @@ def _unnamed(head: Token) -> bool:
 
 def _verbal_roles(candidate: Candidate) -> Roles:
     verb = candidate.token
-    if (thing := _tough_to(verb)) is not None:
+    if verb.dep_ in _UNDER and (thing := _tough_to(verb)) is not None:
         return Roles(None, thing)
-    subject = None if _expletive(verb) or (announced(verb) and first(verb, "xcomp", "advcl")) else subject_of(verb)
-    if _needed(verb):
+    subject = None if _announces(verb) else subject_of(verb)
+    if verb.tag_ == "VBG" and _needed(verb):
         return Roles(None, subject)
     if is_passive(verb):
         return Roles(agent_of(verb) or _parties(verb), _elliptic(verb) or subject or modified_noun(verb))
@@ -66,16 +74,19 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     return Roles(subject, thing)
 
 
+def _announces(verb: Token) -> bool:
+    """True for a verb whose "it" only announces a clause or an infinitive."""
+    if not verb.below & _BEFALLS:
+        return False
+    return _expletive(verb) or bool(announced(verb) and verb.below & _TOLD)
+
+
 def _tough_to(verb: Token) -> Token | None:
     """What an infinitive under such an adjective is done to: the adjective's subject ("the pass is hard to reach")."""
-    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not children(verb, *SUBJECTS, "aux"):
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not verb.below & _OWN:
         verb = verb.head
     adjective = verb.head
-    if (
-        verb.dep_ != "xcomp"
-        or verb.tag_ != "VB"
-        or children(verb, *OBJECTS, "auxpass", "ccomp", "xcomp", "prep", "prt")
-    ):
+    if verb.dep_ != "xcomp" or verb.tag_ != "VB" or verb.below & _FILLED:
         return None
     told = adjective.dep_ == "acomp" and adjective.lemma_.lower() in function_words("tough")
     subject = first(adjective.head, "nsubj") if told else None
@@ -90,6 +101,8 @@ def _needed(verb: Token) -> bool:
 
 def _parties(verb: Token) -> Token | None:
     """Those between whom something was agreed, where nobody else did it ("an accord reached between the two towns")."""
+    if not verb.below & _PREP:
+        return None
     between = next((p for p in children(verb, "prep") if p.lower_ == "between"), None)
     known = between is not None and has_kind(verb.lemma_.lower(), "mutual")
     return first(between, "pobj") if known and between is not None else None
@@ -148,7 +161,7 @@ def _elliptic(verb: Token) -> Token | None:
 def _object(candidate: Candidate) -> Token | None:
     verb = candidate.token
     given = _governed(candidate, over_object=True)
-    own = given or first(verb, *OBJECTS) or _numbered(verb) or _made(verb)
+    own = given or (first(verb, *OBJECTS) if verb.below & _OBJECT else None) or _numbered(verb) or _made(verb)
     light = own is not None and candidate.lemma.endswith(" " + own.lemma_.lower())
     if own is not None and light and is_change(candidate.lemma, None):
         return None
@@ -164,7 +177,10 @@ def _object(candidate: Candidate) -> Token | None:
         return None
     acts = candidate.cls is not None or has_kind(candidate.lemma, "transitive")
     shared = shared_object(verb) if acts and not has_kind(candidate.lemma, "motion") else None
-    return _governed(candidate) or _object_relative(verb) or shared or owned_object(verb) or _infinitive_object(verb)
+    given = _governed(candidate) or _object_relative(verb) or shared
+    if given is not None or verb.tag_ != "VB":
+        return given
+    return owned_object(verb) or _infinitive_object(verb)
 
 
 def _takes_object(verb: Token) -> bool:
@@ -174,13 +190,15 @@ def _takes_object(verb: Token) -> bool:
 
 def _numbered(verb: Token) -> Token | None:
     """A model's number in the place of an object, which the parser takes for a measure ("delivers final 717 to Orell")."""
+    if not verb.below & _MEASURED:
+        return None
     behind = (c for c in verb.rights if c.dep_ == "npadvmod" and c.pos_ == "NUM" and not within(c, "measure"))
     return next((c for c in behind if children(c, "amod", "det", "compound")), None)
 
 
 def _made(verb: Token) -> Token | None:
     """What a verb makes or holds to be so, which the parser takes for a clause's subject ("held the firm accountable")."""
-    so = first(verb, "ccomp")
+    so = first(verb, "ccomp") if verb.below & _CCOMP else None
     if so is None or so.pos_ != "ADJ" or children(so, "mark", "aux", "cop"):
         return None
     thing = first(so, "nsubj")
@@ -196,10 +214,15 @@ def _infinitive_object(verb: Token) -> Token | None:
 
 def _governed(candidate: Candidate, over_object: bool = False) -> Token | None:
     """What stands behind the preposition that the verb governs ("bid for the contract")."""
-    lemmas = (candidate.lemma, candidate.token.lemma_.lower())
-    wanted = frozenset().union(*(governed_preposition(lemma, over_object) for lemma in lemmas))
+    if not (over_object or candidate.token.below & _LEADING):
+        return None
+    own = candidate.token.lemma_.lower()
+    wanted = governed_preposition(candidate.lemma, over_object)
+    wanted = wanted if own == candidate.lemma else wanted | governed_preposition(own, over_object)
     if candidate.token.tag_ == "VBG" and candidate.cls is not None and not over_object:
         wanted |= {"of"}  # "Killing of gorilla sparks outrage"
+    if not wanted:
+        return None
     below = children(candidate.token, "prep", "prt") or (_behind_object(candidate.token) if over_object else [])
     found = (first(p, "pobj") for p in below if p.lower_ in wanted)
     return next((noun for noun in found if noun is not None), None)

@@ -2,14 +2,15 @@
 
 import hashlib
 
-from spacy.tokens import Doc, Token
+import spacy.tokens
 
 from claimx.extract.arguments import Roles, is_measure, roles
 from claimx.extract.chains import chains
+from claimx.extract.collector import REST
 from claimx.extract.counts import claim_quantities
 from claimx.extract.governors import Governors
 from claimx.extract.inner import sufferer
-from claimx.extract.mentions import within
+from claimx.extract.mentions import inside, within
 from claimx.extract.phrases import OBJECTS, RELATIVE, antecedent, children, noun_phrase
 from claimx.extract.predicates import Candidate, candidates
 from claimx.extract.references import References
@@ -20,14 +21,13 @@ from claimx.extract.slots import Slots, verb_group
 from claimx.extract.speakers import Speakers
 from claimx.extract.subjects import is_passive
 from claimx.model import Argument, Chain, Claim, Place, Predicate, Span, Time
-from claimx.nlp.docs import covered, span_at
-from claimx.nlp.plain import plain
+from claimx.nlp.plain import Doc, Token, plain
 from claimx.nlp.status import status_of
 from claimx.rules.lexicon import class_of_people
 from claimx.rules.persons import person_noun
 
 
-def claims_of(doc: Doc) -> tuple[Claim, ...]:
+def claims_of(doc: spacy.tokens.Doc) -> tuple[Claim, ...]:
     """The claims of one annotated article, in order of the text.
 
     `doc` must have run through claimx's pipeline and carry its article.
@@ -35,11 +35,15 @@ def claims_of(doc: Doc) -> tuple[Claim, ...]:
     return told_of(doc)[0]
 
 
-def told_of(doc: Doc) -> tuple[tuple[Claim, ...], tuple[Chain, ...]]:
+def told_of(doc: spacy.tokens.Doc) -> tuple[tuple[Claim, ...], tuple[Chain, ...]]:
     """The claims of one annotated article, in order of the text, and the chains of what it tells of."""
-    extraction = Extraction(repaired(plain(doc)))
-    claims = tuple(extraction.claims())
-    return claims, chains(extraction.references.things, claims)
+    with REST:
+        copy = repaired(plain(doc))
+        extraction = Extraction(copy)
+        claims = tuple(extraction.claims())
+        found = chains(extraction.references.things, claims)
+        copy.close()
+    return claims, found
 
 
 def _class(candidate: Candidate, thing: Token | None, what: Argument | None) -> str | None:
@@ -59,7 +63,7 @@ class Extraction:
         self.slots = Slots(doc, Governors(doc, self.candidates))
         self.references = References(doc)
         self.sentences = Sentences(doc)
-        self.times = covered(doc, (t.span for t in doc._.times))
+        self.times = inside(doc, "time")
         self.speakers = Speakers(doc, self.candidates)
 
     def claims(self) -> list[Claim]:
@@ -68,7 +72,8 @@ class Extraction:
 
     def _claim(self, candidate: Candidate) -> Claim:
         found = self._timeless(roles(candidate))
-        who, what = (self.references.argument(h) if h is not None else None for h in (found.who, found.what))
+        who = self.references.argument(found.who) if found.who is not None else None
+        what = self.references.argument(found.what) if found.what is not None else None
         when = self.slots.when(candidate, found)
         status, negated = status_of(candidate.head, ahead=self._ahead(when))
         predicate = Predicate(_words_span(candidate), candidate.lemma, _class(candidate, found.what, what))
@@ -112,11 +117,12 @@ class Extraction:
 
     def _timeless(self, found: Roles) -> Roles:
         """Roles without time expressions: "three months have passed" has no doer."""
-        who, what = (None if head is not None and self._is_time(head) else head for head in (found.who, found.what))
-        return Roles(who, what)
+        if not (self._is_time(found.who) or self._is_time(found.what)):
+            return found
+        return Roles(*(None if self._is_time(head) else head for head in found))
 
-    def _is_time(self, head: Token) -> bool:
-        return head.i in self.times and head.dep_ != "nsubjpass"
+    def _is_time(self, head: Token | None) -> bool:
+        return head is not None and head.i in self.times and head.dep_ != "nsubjpass"
 
     def _id(self, span: Span) -> str:
         key = f"{self.doc._.article.id}\0{span.within}\0{span.start}\0{span.end}"
@@ -125,12 +131,12 @@ class Extraction:
 
 def _words_span(candidate: Candidate) -> Span:
     words = candidate.words
-    return span_at(words[0].doc, words[0].idx, words[-1].idx + len(words[-1]))
+    return words[0].doc.span_of(words[0].i, words[-1].i + 1)
 
 
 def _text(candidate: Candidate, found: Roles) -> str:
     """The claim in short: doer, verb group, thing done to, in the order of the clause's voice."""
-    verb = " ".join(t.text for t in verb_group(candidate)) if not candidate.nominal else candidate.words[-1].text
+    verb = candidate.words[-1].text if candidate.nominal else " ".join([t.text for t in verb_group(candidate)])
     if candidate.nominal and found.what is not None and sufferer(candidate.token) == found.what:
         return _short(found.what) if found.what == candidate.token.head else f"{_short(found.what)} {verb}"
     if candidate.nominal:
@@ -171,6 +177,9 @@ def _short(head: Token | None) -> str:
     if head is None:
         return ""
     head = antecedent(head) if head.tag_ in RELATIVE else head
-    phrase = noun_phrase(head)
-    words = [t for t in phrase if not (t.i == phrase.start and t.dep_ == "det" and t.lower_ in {"the", "a", "an"})]
-    return "".join(t.text_with_ws for t in words).strip().replace("\n", " ") if words else head.text
+    phrase, doc = noun_phrase(head), head.doc
+    opening = doc.tokens[phrase.start]
+    start = phrase.start + (opening.dep_ == "det" and opening.lower_ in {"the", "a", "an"})
+    if start == phrase.end:
+        return head.text
+    return doc.text[doc.starts[start] : doc.ends[phrase.end - 1]].strip().replace("\n", " ")

@@ -7,9 +7,8 @@ agreement, binding and salience. Where two candidates are about as likely, it na
 
 from collections.abc import Iterable
 
-from spacy.tokens import Doc
-
 from claimx.extract.introduced import introduced
+from claimx.extract.mentions import inside
 from claimx.extract.mind import Mind
 from claimx.extract.pronouns import Pronouns
 from claimx.extract.things import (
@@ -24,11 +23,13 @@ from claimx.extract.things import (
 )
 from claimx.extract.tree import Tree
 from claimx.model import Name, Place, key_of
-from claimx.nlp.docs import covered
+from claimx.nlp.plain import Doc
 from claimx.rules.lexicon import function_words, noun_kinds
 from claimx.rules.persons import PersonNouns, person_noun
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "det", "punct"})
+_TOLD_OF = frozenset({"appos", "attr", "oprd", "pobj"})
+_BEFORE = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
 # So many sentences is a pronoun's name away.
 _NEAR = 3
 # So much more than the next likeliest is the person on the reader's mind whom a noun means.
@@ -46,7 +47,7 @@ class Coreference:
         self.mind = Mind(self.tree)
         self.of = self.mind.of
         self.pronouns = Pronouns(self.mind)
-        self.times = covered(doc, (time.span for time in doc._.times))
+        self.times = inside(doc, "time")
         self._named: dict[str, Thing] = {}
         for i, pos in enumerate(self.words.pos):
             if pos in _READERS:
@@ -102,7 +103,7 @@ class Coreference:
         self.of.update(dict.fromkeys(other.tokens, thing))
         thing.tokens[:0] = other.tokens
         thing.lemmas |= other.lemmas
-        thing.mods |= other.mods
+        thing.mods = thing.mods | other.mods
         thing.gender = thing.gender or other.gender
         self.mind.forget(other)
 
@@ -120,9 +121,10 @@ class Coreference:
             return None
         lemma, plural = self.words.lemma[i].lower(), tree.tag[i] in ("NNS", "NNPS")
         new = described_thing(lemma, i, plural)
-        mods = [k for k in tree.kids[i] if k < i and tree.dep[k] in ("amod", "compound", "nummod", "nmod", "poss")]
-        new.mods = {self.words.lower[k] for k in mods}
-        new.anchored = any(k in tree.mention for k in mods) or self.tree.of_name(i)
+        if tree.kids[i]:
+            mods = [k for k in tree.kids[i] if k < i and tree.dep[k] in _BEFORE]
+            new.mods = {self.words.lower[k] for k in mods}
+            new.anchored = not tree.mention.keys().isdisjoint(mods) or tree.of_name(i)
         found = self._equated(i, new) or (None if tree.renamed(i) else self._antecedent(i, new))
         if found is None:
             return new
@@ -132,6 +134,8 @@ class Coreference:
 
     def _equated(self, i: int, new: Thing) -> Thing | None:
         """What an apposition or a complement is said of, if the noun may say so."""
+        if self.tree.dep[i] not in _TOLD_OF:
+            return None
         thing = self.of.get(self.tree.said_of(i))
         person = new.person or self.tree.dep[i] not in ("oprd", "pobj")
         return thing if thing and person and alike(new, thing) else None
@@ -140,13 +144,14 @@ class Coreference:
         article = self.tree.article(i)
         if article == "indefinite":
             return self._retold(i, new)
-        seen = self.mind.seen(new.plural)
         (lemma,) = new.lemmas
         row = person_noun(lemma)
+        if article == "bare" and row is None and not noun_kinds(lemma):
+            return None
+        seen = self.mind.seen(new.plural)
         same = (t for t in seen if lemma in t.lemmas and fits(new, t))
         if article == "bare":
-            bare = (t for t in same if not (new.plural and t.mods))
-            return next((t for t in bare if row is not None or noun_kinds(lemma)), None)
+            return next((t for t in same if not (new.plural and t.mods)), None)
         if row is not None and row.use == "kin":
             return None if article == "owned" else next(same, None)
         found = self._told_apart(list(same), i)

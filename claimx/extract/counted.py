@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
-
 from claimx.model import Anchor, Time
 from claimx.model.calendar import bounds
 from claimx.model.counting import length_of
-from claimx.nlp.docs import tokens_of
+from claimx.nlp.plain import Doc, Token
 from claimx.nlp.times.anchors import NOW, side_of
 
 # A report may come days after what it tells, so that shorter units count from no known day.
@@ -24,7 +22,7 @@ def in_front(doc: Doc, verb: Token) -> Time | None:
     mark = _mark(verb) if verb.dep_ == "advcl" else None
     if mark is None:
         return None
-    return next((t for t in doc._.times if t.timex.type == "DURATION" and tokens_of(doc, t.span).end == mark.i), None)
+    return next((t for t in doc._.times if t.timex.type == "DURATION" and doc.bounds_of(t.span)[1] == mark.i), None)
 
 
 def counting(doc: Doc, verb: Token) -> list[Time]:

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from typing import cast
+
+import spacy.tokens
 
 from claimx.extract.arguments import Roles
-from claimx.extract.phrases import noun_phrase
+from claimx.extract.phrases import phrase_span
 from claimx.extract.predicates import Candidate
 from claimx.model import Bound, Quantity, Role, Time
-from claimx.nlp.docs import span_of, tokens_of
 from claimx.nlp.quantities import implicit_count
 from claimx.rules.lexicon import event_class, function_words
 from claimx.rules.persons import person_noun
@@ -31,10 +33,12 @@ def claim_quantities(
 ) -> tuple[Quantity, ...]:
     """The stated numbers with a role where the predicate gives one, else the count implied by a singular; then a duration."""
     role = _role(found, candidate)
+    if not (stated or role or when):
+        return ()
     told = [_outcome(q, candidate) for q in stated]
     counts = [replace(q, role=role) if role and _counts_victims(q, found, candidate) else q for q in told]
     if not counts and role and found.what is not None:
-        implied = implicit_count(found.what)
+        implied = implicit_count(cast(spacy.tokens.Token, found.what))
         counts = [replace(implied, role=role)] if implied is not None else []
     length = _duration(when)
     if length is not None and any(q.unit == length.unit and q.value == length.value for q in stated):
@@ -47,13 +51,13 @@ def _outcome(quantity: Quantity, candidate: Candidate) -> Quantity:
     span, doc = quantity.span, candidate.token.doc
     if candidate.cls not in CHANGES or quantity.value is not None or span is None:
         return quantity
-    words = tokens_of(doc, span)
+    words = doc.tokens_of(span)
     ends = [t for t in words if t.pos_ == "NUM"]
     to = next((t.i for t in words if t.lower_ == "to"), None)
     if to is None or len(ends) != 2 or words.start == 0 or doc[words.start - 1].lower_ != "from":
         return quantity
     value = quantity.high if candidate.cls == "RISE" else quantity.low
-    return replace(quantity, span=span_of(doc[to + 1 : words.end]), value=value, low=value, high=value)
+    return replace(quantity, span=doc.span_of(to + 1, words.end), value=value, low=value, high=value)
 
 
 def _counts_victims(quantity: Quantity, found: Roles, candidate: Candidate) -> bool:
@@ -62,14 +66,15 @@ def _counts_victims(quantity: Quantity, found: Roles, candidate: Candidate) -> b
         return False
     if found.what is None or candidate.cls in COUNTING:
         return quantity.of is None or candidate.cls is not None or person_noun(quantity.of) is not None
-    return span_of(noun_phrase(found.what)).overlaps(quantity.span)
+    return phrase_span(found.what).overlaps(quantity.span)
 
 
 def _role(found: Roles, candidate: Candidate) -> Role | None:
     """The role that the predicate gives, or the noun whose number it tells ("the death toll rose to 35")."""
     own = ROLE_OF_CLASS.get(candidate.cls)
-    counted = event_class(found.what.lemma_.lower(), nominal=True) if found.what is not None else None
-    return own or (ROLE_OF_CLASS.get(counted) if candidate.cls in COUNTING else None)
+    if own is not None or found.what is None or candidate.cls not in COUNTING:
+        return own
+    return ROLE_OF_CLASS.get(event_class(found.what.lemma_.lower(), nominal=True))
 
 
 def _duration(when: Time | None) -> Quantity | None:

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
-
 from claimx.extract.mentions import root_of
 from claimx.extract.predicates import Candidate
 from claimx.model import Place, Quantity, Span, Time
+from claimx.nlp.plain import Doc, Token
 from claimx.rules.lexicon import function_words, has_kind
 
 M = TypeVar("M", Time, Place, Quantity)
@@ -20,6 +19,7 @@ class Governors:
     def __init__(self, doc: Doc, candidates: Iterable[Candidate]) -> None:
         self.doc = doc
         self.by_token = {t.i: c for c in candidates for t in {c.token, *c.words}}
+        self.nominal = {i: c for i, c in self.by_token.items() if c.nominal}
 
     def governed(self, mentions: Iterable[M]) -> dict[int, list[M]]:
         """Predicate head index -> the mentions it governs, in order of the text."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from claimx.extract.mentions import within
+from claimx.nlp.plain import Span, Token
 from claimx.rules.lexicon import event_class, event_classes, function_words, tells_event, verb_lemma
 
 KEY = "claimx.extract.inner"
@@ -88,7 +87,7 @@ def _readings(form: str) -> Iterator[tuple[str, str | None]]:
 
 def _title_case(sentence: Span) -> bool:
     """True for a line whose long words all have a capital."""
-    known: dict[int, bool] = sentence.doc.user_data.setdefault(KEY, {})
+    known: dict[int, bool] = sentence.doc.known[KEY]
     if sentence.start not in known:
         long = [t for t in sentence if t.is_alpha and len(t) >= LONG and t.pos_ != "ADP"]
         known[sentence.start] = len(long) >= LONG and all(t.text[0].isupper() for t in long)

@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from spacy.tokens import Doc, Token
-
 from claimx.model import Span
-from claimx.nlp.docs import covered, tokens_of
+from claimx.nlp.plain import Doc, Token
 from claimx.rules.lexicon import is_extent
 
 KEY = "claimx.extract.mentions"
@@ -19,18 +17,23 @@ KINDS: dict[str, Callable[[Doc], Iterable[Span]]] = {
 }
 
 
+def inside(doc: Doc, kind: str) -> set[int]:
+    """Indices of the tokens inside mentions of a kind, looked up once."""
+    known: dict[str, set[int]] = doc.known[KEY]
+    if kind not in known:
+        known[kind] = doc.covered(KINDS[kind](doc))
+    return known[kind]
+
+
 def within(token: Token, kind: str) -> bool:
     """True for a token inside a mention of the kind: "name" (of a person or an organisation), "time", "place", "country", "measure"."""
-    known: dict[str, set[int]] = token.doc.user_data.setdefault(KEY, {})
-    if kind not in known:
-        known[kind] = covered(token.doc, KINDS[kind](token.doc))
-    return token.i in known[kind]
+    return token.i in inside(token.doc, kind)
 
 
 def root_of(doc: Doc, span: Span) -> Token:
     """The head word of an article's span, looked up once: times, places and speakers are asked of every predicate."""
-    known: dict[tuple[int, int, str], Token] = doc.user_data.setdefault(ROOTS, {})
+    known: dict[tuple[int, int, str], Token] = doc.known[ROOTS]
     key = span.start, span.end, span.within
     if key not in known:
-        known[key] = tokens_of(doc, span).root
+        known[key] = doc.tokens_of(span).root
     return known[key]

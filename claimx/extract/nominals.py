@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claimx.extract.inner import sufferer
 from claimx.extract.mentions import within
 from claimx.extract.phrases import children, first
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import agent_of, is_passive, subject_of
 from claimx.gazetteer import demonym_country
+from claimx.nlp.plain import Token
 from claimx.rules.lexicon import event_classes, function_words, has_kind, noun_kinds
 
 MODIFIERS = ("compound", "amod", "nmod")

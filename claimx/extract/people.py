@@ -1,9 +1,8 @@
 """Places that tell whose people or body it is, not where."""
 
-from spacy.tokens import Doc
-
+from claimx.extract.mentions import root_of
 from claimx.model import Place
-from claimx.nlp.docs import tokens_of
+from claimx.nlp.plain import Doc
 from claimx.rules.lexicon import function_words
 from claimx.rules.persons import person_noun
 
@@ -12,6 +11,6 @@ MODIFIERS = frozenset({"compound", "nmod", "amod"})
 
 def of_people(doc: Doc, place: Place) -> bool:
     """True for a place before people or a body of them ("the Harrad girls", "the Norway government")."""
-    root = tokens_of(doc, place.span).root
+    root = root_of(doc, place.span)
     over = root.head.lemma_.lower()
     return root.dep_ in MODIFIERS and (person_noun(over) is not None or over in function_words("body"))

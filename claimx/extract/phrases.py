@@ -2,12 +2,13 @@
 
 import re
 
-from spacy.tokens import Doc, Span, Token
-
+from claimx import model
 from claimx.extract.mentions import within
+from claimx.nlp.plain import Doc, Span, Token
 from claimx.rules.lexicon import function_words, has_kind, tells_event
 
 KEY = "claimx.extract.phrases"
+SPANS = "claimx.extract.phrases.spans"
 PARTITIVE = "claimx.extract.phrases.partitive"
 LEFT = frozenset(
     {
@@ -36,15 +37,26 @@ OBJECTS = ("dobj", "obj")
 
 def noun_phrase(head: Token) -> Span:
     """The head with what stands before it, its of-phrases, its number behind it, and what is coordinated with it."""
-    known: dict[int, Span] = head.doc.user_data.setdefault(KEY, {})
+    known: dict[int, Span] = head.doc.known[KEY]
     if head.i not in known:
         known[head.i] = head.doc[_start(head) : _end(head)]
     return known[head.i]
 
 
+def phrase_span(head: Token) -> model.Span:
+    """The article's span of the noun phrase that a token heads."""
+    known: dict[int, model.Span] = head.doc.known[SPANS]
+    if head.i not in known:
+        phrase = noun_phrase(head)
+        known[head.i] = head.doc.span_of(phrase.start, phrase.end)
+    return known[head.i]
+
+
 def _start(head: Token) -> int:
     start = head.i
-    for child in sorted(head.lefts, key=lambda c: -c.i):
+    for child in reversed(head.children):
+        if child.i > head.i:
+            continue
         aside = child.tag_ == "WRB" or (child.dep_ == "advmod" and head.doc[start].dep_ == "det")
         if child.dep_ not in LEFT or aside or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
             break
@@ -68,7 +80,9 @@ def _behind_dateline(head: Token, start: int) -> int:
 
 def _end(head: Token) -> int:
     end = head.i + 1
-    for child in head.rights:
+    for child in head.children:
+        if child.i < head.i:
+            continue
         if (child.dep_ in {"nummod", "case"} or is_title_noun(child)) and child.i == end:
             end = child.i + 1
         elif child.dep_ == "prep" and (child.lower_ == "of" or (_of_money(head, child) and child.i == end)):
@@ -107,21 +121,26 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def first(token: Token, *deps: str) -> Token | None:
     """The first child with one of these relations, or None."""
-    return next((c for c in token.children if c.dep_ in deps), None)
+    for child in token.children:
+        if child.dep_ in deps:
+            return child
+    return None
 
 
 def _partitive(doc: Doc) -> list[Token]:
     """The relative pronouns behind an "of" ("all of which")."""
-    known: dict[str, list[Token]] = doc.user_data
-    if PARTITIVE not in known:
-        known[PARTITIVE] = [t for t in doc if t.tag_ in RELATIVE and t.head.lower_ == "of"]
-    return known[PARTITIVE]
+    known: dict[str, list[Token]] = doc.known[PARTITIVE]
+    if "of" not in known:
+        known["of"] = [t for t in doc if t.tag_ in RELATIVE and t.head.lower_ == "of"]
+    return known["of"]
 
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for ("the bridge, which fell", "all of which"); any other token is itself."""
-    if token.tag_ not in RELATIVE and not any(token == of or token in of.ancestors for of in _partitive(token.doc)):
-        return token
+    if token.tag_ not in RELATIVE:
+        partitive = _partitive(token.doc)
+        if not partitive or not any(token == of or token in of.ancestors for of in partitive):
+            return token
     for up in token.ancestors:
         if up.dep_ == "relcl":
             return up.head

@@ -1,15 +1,14 @@
 """Which words of a `Doc` tell something: verbs, copulas with their complement, event nouns."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from dataclasses import dataclass, field
 
 from claimx.extract.inner import inner_event
 from claimx.extract.mentions import within
 from claimx.extract.phrases import is_thought, is_title_noun
-from claimx.rules.lexicon import event_class, function_words, has_kind, tells_event, verb_lemma
+from claimx.nlp.plain import Doc, Token
+from claimx.nlp.relations import relations
+from claimx.rules.lexicon import ends_term, event_class, function_words, has_kind, tells_event, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -18,14 +17,19 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMPLEMENT = ("acomp", "attr", "oprd")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’‘][^\W\d_]+)*['’]?")
 RESULTS = frozenset({"prep", "dobj", "ccomp", "oprd", "acomp", "xcomp", "advmod"})
+COMPLEMENTED, LEADING = relations(*COMPLEMENT), relations(*RESULTS)
+BEFALLEN, PASSIVE = relations("dobj", "obj", "nsubjpass", "auxpass"), relations("nsubjpass", "auxpass")
+OBJECTS = relations("dobj", "obj", "nsubjpass")
+AUX, PRT, PREP, XCOMP = map(relations, ("aux", "prt", "prep", "xcomp"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """A predicate as the parse shows it; `nominal` where it is no clause's, but a noun or a word inside a phrase.
 
     `token` is the node that arguments hang on (the copula of a copular clause), `words` the predicate's own words
-    in order, `lemma` their lemma (light verbs with their noun), `cls` the event class or None.
+    in order, `lemma` their lemma (light verbs with their noun), `cls` the event class or None; `head` is the word that
+    carries the meaning: the verb, the complement, or the noun.
     """
 
     token: Token
@@ -33,20 +37,22 @@ class Candidate:
     lemma: str
     cls: str | None
     nominal: bool = False
+    head: Token = field(init=False)
 
-    @property
-    def head(self) -> Token:
-        """The word that carries the meaning: the verb, the complement, or the noun."""
-        return self.words[0]
+    def __post_init__(self) -> None:
+        self.head = self.words[0]
 
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Every predicate of the document, in order of the text."""
-    likely = (t for t in doc if t.pos_ in VERBAL or t.tag_ == "NNS")
-    verbs = (t for t in likely if is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t))))
+    likely = [t for t in doc if t.pos_ in VERBAL or (t.tag_ == "NNS" and t.dep_ == "ROOT")]
+    verbs = [t for t in likely if is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t)))]
     verbal = _distinct([_verbal(verb) for verb in verbs])
-    taken = {w.i for c in verbal for w in c.words} | {n.i for c in verbal for n in _light_nouns(c.token)}
-    nominal = [c for token in doc if token.pos_ in TELLING and token.i not in taken for c in _nominal(token)]
+    taken = {w.i for c in verbal for w in c.words} | {
+        n.i for c in verbal for n in _light_nouns(c.token, _lemma(c.token))
+    }
+    telling = (t for t in doc if t.pos_ in TELLING and t.i not in taken)
+    nominal = [c for t in telling if (c := _nominal(t)) is not None]
     return sorted(verbal + nominal, key=lambda c: c.head.i)
 
 
@@ -60,7 +66,7 @@ def is_verb(token: Token) -> bool:
     """True for a verb or copula that heads a clause, False for auxiliaries and participles used as adjectives."""
     if token.pos_ not in VERBAL and (token.tag_ != "NNS" or token.dep_ != "ROOT"):
         return False
-    if token.dep_ in AUXILIARY or token.tag_ == "MD" or not WORD.fullmatch(token.text):
+    if token.dep_ in AUXILIARY or token.tag_ == "MD" or not (token.text.isalpha() or WORD.fullmatch(token.text)):
         return False
     if token.lower_ in function_words("participial") and token.dep_ in {"acl", "advcl", "prep"}:
         return False
@@ -77,7 +83,7 @@ def is_verb(token: Token) -> bool:
 
 def _only_modal(token: Token) -> bool:
     """True for the "is" of "is to reopen", which says no more than a "will"."""
-    return _lemma(token) == "be" and any(c.dep_ == "xcomp" for c in token.children) and _complement(token) is None
+    return bool(token.below & XCOMP) and _lemma(token) == "be" and _complement(token) is None
 
 
 def _acronym(token: Token) -> bool:
@@ -103,32 +109,35 @@ def _headline_verb(token: Token) -> bool:
 def _verbal(token: Token) -> Candidate:
     complement = _complement(token)
     if complement is not None:
-        return Candidate(
-            token, (complement,), _lemma(complement), event_class(_lemma(complement), complement.pos_ == "NOUN")
-        )
-    lemma, words = _phrase(token)
-    noun = lemma.rpartition(" ")[2] if _light_nouns(token) else ""
-    cls = event_class(lemma) or event_class(noun, nominal=True) or event_class(_lemma(token))
+        told = _lemma(complement)
+        return Candidate(token, (complement,), told, event_class(told, complement.pos_ == "NOUN"))
+    bare = _lemma(token)
+    light = _light_nouns(token, bare)
+    lemma, words = _phrase(token, bare, light)
+    noun = lemma.rpartition(" ")[2] if light else ""
+    cls = event_class(lemma) or (event_class(noun, nominal=True) if light else None) or event_class(bare)
     if has_kind(lemma, "class with object") and not _has_object(token):
         cls = None
     return Candidate(token, words, lemma, cls)
 
 
 def _has_object(token: Token) -> bool:
-    bare = token.tag_ == "VBN" and not any(c.dep_ == "aux" for c in token.children)
-    return bare or any(c.dep_ in {"dobj", "obj", "nsubjpass", "auxpass"} for c in token.children)
+    return bool(token.below & BEFALLEN) or (token.tag_ == "VBN" and not token.below & AUX)
 
 
 def _complement(token: Token) -> Token | None:
     """What a copula, or a passive of thinking ("feared dead"), says of its subject."""
-    if _lemma(token) != "be" and not (has_kind(_lemma(token), "thinking") and _passive(token)):
+    if not token.below & COMPLEMENTED:
         return None
-    found = [c for c in token.children if c.dep_ in COMPLEMENT and any(ch.isalpha() for ch in c.text)]
-    return found[0] if found else None
+    lemma = _lemma(token)
+    if lemma != "be" and not (has_kind(lemma, "thinking") and _passive(token)):
+        return None
+    found = (c for c in token.children if c.dep_ in COMPLEMENT and any(ch.isalpha() for ch in c.text))
+    return next(found, None)
 
 
 def _passive(token: Token) -> bool:
-    return token.tag_ == "VBN" and any(c.dep_ in {"nsubjpass", "auxpass"} for c in token.children)
+    return token.tag_ == "VBN" and bool(token.below & PASSIVE)
 
 
 def _with_noun(token: Token, lemma: str) -> str | None:
@@ -142,19 +151,19 @@ def _with_noun(token: Token, lemma: str) -> str | None:
     return None
 
 
-def _phrase(token: Token) -> tuple[str, tuple[Token, ...]]:
+def _phrase(token: Token, lemma: str, light: list[Token]) -> tuple[str, tuple[Token, ...]]:
     """The verb with the particle or light noun that the lexicon knows it with, else alone."""
-    lemma = _lemma(token)
-    particle = next((f"{lemma} {c.lower_}" for c in token.children if is_particle(c)), lemma)
-    for noun in _light_nouns(token):
-        return _with(token, noun, f"{particle} {_lemma(noun)}")
-    phrase = _with_noun(token, lemma)
+    particles = [c for c in token.children if is_particle(c)] if token.below & PRT else []
+    for noun in light:
+        verb = f"{lemma} {particles[0].lower_}" if particles else lemma
+        return _with(token, noun, f"{verb} {_lemma(noun)}")
+    phrase = _with_noun(token, lemma) if token.below & PREP else None
     if phrase is not None:
         return phrase, (token,)
     for child in token.children:
-        if is_particle(child) or (child.i == token.i + 1 and event_class(f"{lemma} {child.lower_}")):
+        if child in particles or (child.i == token.i + 1 and event_class(f"{lemma} {child.lower_}")):
             return _with(token, child, f"{lemma} {child.lower_}")
-    return _result(token, lemma) or lemma, (token,)
+    return (_result(token, lemma) if token.below & LEADING else None) or lemma, (token,)
 
 
 def is_particle(token: Token) -> bool:
@@ -178,10 +187,9 @@ def _with(token: Token, other: Token, lemma: str) -> tuple[str, tuple[Token, ...
     return lemma, (token, other) if other.i == token.i + 1 else (token,)
 
 
-def _light_nouns(token: Token) -> list[Token]:
+def _light_nouns(token: Token, lemma: str) -> list[Token]:
     """The verb's object where both together are in the lexicon as one predicate ("took control")."""
-    lemma = _lemma(token)
-    if not has_kind(lemma, "light"):
+    if not token.below & OBJECTS or not has_kind(lemma, "light"):
         return []
     objects = (c for c in token.children if c.dep_ in {"dobj", "obj", "nsubjpass"})
     return [c for c in objects if _known_with(lemma, _lemma(c)) or _brought_in(c)]
@@ -198,21 +206,21 @@ def _brought_in(noun: Token) -> bool:
     return not known and noun.pos_ == "NOUN" and event_class(_lemma(noun), nominal=True) is not None
 
 
-def _nominal(token: Token) -> Iterator[Candidate]:
+def _nominal(token: Token) -> Candidate | None:
+    """What a noun, or a word inside a phrase, tells by itself."""
     told = inner_event(token)
     if told is not None:
-        yield Candidate(token, (token,), *told, nominal=True)
-        return
+        return Candidate(token, (token,), *told, nominal=True)
     title = token.pos_ == "VERB" and is_title_noun(token)
     if (token.pos_ != "NOUN" and not title) or token.dep_ in {"compound", "amod", "npadvmod"}:
-        return
+        return None
     lemma = token.lower_ if title else _lemma(token)
     before = token.nbor(-1) if token.i else token
-    phrase = f"{_lemma(before)} {lemma}"
-    if tells_event(phrase):
-        yield Candidate(token, (before, token), phrase, event_class(phrase, nominal=True), nominal=True)
-    elif tells_event(lemma) or _gerund(token):
-        yield Candidate(token, (token,), lemma, event_class(lemma, nominal=True), nominal=True)
+    if ends_term(lemma) and tells_event(phrase := f"{_lemma(before)} {lemma}"):
+        return Candidate(token, (before, token), phrase, event_class(phrase, nominal=True), nominal=True)
+    if tells_event(lemma) or _gerund(token):
+        return Candidate(token, (token,), lemma, event_class(lemma, nominal=True), nominal=True)
+    return None
 
 
 def _gerund(noun: Token) -> bool:

@@ -1,6 +1,7 @@
 """What a pronoun stands for: agreement, binding, salience, and who speaks; no name where two are about as likely."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from claimx.extract.mind import Mind
 from claimx.extract.quoted import Quoted
@@ -12,6 +13,12 @@ from claimx.rules.lexicon import function_words, has_kind
 _NEAR_PERSON, _NEAR = 3, 1
 _CLEAR_PERSON, _CLEAR_THING, _CLEAR_SEVERAL = 1.5, 1.6, 2.0
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    """Pronoun -> what it stands for: a male or a female person, a thing, or several."""
+    return {word: kind for kind in ("several", "thing", "female", "male") for word in function_words(kind)}
 
 
 class Pronouns:
@@ -28,12 +35,12 @@ class Pronouns:
             return self.relative(i)
         if lower.endswith(("self", "selves")):
             return self._reflexive(i)
-        for gender in ("male", "female"):
-            if lower in function_words(gender):
-                return self._person(i, gender)
-        if lower in function_words("thing"):
+        kind = _kinds().get(lower)
+        if kind == "thing":
             return self._thing(i)
-        return self._several(i) if lower in function_words("several") else None
+        if kind == "several":
+            return self._several(i)
+        return self._person(i, kind) if kind is not None else None
 
     def _person(self, i: int, gender: str) -> Thing | None:
         fitting = [t for t in self._near(i, False, _NEAR_PERSON) if t.person and t.could_be(gender)]

@@ -8,7 +8,6 @@ from claimx.extract.things import Thing
 from claimx.extract.tree import Tree
 from claimx.model import key_of
 from claimx.nlp.attributions.quotes import Quote, blocks, quotes
-from claimx.nlp.docs import covered
 
 # So many words and marks make a quotation that somebody speaks, not a word in quotation marks.
 _SPOKEN = 5
@@ -32,7 +31,7 @@ class Quoted:
     def sayings(self) -> list[tuple[set[int], set[int]]]:
         """For each attribution the tokens of what is said and of who says it."""
         found = self.tree.doc._.attributions
-        return [(covered(self.tree.doc, a.content), covered(self.tree.doc, a.source)) for a in found]
+        return [(self.tree.doc.covered(a.content), self.tree.doc.covered(a.source)) for a in found]
 
     def says(self, thing: Thing, quote: Quote, of: Mapping[int, Thing]) -> bool:
         """True where the thing is who says the quotation, or may be: a pronoun of which nothing is known yet."""

@@ -5,18 +5,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
 from claimx.extract.coreference import Coreference
 from claimx.extract.people import of_people
-from claimx.extract.phrases import antecedent, first, noun_phrase
+from claimx.extract.phrases import antecedent, first, noun_phrase, phrase_span
 from claimx.extract.spots import Spots
 from claimx.gazetteer import country_name, demonym_country
 from claimx.model import Argument, Name, Place, key_of
-from claimx.nlp.docs import covered, span_of
+from claimx.nlp.plain import Doc, Span, Token
 
 # A name is written without quotation marks.
 _MARKS = str.maketrans("", "", '“”"')
+# A possessive's ending apart from its name.
+_APART = re.compile(r" (?=['’]s?\b)")
 BODY = "government"
 UNNAMED = frozenset({"PRON", "NUM"})
 
@@ -33,7 +33,7 @@ class References:
         self.arguments: dict[int, Argument] = {}
         self.at: dict[int, list[Place | Name]] = defaultdict(list)
         for mention in self.mentions:
-            for i in covered(doc, [mention.span]):
+            for i in range(*doc.bounds_of(mention.span)):
                 self.at[i].append(mention)
 
     def argument(self, head: Token) -> Argument:
@@ -43,7 +43,7 @@ class References:
         return self.arguments[head.i]
 
     def _argument(self, head: Token) -> Argument:
-        span, stands = span_of(noun_phrase(head)), self._stands_for(head)
+        span, stands = phrase_span(head), self._stands_for(head)
         name, refs = self._called(head)
         thing = self.things.of.get(antecedent(head).i)
         chain = thing.head if thing is not None else None
@@ -63,7 +63,7 @@ class References:
         stands = self._stands_for(head)
         if stands is None:
             return ()
-        span = span_of(noun_phrase(stands))
+        span = phrase_span(stands)
         names = [m.span for m in self.mentions.touching(span) if isinstance(m, Name)]
         places = (m for m in self.mentions.touching(span) if isinstance(m, Place) and span.contains(m.span))
         told = (p for p in places if not of_people(self.doc, p) and not any(n.contains(p.span) for n in names))
@@ -81,9 +81,9 @@ class References:
         """The name of the phrase that a token heads, and the refs of what is named in it."""
         if head.i not in self.known:
             phrase = noun_phrase(head)
-            inside = self.mentions.touching(span_of(phrase))
-            refs = dict.fromkeys([*map(ref, inside), *_countries(phrase), *self._unlisted(phrase)])
-            self.known[head.i] = self._name(head, inside), tuple(refs)
+            inside = self.mentions.touching(phrase_span(head))
+            refs = [*map(ref, inside), *_countries(phrase), *self._unlisted(phrase)]
+            self.known[head.i] = self._name(head, inside), tuple(dict.fromkeys(refs)) if refs else ()
         return self.known[head.i]
 
     def _unlisted(self, phrase: Iterable[Token]) -> Iterator[str]:
@@ -112,21 +112,23 @@ class References:
 
     def _owner(self, head: Token, inside: list[Place | Name]) -> str | None:
         """Whose a noun is, by a nationality before it, else by its possessor."""
-        country = next((country_name(c) for t in head.children for c in [demonym_country(t.text)] if c), None)
+        country = next((country_name(c) for t in head.children if (c := demonym_country(t.text))), None)
         owners = (t for t in head.children if t.dep_ == "poss" and t.i in self.at)
         return country or next((m.name for t in owners for m in self.at[t.i] if m in inside), None)
 
     def _described(self, head: Token) -> str:
         """The phrase up to its head, without determiner, mentions under their canonical names."""
-        text, last = "", None
-        for token in self.doc[noun_phrase(head).start : head.i + 1]:
-            mention = self.at[token.i][0] if token.i in self.at else None
+        text, last, at = "", None, self.at
+        for token in self.doc.tokens[noun_phrase(head).start : head.i + 1]:
+            mention = at[token.i][0] if token.i in at else None
             if mention is not None and mention is not last:
                 text += f" {mention.name} "
             elif mention is None and token.dep_ not in {"det", "predet"}:
                 text += token.text_with_ws
             last = mention
-        return re.sub(r" (?=['’]s?\b)", "", " ".join(text.translate(_MARKS).split())).strip("-–/ ‘")
+        told = " ".join(text.translate(_MARKS).split())
+        told = _APART.sub("", told) if "'" in told or "’" in told else told
+        return told.strip("-–/ ‘")
 
 
 def ref(mention: Place | Name) -> str:
@@ -148,8 +150,7 @@ def _subject_of_complement(head: Token) -> Token:
 
 
 def _countries(phrase: Iterable[Token]) -> list[str]:
-    found = (demonym_country(t.text) for t in phrase)
-    return [f"country:{code}" for code in found if code]
+    return [f"country:{code}" for t in phrase if (code := demonym_country(t.text))]
 
 
 def _noun(head: Token) -> str:

@@ -1,21 +1,22 @@
 """Mends slips of the tagger and parser that its own tree gives away, in the plain copy of a document."""
 
-from spacy.tokens import Doc, Token
-
 from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
-from claimx.nlp.plain import hang
+from claimx.nlp.plain import Doc, Token, hang
 from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, verb_lemma
 from claimx.rules.persons import person_noun
 
 CLAUSAL = frozenset({"ROOT", "xcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
 CLAUSE_TAKING = ("saying", "thinking", "attitude", "raising", "stative")
+SLIPPING = CLAUSAL | {"pobj", "csubj", "dep", "prep", "appos", "npadvmod", "amod", "nsubj"}
 INFINITE = frozenset({"NN", "NNP"})
 
 
 def repaired(doc: Doc) -> Doc:
     """The same copy, its slips mended in place."""
     for token in doc:
+        if token.dep_ not in SLIPPING:
+            continue
         if token.tag_ in INFINITE and token.dep_ in CLAUSAL:
             _verb_taken_for_noun(token)
             _verb_taken_for_stop(token)
@@ -225,7 +226,7 @@ def _purpose_taken_for_clause(token: Token) -> None:
     infinitive = any(c.lower_ == "to" for c in children(token, "aux")) and not children(token, "mark")
     if told and infinitive and thing is not None and verb.i < thing.i and not children(verb, *OBJECTS, "dative"):
         hang(thing, verb, "dobj")
-        token.dep_ = "advcl"
+        hang(token, verb, "advcl")
 
 
 def _aside_taken_for_clause(token: Token) -> None:

@@ -1,10 +1,10 @@
 """Which claims are the article's news, and which are only its verbs."""
 
-from spacy.tokens import Token
-
 from claimx.extract.arguments import Roles
 from claimx.extract.predicates import Candidate
 from claimx.model import Time
+from claimx.nlp.plain import Token
+from claimx.nlp.status.clauses import is_infinitive
 from claimx.rules.lexicon import has_kind
 
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis"})
@@ -40,7 +40,7 @@ def _in_clause(verb: Token, when: Time | None) -> bool:
 
 
 def _infinitive(candidate: Candidate) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in candidate.token.children)
+    return is_infinitive(candidate.token)
 
 
 def _raised(candidate: Candidate) -> bool:

@@ -2,10 +2,8 @@
 
 from bisect import bisect_right
 
-from spacy.tokens import Doc, Span, Token
-
 from claimx.model import Article, Evidence
-from claimx.nlp.docs import span_at
+from claimx.nlp.plain import Doc, Span, Token
 
 AROUND = 32  # characters of context, as annotation tools take them
 
@@ -35,7 +33,7 @@ class Sentences:
 
     def _evidence(self, sentence: Span) -> Evidence:
         words = [t for t in sentence if not t.is_space]
-        found = span_at(self.doc, words[0].idx, words[-1].idx + len(words[-1]))
+        found = self.doc.span_of(words[0].i, words[-1].i + 1)
         article: Article | None = self.doc._.article
         whole = self.doc.text if article is None else article.title if found.within == "title" else article.text
         before, after = (

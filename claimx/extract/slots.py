@@ -2,8 +2,6 @@
 
 import itertools
 
-from spacy.tokens import Doc, Token
-
 from claimx.extract.arguments import Roles
 from claimx.extract.counted import counted_back, counting, in_front
 from claimx.extract.governors import Governors
@@ -14,11 +12,15 @@ from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.spots import Spots
 from claimx.model import Argument, Place, Quantity, Span, Time
-from claimx.nlp.docs import span_of, tokens_of
+from claimx.nlp.plain import Doc, Token
+from claimx.nlp.relations import relations
 from claimx.rules.lexicon import function_words, has_kind, noun_kinds
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 GROUP = frozenset({"aux", "auxpass", "neg"})
+GROUPED = relations(*GROUP, "prt")
+CONJ, ADVCL, XCOMP = relations("conj"), relations("advcl"), relations("xcomp")
+TIMED, CIRCUMSTANCE = relations("advcl", "conj"), relations("prep", "agent")
 DESCRIBING = frozenset({"amod", "npadvmod", "appos", "relcl"})
 ALIKE = frozenset({"VBN", "VBD"})
 POINTS = frozenset({"DATE", "TIME"})
@@ -44,6 +46,8 @@ class Slots:
 
     def when(self, candidate: Candidate, found: Roles) -> Time | None:
         """When it happened: its own time, else that of the clause it shares, else of an event noun it is tied to."""
+        if not self.doc._.times:
+            return None
         own = self._best(candidate)
         if own is not None:
             return own
@@ -56,12 +60,16 @@ class Slots:
 
     def _best(self, candidate: Candidate) -> Time | None:
         """Dates before durations and sets, the narrower before the wider, the earlier in the text before the later."""
+        verb = candidate.token
         times = self.times.get(candidate.head.i, [])
-        front = in_front(self.doc, candidate.token)
-        times = [*times, *counting(self.doc, candidate.token)]
+        front = in_front(self.doc, verb) if verb.dep_ == "advcl" else None
+        if verb.below & ADVCL:
+            times = [*times, *counting(self.doc, verb)]
+        if not times and front is None:
+            return None
         bases = {t.anchor.span for t in times if t.anchor and t != front}
         own = [t for t in times if t.span not in bases]
-        counted = counted_back(self.doc, candidate.token, front)
+        counted = counted_back(self.doc, verb, front)
         return counted or min(own, key=lambda t: (t == front, *_preference(t)), default=None)
 
     def _sharing(self, candidate: Candidate) -> list[Candidate]:
@@ -75,7 +83,9 @@ class Slots:
         if verb.dep_ == "conj" and not any(c.tag_ == "MD" for c in children(verb, "aux")):
             found += self._host(verb)
         found += [*self._twin(candidate), *self._meanwhile(verb)]
-        if verb.dep_ == "advcl" and any(c.lower_ == "when" for c in verb.children):
+        if verb.dep_ != "advcl":
+            return found
+        if any(c.lower_ == "when" for c in verb.children):
             found += self._host(verb)
         return found + self._accompanied(candidate)
 
@@ -95,12 +105,16 @@ class Slots:
 
     def _twin(self, candidate: Candidate) -> list[Candidate]:
         """The verb coordinated right behind, which shares what follows ("was shot and killed on 7 June by officers")."""
+        if not candidate.token.below & CONJ:
+            return []
         beside = next((c for c in candidate.token.children if c.dep_ == "conj" and c.i == candidate.token.i + 2), None)
         close = beside is not None and {beside.tag_, candidate.token.tag_} <= ALIKE
         return self._host_of(beside) if close and beside is not None else []
 
     def _meanwhile(self, verb: Token) -> list[Candidate]:
         """The clause that tells when: "two died and ten were hurt when a bus fell on Sunday in Peru"."""
+        if not verb.below & TIMED:
+            return []
         if verb.i not in self.timed:
             self.timed[verb.i] = self._timed(verb)
         return self.timed[verb.i]
@@ -132,45 +146,49 @@ class Slots:
 
     def _told_of(self, candidate: Candidate, found: Roles) -> list[Candidate]:
         heads = [h for h in (found.who, found.what, *_circumstances(candidate.token)) if h is not None]
-        heads += [below for h in heads for below in _circumstances(h)]
-        if has_kind(candidate.lemma, "attitude"):
+        heads += [below for h in heads if h.below & CIRCUMSTANCE for below in _circumstances(h)]
+        if candidate.token.below & XCOMP and has_kind(candidate.lemma, "attitude"):
             heads += [n for asked in children(candidate.token, "xcomp") for n in _circumstances(asked, "during")]
-        known = (self.governors.by_token.get(h.i) for h in heads)
-        return [c for c in known if c is not None and c.nominal]
+        nouns = self.governors.nominal
+        return [nouns[h.i] for h in heads if h.i in nouns]
 
     def _relative_time(self, verb: Token) -> Time | None:
         """The time that a relative clause hangs on ("on Friday, when the gate fell")."""
-        for up in (verb, *verb.ancestors):
-            if up.dep_ == "relcl":
-                return next((t for t in self.doc._.times if up.head in tokens_of(self.doc, t.span)), None)
-            if up.dep_ not in {"conj"}:
-                return None
-        return None
+        while verb.dep_ == "conj" and verb.head != verb:
+            verb = verb.head
+        if verb.dep_ != "relcl":
+            return None
+        return next((t for t in self.doc._.times if verb.head in self.doc.tokens_of(t.span)), None)
 
     def where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
         """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
+        if not self.doc._.places:
+            return ()
         told = not has_kind(candidate.lemma, "attitude")
         inside = [p for p in self.own_places.inside(what.span) if not of_people(self.doc, p)] if told and what else []
-        events = [
-            candidate,
-            *self._event_nouns(candidate, found),
-            *self._accompanied(candidate),
-            *self._twin(candidate),
-        ]
-        events += self._meanwhile(candidate.token) if not candidate.nominal else []
-        governed = [p for c in events for p in self.places.get(c.head.i, []) if self._locative(p, c, found.what)]
-        return tuple(sorted({*governed, *inside, *self._site(candidate, found)}, key=lambda p: p.span))
+        events = (candidate, *self._event_nouns(candidate, found), *self._alongside(candidate))
+        governed = [p for c in events for p in self.places.get(c.head.i, ()) if self._locative(p, c, found.what)]
+        places = {*governed, *inside, *self._site(candidate, found)}
+        return tuple(sorted(places, key=lambda p: p.span)) if places else ()
+
+    def _alongside(self, candidate: Candidate) -> list[Candidate]:
+        """The clauses that share the predicate's place."""
+        found = [*self._accompanied(candidate), *self._twin(candidate)]
+        return found if candidate.nominal else found + self._meanwhile(candidate.token)
 
     def _site(self, candidate: Candidate, found: Roles) -> list[Place]:
         """The places inside a doer that is a place itself ("the border crossing saw its first lorry")."""
-        if found.who is None or not noun_kinds(found.who.lemma_.lower()) & SITES:
+        near = self._near(candidate)
+        if found.who is None or not near or SITES.isdisjoint(noun_kinds(found.who.lemma_.lower())):
             return []
         tokens = set(found.who.subtree)
-        return [p for p in self._near(candidate) if root_of(self.doc, p.span) in tokens]
+        return [p for p in near if root_of(self.doc, p.span) in tokens]
 
     def _near(self, candidate: Candidate) -> list[Place]:
         """The places that the predicate governs, countries left out."""
-        return [p for p in self.places.get(candidate.head.i, []) if p.kind != "country"]
+        if candidate.head.i not in self.places:
+            return []
+        return [p for p in self.places[candidate.head.i] if p.kind != "country"]
 
     def where_of_doer(self, candidate: Candidate, found: Roles) -> tuple[Place, ...]:
         """Where the doer was told to be ("drones outside the town struck")."""
@@ -207,33 +225,35 @@ class Slots:
 
     def quantities_of(self, candidate: Candidate, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
         """Numbers that the predicate governs or that stand in its arguments."""
+        if not self.doc._.quantities:
+            return ()
         inside = (q for span in spans for q in self.stated.touching(span))
         governed = (q for q in self.quantities.get(candidate.head.i, []) if not self._of_aside(q, candidate))
-        found = {*governed, *inside, *self._put_at(candidate)}
-        return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, "")))
+        found = {*governed, *inside, *(self._put_at(candidate) if candidate.nominal else ())}
+        return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, ""))) if found else ()
 
     def _of_aside(self, quantity: Quantity, candidate: Candidate) -> bool:
         """True for a number that has a clause of its own beside the predicate's ("Ferry sinks, dozens missing")."""
-        root = tokens_of(self.doc, quantity.span).root if quantity.span is not None else candidate.token
+        root = root_of(self.doc, quantity.span) if quantity.span is not None else candidate.token
         aside = root.head == candidate.token and root.dep_ in {"conj", "dep", "npadvmod", "appos"}
         return aside and any(c.dep_ == "acl" and c.i in self.governors.by_token for c in root.children)
 
     def _put_at(self, candidate: Candidate) -> list[Quantity]:
         """The number at which an event noun is put ("put the death toll at 58")."""
         noun, verb = candidate.token, candidate.token.head
-        put = noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in function_words("estimating")
-        if not candidate.nominal or not put:
+        if noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_.lower() not in function_words("estimating"):
             return []
-        behind = self.doc[max(noun.i, verb.i) + 1 : max(noun.i, verb.i) + 2]
-        if behind.text != "at":
+        at = max(noun.i, verb.i) + 1
+        if at + 1 >= len(self.doc) or self.doc[at].text != "at":
             return []
-        start = self.doc[behind.end : behind.end + 1]
-        return self.stated.touching(span_of(start)) if len(start) else []
+        return self.stated.touching(self.doc.span_of(at + 1, at + 2))
 
 
 def _circumstances(token: Token, *only: str) -> list[Token]:
     """Nouns in a phrase that tells in or by what it happened ("killed in the strike", "the toll from the quake")."""
-    words = set(only) or function_words("circumstance")
+    if not token.below & CIRCUMSTANCE:
+        return []
+    words = only or function_words("circumstance")
     return [c for p in children(token, "prep", "agent") if p.lower_ in words for c in children(p, "pobj")]
 
 
@@ -255,7 +275,8 @@ def _preference(time: Time) -> tuple[int, int, int]:
 
 def verb_group(candidate: Candidate) -> list[Token]:
     """The predicate with its auxiliaries and negation, in order of the text."""
-    group = {*candidate.words, *(c for c in candidate.token.children if c.dep_ in GROUP or is_particle(c))}
-    if candidate.head != candidate.token:
-        group.add(candidate.token)
-    return sorted(group, key=lambda t: t.i)
+    verb = candidate.token
+    group = {verb, *candidate.words}
+    if verb.below & GROUPED:
+        group.update(c for c in verb.children if c.dep_ in GROUP or is_particle(c))
+    return sorted(group, key=lambda t: t.i) if len(group) > 1 else [verb]

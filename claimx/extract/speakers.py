@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
-
 from claimx.extract.mentions import root_of
 from claimx.extract.phrases import RELATIVE
 from claimx.extract.predicates import Candidate
 from claimx.model import Argument, Attribution, Span
-from claimx.nlp.docs import covered
+from claimx.nlp.plain import Doc
 from claimx.rules import mapping
 from claimx.rules.lexicon import function_words, has_kind
 
@@ -25,9 +23,9 @@ class Speakers:
         for head in heads:
             self.telling[head.sent.start].add(head.i)
         predicates = {c.head.i for c in candidates}
-        contents = [(covered(doc, a.content), a) for a in doc._.attributions]
-        self.said = {i for _, a in contents for i in covered(doc, a.cue)}
-        self.cues = {i for content, a in contents if content & verbal for i in covered(doc, a.cue)}
+        contents = [(doc.covered(a.content), a) for a in doc._.attributions]
+        self.said = {i for _, a in contents for i in doc.covered(a.cue)}
+        self.cues = {i for content, a in contents if content & verbal for i in doc.covered(a.cue)}
         self.around: dict[int, list[tuple[int, Attribution]]] = defaultdict(list)
         for content, attribution in contents:
             for i in content & predicates:
@@ -42,8 +40,11 @@ class Speakers:
             return False
         if has_kind(lemma, "bare saying") and (verb.i in self.said or self.telling[verb.sent.start] - {verb.i}):
             return True
-        quoted = any(c.dep_ == "pcomp" and c.i in self.cues for p in verb.children for c in p.children)
-        return (verb.i in self.cues or quoted) and has_kind(lemma, "saying")
+        if not has_kind(lemma, "saying"):
+            return False
+        return verb.i in self.cues or any(
+            c.dep_ == "pcomp" and c.i in self.cues for p in verb.children for c in p.children
+        )
 
     def _medium(self, candidate: Candidate) -> bool:
         """True for an event noun that says something itself, or in which it is said ("said in a statement", "the opposition said")."""
@@ -58,7 +59,10 @@ class Speakers:
 
     def of(self, candidate: Candidate, who: Argument | None) -> tuple[Span, ...]:
         """The sources that vouch for the predicate, outermost (widest content) first; nobody vouches for his own intent."""
-        around = sorted(self.around.get(candidate.head.i, []), key=_widest_first)
+        around = self.around.get(candidate.head.i)
+        if around is None:
+            return ()
+        around = sorted(around, key=_widest_first) if len(around) > 1 else around
         spans = (s for _, a in around for s in a.source if not self._relative(s, a))
         return tuple(dict.fromkeys(s for s in spans if who is None or s != who.span))
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Generic, Protocol, TypeVar
 
 from claimx.model import Span
+from claimx.model.span import Within
 
 
 class Spotted(Protocol):
@@ -25,7 +26,9 @@ class Spots(Generic[M]):
     def __init__(self, mentions: Iterable[M]) -> None:
         placed = [(m.span, m) for m in mentions if m.span is not None]
         self._placed = sorted(placed, key=lambda entry: (entry[0].within, entry[0].start, entry[0].end))
-        self._starts = [(span.within, span.start) for span, _ in self._placed]
+        self._starts: dict[Within, list[int]] = {"text": [], "title": []}
+        for span, _ in self._placed:
+            self._starts[span.within].append(span.start)
         self._reach = max((span.end - span.start for span, _ in self._placed), default=0)
 
     def __iter__(self) -> Iterator[M]:
@@ -34,9 +37,13 @@ class Spots(Generic[M]):
 
     def touching(self, span: Span) -> list[M]:
         """The mentions that share a character with the span, in order of the text."""
-        start = bisect_left(self._starts, (span.within, span.start - self._reach))
-        end = bisect_left(self._starts, (span.within, span.end))
-        return [m for at, m in self._placed[start:end] if span.overlaps(at)]
+        starts = self._starts[span.within]
+        end = bisect_left(starts, span.end)
+        start = bisect_left(starts, span.start - self._reach, hi=end)
+        if start == end:
+            return []
+        before = len(self._starts["text"]) if span.within == "title" else 0
+        return [m for at, m in self._placed[before + start : before + end] if span.start < at.end]
 
     def inside(self, span: Span) -> list[M]:
         """The mentions that lie wholly inside the span, in order of the text."""

@@ -1,9 +1,9 @@
 """Whose act a clause tells: its subject, also where coordination, control or a participle leaves it out."""
 
-from spacy.tokens import Token
-
 from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
+from claimx.nlp.plain import Token
+from claimx.nlp.relations import relations
 from claimx.nlp.status.links import noun_effect
 from claimx.rules.lexicon import controlling_preposition, function_words, has_kind
 
@@ -12,17 +12,25 @@ MODIFIERS = ("compound", "nmod", "amod")
 PAST = frozenset({"VBN", "VBD"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
+_PASSIVE = relations("auxpass", "nsubjpass", "agent")
+_OBJECT, _GIVEN = relations(*OBJECTS), relations(*OBJECTS, "dative")
+_SUBJECT = relations(*SUBJECTS)
+_AUX, _CONJ, _NSUBJ, _XCOMP = map(relations, ("aux", "conj", "nsubj", "xcomp"))
+_LED = relations("prep", "prt", "dative")
+_BY_OR_BESIDE = relations("agent", "conj")
+_MODIFYING = frozenset({"acl", "relcl"})
+_LEFT_OUT = frozenset({"advcl", "relcl", "acl", "xcomp"})
 
 
 def is_passive(verb: Token) -> bool:
     """True for a passive clause, a past participle behind its noun, and a participle coordinated with a passive one."""
-    if children(verb, "auxpass", "nsubjpass", "agent") or _bare_thought(verb):
+    if verb.below & _PASSIVE or (verb.below & _XCOMP and _bare_thought(verb)):
         return True
-    if verb.tag_ not in PAST or children(verb, "aux"):
+    if verb.tag_ not in PAST or verb.below & _AUX:
         return False
-    if verb.dep_ == "acl" and (verb.tag_ == "VBN" or not children(verb, *OBJECTS)):
+    if verb.dep_ == "acl" and (verb.tag_ == "VBN" or not verb.below & _OBJECT):
         return True
-    if children(verb, *OBJECTS, "dative") or object_elsewhere(verb):
+    if verb.below & _GIVEN or object_elsewhere(verb):
         return False
     if has_kind(verb.lemma_.lower(), "transitive") and not _told_in_full(verb):
         return True
@@ -31,8 +39,9 @@ def is_passive(verb: Token) -> bool:
 
 def _bare_thought(verb: Token) -> bool:
     """As in "Drones, believed to be foreign, struck": nobody believes to."""
-    infinitives = (c for c in children(verb, "xcomp") if any(a.lower_ == "to" for a in children(c, "aux")))
-    return verb.tag_ in PAST and has_kind(verb.lemma_.lower(), "thinking") and any(infinitives)
+    if verb.tag_ not in PAST or not has_kind(verb.lemma_.lower(), "thinking"):
+        return False
+    return any(a.lower_ == "to" for c in children(verb, "xcomp") for a in children(c, "aux"))
 
 
 def _told_in_full(verb: Token) -> bool:
@@ -47,19 +56,19 @@ def _participle(verb: Token) -> bool:
     """True for a participle without auxiliary and object that is a passive where it stands."""
     if verb.dep_ == "conj":
         return verb.head.dep_ == "acomp" or (verb.head.pos_ in VERBAL and is_passive(verb.head))
-    return verb.dep_ == "advcl" or not children(verb, "nsubj")
+    return verb.dep_ == "advcl" or not verb.below & _NSUBJ
 
 
 def object_elsewhere(verb: Token) -> bool:
     """True where the object stands before the clause ("the man police arrested") or behind its twin ("caught and killed him")."""
-    if verb.dep_ == "relcl" and first(verb, "nsubj") is not None:
+    if verb.dep_ == "relcl" and verb.below & _NSUBJ:
         return True
     return shared_object(verb) is not None
 
 
 def shared_object(verb: Token) -> Token | None:
     """The object of the verb that is coordinated right behind ("shot and killed a guard")."""
-    beside = first(verb, "conj")
+    beside = first(verb, "conj") if verb.below & _CONJ else None
     close = beside is not None and beside.i == verb.i + 2 and beside.tag_ == verb.tag_
     return first(beside, *OBJECTS) if close and beside is not None else None
 
@@ -70,7 +79,7 @@ def subject_of(verb: Token) -> Token | None:
         return first(verb, *MODIFIERS)
     asked = verb
     for _ in range(MAX_CLIMB):
-        own = first(verb, *SUBJECTS)
+        own = first(verb, *SUBJECTS) if verb.below & _SUBJECT else None
         if own is not None and not (verb != asked and _disagree(asked, own)):
             return own if own.pos_ != "SCONJ" else None
         above = _for_whom(verb) or _controller(verb)
@@ -88,8 +97,10 @@ def _disagree(verb: Token, subject: Token) -> bool:
 
 def _for_whom(verb: Token) -> Token | None:
     """The noun behind "for" right before an infinitive ("a number for relatives to call")."""
+    if verb.dep_ not in _LEFT_OUT or not verb.below & _AUX:
+        return None
     to = next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
-    if to is None or verb.dep_ not in {"advcl", "relcl", "acl", "xcomp"} or not to.i:
+    if to is None or not to.i:
         return None
     noun = to.nbor(-1)
     while noun.dep_ in {"conj", "compound", "pobj"} and noun.right_edge.i == to.i - 1:
@@ -145,6 +156,8 @@ def owned_object(verb: Token) -> Token | None:
 
 def controlled(verb: Token) -> Token | None:
     """Whom a verb names behind its preposition as the doer of the infinitive that follows ("called on the army to leave")."""
+    if not verb.below & _LED:
+        return None
     wanted = controlling_preposition(verb.lemma_.lower())
     prepositions = (c for c in children(verb, "prep", "prt", "dative") if c.lower_ in wanted)
     return next((noun for p in prepositions if (noun := first(p, "pobj")) is not None), None)
@@ -230,6 +243,8 @@ def modified_noun(verb: Token) -> Token | None:
     up = verb
     while (up.dep_ == "conj" and up.head.pos_ == "VERB") or (up.dep_ == "xcomp" and is_thought(up.head)):
         up = up.head
+    if up.dep_ not in _MODIFYING:
+        return None
     if up.dep_ == "acl" and up.tag_ in {"VBN", "VBG", "VBD"}:
         return up.head
     if up.dep_ == "relcl" and up.tag_ == "VBN" and not children(up, *SUBJECTS):
@@ -240,6 +255,8 @@ def modified_noun(verb: Token) -> Token | None:
 
 def agent_of(verb: Token) -> Token | None:
     """The by-phrase of a passive; of two coordinated passives the one named last serves both."""
+    if not verb.below & _BY_OR_BESIDE:
+        return None
     for clause in (verb, *(c for c in verb.children if c.dep_ == "conj" and is_passive(c) and not first(c, *SUBJECTS))):
         by = first(clause, "agent")
         if by is not None:

@@ -1,9 +1,10 @@
 """What a text tells of: one thing under all its names, nouns and pronouns, and how much it is on the reader's mind."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from claimx.model import Name, Place
-from claimx.rules.lexicon import contrasting, function_words, noun_kinds, own_kinds
+from claimx.rules.lexicon import function_words, noun_kinds, own_kinds
 from claimx.rules.persons import PersonNouns, gender_of, person_noun
 
 # What is left of a thing's weight a sentence later.
@@ -26,7 +27,7 @@ class Thing:
     plural: bool = False
     anchored: bool = False
     lemmas: set[str] = field(default_factory=set)
-    mods: set[str] = field(default_factory=set)
+    mods: AbstractSet[str] = frozenset()
     tokens: list[int] = field(default_factory=list)
     sentence: int = 0
     weight: float = 0.0
@@ -96,7 +97,7 @@ def fits(new: Thing, thing: Thing) -> bool:
     """True where the words before a noun don't tell it from the thing."""
     if not thing.could_be(new.gender):
         return False
-    return new.mods <= thing.mods or not (thing.mods or contrasting(" ".join(new.mods), " ".join(thing.mods)))
+    return not thing.mods or new.mods <= thing.mods
 
 
 def castable(row: PersonNouns, thing: Thing) -> bool:

@@ -1,14 +1,10 @@
 """A parsed text as plain lists, and the named mention that each token lies in."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
-from spacy.tokens import Doc
-
 from claimx.model import Name, Place
-from claimx.nlp.docs import chars_of
-from claimx.nlp.words import words_of
+from claimx.nlp.plain import Doc
 from claimx.rules.lexicon import function_words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -23,12 +19,9 @@ class Tree:
     """
 
     def __init__(self, doc: Doc) -> None:
-        self.doc, self.words = doc, words_of(doc)
+        self.doc, self.words = doc, doc.words
         self.tag, self.dep, self.head = self.words.parse
-        self.kids: list[list[int]] = [[] for _ in self.head]
-        for i, up in enumerate(self.head):
-            if up != i:
-                self.kids[up].append(i)
+        self.kids = self.words.kids
         self.sentence = list(accumulate(self.words.starts_sentence))
         self.mention: dict[int, Place | Name] = {}
         self.heads: dict[int, Place | Name] = {}
@@ -36,9 +29,7 @@ class Tree:
 
     def _place(self, mentions: Iterable[Place | Name]) -> None:
         for mention in mentions:
-            start, end = chars_of(self.doc, mention.span)
-            first = bisect_right(self.words.offsets, start) - 1
-            tokens = range(first, bisect_left(self.words.offsets, end, lo=first))
+            tokens = range(*self.doc.bounds_of(mention.span))
             self.mention.update(dict.fromkeys(tokens, mention))
             top = [i for i in tokens if self.head[i] not in tokens or self.head[i] == i]
             if top:
@@ -48,7 +39,10 @@ class Tree:
 
     def child(self, i: int, *deps: str) -> int | None:
         """The first child with one of these relations, or None."""
-        return next((k for k in self.kids[i] if self.dep[k] in deps), None)
+        for k in self.kids[i]:
+            if self.dep[k] in deps:
+                return k
+        return None
 
     def clause(self, i: int) -> int:
         """The verb of the clause that a token stands in."""
@@ -82,7 +76,8 @@ class Tree:
 
     def renamed(self, i: int) -> bool:
         """True for a noun that a name in apposition says who it is: "The driver, Omar Said, swam ashore"."""
-        return any(k > i and self.dep[k] == "appos" and k in self.heads for k in self.kids[i])
+        kids = self.kids[i]
+        return bool(kids) and kids[-1] > i and any(k > i and self.dep[k] == "appos" and k in self.heads for k in kids)
 
     def _bearer(self, verb: int) -> int:
         """Of whom a verb says what he or she is: "Ruiz" of "named Ruiz as director" and of "Ruiz, known as the fox"."""
@@ -110,8 +105,7 @@ class Tree:
 
     def of_name(self, i: int) -> bool:
         """True where a name stands behind the noun: "the bridge at Harrad"."""
-        below = (k for p in self.kids[i] if self.dep[p] == "prep" for k in self.kids[p])
-        return any(k in self.mention for k in below)
+        return any(k in self.mention for p in self.kids[i] if self.dep[p] == "prep" for k in self.kids[p])
 
     def of(self, i: int) -> bool:
         """True where an of-phrase tells the thing from others of its kind."""

@@ -1,7 +1,7 @@
 """One spaCy `Doc` an article, and the way from its tokens to the article's spans and back."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Protocol
 
 import spacy.tokens
 from spacy.language import Language
@@ -11,6 +11,22 @@ from claimx.model import Article, Span
 from claimx.nlp.truecase import truecased
 
 TITLE_BREAK = "\n\n"
+
+
+class Carrier(Protocol):
+    """A `Doc`, or a copy of one, that carries its article."""
+
+    @property
+    def text(self) -> str:
+        """The text that the model read."""
+        ...
+
+    @property
+    def user_data(self) -> dict[Any, Any]:
+        """What it carries."""
+        ...
+
+
 _ARTICLE = ("._.", "article", None, None)
 
 for _name in ("article", "published"):
@@ -42,7 +58,7 @@ def make_doc(nlp: Language, article: Article) -> Doc:
     return doc
 
 
-def _article(doc: Doc) -> Article | None:
+def _article(doc: Carrier) -> Article | None:
     """What `doc._.article` holds, read where spaCy keeps it: this is asked for every span of every mention."""
     held: dict[Any, Any] = doc.user_data
     found: Article | None = held.get(_ARTICLE)
@@ -53,7 +69,7 @@ def _title_length(article: Article | None) -> int:
     return len(article.title or "") if article is not None and article.title_outside else 0
 
 
-def span_at(doc: Doc, start: int, end: int) -> Span:
+def span_at(doc: Carrier, start: int, end: int) -> Span:
     """The article's span for the characters `start` to `end` of `doc.text`."""
     article = _article(doc)
     if article is None:
@@ -74,7 +90,7 @@ def span_of(tokens: "spacy.tokens.Span | Token") -> Span:
     return span_at(tokens.doc, tokens.start_char, tokens.end_char)
 
 
-def chars_of(doc: Doc, span: Span) -> tuple[int, int]:
+def chars_of(doc: Carrier, span: Span) -> tuple[int, int]:
     """Where an article's span lies in `doc.text`."""
     title = _title_length(_article(doc))
     shift = title + len(TITLE_BREAK) if title and span.within == "text" else 0

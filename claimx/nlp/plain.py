@@ -3,39 +3,44 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, overload
 
-from spacy.tokens import Doc, Token
+import spacy.tokens
 
+from claimx import model
+from claimx.nlp.docs import chars_of, span_at
+from claimx.nlp.relations import BIT
 from claimx.nlp.words import words_of
 
 SLOTS = ("article", "published", "times", "places", "names", "quantities", "attributions")
 FLAGS: list[int | str] = ["IS_ALPHA", "IS_QUOTE", "IS_PUNCT"]
 
 
-def plain(doc: Doc) -> Doc:
+def plain(doc: spacy.tokens.Doc) -> Doc:
     """The document, to be read as spaCy's own is (tokens, heads, children, sentences, `doc._`); what is set on it stays there.
 
-    It answers only what claims are read from; the type says `Doc`, since a function must take both.
+    It answers only what claims are read from.
     """
-    return cast(Doc, _Doc(doc))
+    return Doc(doc)
 
 
 def hang(token: Token, head: Token, dep: str) -> None:
-    """Moves a token of a plain copy, with all below it, under another head."""
-    moved, over = cast(_Token, token), cast(_Token, head)
-    moved.head.children.remove(moved)
-    moved.head, moved.dep_ = over, dep
-    over.children.append(moved)
-    over.children.sort(key=lambda c: c.i)
+    """Moves a token of a plain copy, with all below it, under another head, or gives it another relation to its own."""
+    before = token.head
+    before.take([c for c in before.children if c is not token])
+    token.head, token.dep_ = head, dep
+    head.take(sorted([*head.children, token], key=lambda c: c.i))
 
 
-class _Token:
-    """A token with spaCy's attributes, all computed once."""
+class Token:
+    """A token with spaCy's attributes of the same names, all computed once; `below` holds its children's relations."""
 
     __slots__ = (
+        "below",
         "children",
         "dep_",
         "doc",
@@ -51,15 +56,35 @@ class _Token:
         "text",
     )
 
-    head: _Token
-    sent: _Span
+    head: Token
+    sent: Span
     idx: int
     text: str
 
-    def __init__(self, doc: _Doc, i: int, values: tuple[Any, ...]) -> None:
-        self.doc, self.i = doc, i
-        self.idx, self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_, self.is_space = values
-        self.children: list[_Token] = []
+    def __init__(
+        self,
+        doc: Doc,
+        i: int,
+        idx: int,
+        text: str,
+        lower: str,
+        lemma: str,
+        tag: str,
+        pos: str,
+        dep: str,
+        is_space: int,
+    ) -> None:
+        self.doc, self.i, self.idx, self.text, self.lower_ = doc, i, idx, text, lower
+        self.lemma_, self.tag_, self.pos_, self.dep_, self.is_space = lemma, tag, pos, dep, is_space
+        self.children: Sequence[Token] = ()
+        self.below = 0
+
+    def take(self, children: Sequence[Token]) -> None:
+        """Gets these children, in order of the text."""
+        self.children, below = children, 0
+        for child in children:
+            below |= BIT[child.dep_]
+        self.below = below
 
     def __len__(self) -> int:
         return len(self.text)
@@ -72,34 +97,42 @@ class _Token:
 
     @property
     def whitespace_(self) -> str:
+        """The space behind it, if any."""
         return " " if self.doc.words.spaced[self.i] else ""
 
     @property
     def text_with_ws(self) -> str:
+        """Its text with the space behind it."""
         return self.text + self.whitespace_
 
     @property
     def is_alpha(self) -> bool:
-        return self.doc.flags[self.i][0]
+        """True for letters only."""
+        return self.doc.flags[0][self.i]
 
     @property
     def is_quote(self) -> bool:
-        return self.doc.flags[self.i][1]
+        """True for a quotation mark."""
+        return self.doc.flags[1][self.i]
 
     @property
     def is_punct(self) -> bool:
-        return self.doc.flags[self.i][2]
+        """True for punctuation."""
+        return self.doc.flags[2][self.i]
 
     @property
-    def lefts(self) -> list[_Token]:
+    def lefts(self) -> list[Token]:
+        """The children before it."""
         return [c for c in self.children if c.i < self.i]
 
     @property
-    def rights(self) -> list[_Token]:
+    def rights(self) -> list[Token]:
+        """The children behind it."""
         return [c for c in self.children if c.i > self.i]
 
     @property
-    def ancestors(self) -> Iterator[_Token]:
+    def ancestors(self) -> Iterator[Token]:
+        """What it hangs on, the nearest first."""
         token = self
         while token.head is not token:
             token = token.head
@@ -111,7 +144,7 @@ class _Token:
         return sum(1 for _ in self.ancestors)
 
     @property
-    def subtree(self) -> list[_Token]:
+    def subtree(self) -> list[Token]:
         """The token and all below it, in order of the text."""
         found, todo = [], [self]
         while todo:
@@ -121,59 +154,54 @@ class _Token:
         return sorted(found, key=lambda t: t.i)
 
     @property
-    def left_edge(self) -> _Token:
+    def left_edge(self) -> Token:
+        """The first token of all below it."""
         return self._edge(0)
 
     @property
-    def right_edge(self) -> _Token:
+    def right_edge(self) -> Token:
+        """The last token of all below it."""
         return self._edge(-1)
 
-    def _edge(self, side: int) -> _Token:
+    def _edge(self, side: int) -> Token:
         token = self
         while token.children and (token.children[side].i < token.i) == (side == 0):
             token = token.children[side]
         return token
 
-    def nbor(self, i: int = 1) -> _Token:
+    def nbor(self, i: int = 1) -> Token:
+        """The token so many places further on."""
         return self.doc.tokens[self.i + i]
 
 
-class _Span:
+class Span:
     """A run of tokens."""
 
-    def __init__(self, doc: _Doc, start: int, end: int) -> None:
+    def __init__(self, doc: Doc, start: int, end: int) -> None:
         self.doc, self.start, self.end = doc, start, end
 
-    def __iter__(self) -> Iterator[_Token]:
+    def __iter__(self) -> Iterator[Token]:
         return iter(self.doc.tokens[self.start : self.end])
 
-    def __reversed__(self) -> Iterator[_Token]:
+    def __reversed__(self) -> Iterator[Token]:
         return reversed(self.doc.tokens[self.start : self.end])
 
     def __len__(self) -> int:
         return self.end - self.start
 
-    def __getitem__(self, i: int) -> _Token:
+    def __getitem__(self, i: int) -> Token:
         return self.doc.tokens[self.start : self.end][i]
 
-    def __contains__(self, token: _Token) -> bool:
+    def __contains__(self, token: Token) -> bool:
         return self.start <= token.i < self.end
 
     @property
-    def start_char(self) -> int:
-        return self.doc.tokens[self.start].idx
-
-    @property
-    def end_char(self) -> int:
-        last = self.doc.tokens[self.end - 1]
-        return last.idx + len(last.text)
-
-    @property
     def text(self) -> str:
-        return self.doc.text[self.start_char : self.end_char]
+        """Its text."""
+        return self.doc.text[self.doc.starts[self.start] : self.doc.ends[self.end - 1]]
 
     @property
-    def root(self) -> _Token:
+    def root(self) -> Token:
         """The highest token, the first of several, a bare space or sign last; as spaCy defines it."""
         start, end = self.start, self.end
         tops = [t for t in self.doc.tokens[start:end] if t.head is t or not start <= t.head.i < end]
@@ -182,46 +210,85 @@ class _Span:
         return min(tops, key=lambda t: (t.head is not t, (t.is_space or t.is_punct) and not t.children, t.depth))
 
 
-class _Doc:
-    """A document of plain tokens."""
+class Doc:
+    """A document of plain tokens, which knows where they lie in its article; `known` is for what is worked out of it once."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.text = doc.text
+    def __init__(self, doc: spacy.tokens.Doc) -> None:
         words = self.words = words_of(doc)  # which the copy carries in its `user_data` too: it can't make them itself
-        self.user_data: dict[Any, Any] = dict(doc.user_data)
+        self.text = words.whole
+        self.user_data: dict[Any, Any] = doc.user_data
+        self.known: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
         self._ = SimpleNamespace(**{name: getattr(doc._, name) for name in SLOTS})
+        self._shift, _ = chars_of(self, model.Span(0, 0, ""))
+        article = self._.article
+        self._source: str = self.text if article is None else article.text
         tag, dep, head = words.parse
-        self.flags: list[list[bool]] = doc.to_array(FLAGS).astype(bool).tolist()
+        self.flags: list[list[bool]] = doc.to_array(FLAGS).astype(bool).T.tolist()
         self.starts = words.offsets[:-1]
-        values = zip(
-            self.starts, words.text, words.lower, words.lemma, tag, words.pos, dep, words.is_space, strict=True
-        )
-        self.tokens = [_Token(self, i, of) for i, of in enumerate(values)]
-        self.ends = [t.idx + len(t.text) for t in self.tokens]
-        for token, up in zip(self.tokens, head, strict=True):
-            over = token.head = self.tokens[up]
-            if over is not token:
-                over.children.append(token)
+        told = (self.starts, words.text, words.lower, words.lemma, tag, words.pos, dep, words.is_space)
+        self.tokens = list(map(Token, repeat(self), range(words.size), *told))
+        self.ends = [at + len(text) for at, text in zip(self.starts, words.text, strict=True)]
+        self._grow(head)
         opened = [i for i, starts in enumerate(words.starts_sentence) if starts or not i]
         ends = [*opened[1:], len(self.tokens)]
-        self.sents = [_Span(self, start, end) for start, end in zip(opened, ends, strict=bool(opened))]
+        self.sents = [Span(self, start, end) for start, end in zip(opened, ends, strict=bool(opened))]
         for sentence in self.sents:
             for token in self.tokens[sentence.start : sentence.end]:
                 token.sent = sentence
 
-    def __iter__(self) -> Iterator[_Token]:
+    def _grow(self, head: Sequence[int]) -> None:
+        """Ties each token to its head."""
+        tokens = self.tokens
+        for token, up, kids in zip(tokens, head, self.words.kids, strict=True):
+            token.head = tokens[up]
+            if kids:
+                token.take([tokens[k] for k in kids])
+
+    def close(self) -> None:
+        """Parts the tokens, each of which leads to all others, so that they go at once, not when a collector finds them."""
+        for token in self.tokens:
+            del token.head
+        for held in (self.tokens, self.sents, self.known):
+            held.clear()
+
+    def __iter__(self) -> Iterator[Token]:
         return iter(self.tokens)
 
     def __len__(self) -> int:
         return len(self.tokens)
 
-    def __getitem__(self, at: int | slice) -> _Token | _Span:
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Span: ...
+
+    def __getitem__(self, at: int | slice) -> Token | Span:
         if isinstance(at, slice):
             start, end, _ = at.indices(len(self.tokens))
-            return _Span(self, start, end)
+            return Span(self, start, end)
         return self.tokens[at]
 
-    def char_span(self, start: int, end: int, alignment_mode: str = "expand") -> _Span | None:
-        """The tokens that the characters touch."""
-        first, last = bisect_right(self.ends, start), bisect_left(self.starts, end)
-        return _Span(self, first, last) if first < last else None
+    def tokens_of(self, span: model.Span) -> Span:
+        """The tokens that an article's span touches, widened to whole tokens."""
+        return Span(self, *self.bounds_of(span))
+
+    def bounds_of(self, span: model.Span) -> tuple[int, int]:
+        """The first token that an article's span touches, and the one behind the last."""
+        shift = self._shift if span.within == "text" else 0
+        first = bisect_right(self.ends, span.start + shift)
+        return first, bisect_left(self.starts, span.end + shift, first)
+
+    def covered(self, spans: Iterable[model.Span]) -> set[int]:
+        """Indices of all tokens that any of the spans touches."""
+        found: set[int] = set()
+        for span in spans:
+            found.update(range(*self.bounds_of(span)))
+        return found
+
+    def span_of(self, start: int, end: int) -> model.Span:
+        """The article's span of the tokens `start` to `end`."""
+        first, last = self.starts[start] - self._shift, self.ends[end - 1] - self._shift
+        if first < 0:
+            return span_at(self, first + self._shift, last + self._shift)
+        return model.Span(first, last, self._source[first:last])

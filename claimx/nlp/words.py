@@ -1,5 +1,6 @@
 """A text's tokens as plain lists, one a property: an item of a list costs a tenth of a token and its attribute."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -53,6 +54,19 @@ class Words:
         strings = self.doc.vocab.strings
         known = {i: strings[i % (1 << 64)] for i in {*tag, *dep}}
         return [known[i] for i in tag], [known[i] for i in dep], [i + up for i, up in enumerate(offset)]
+
+    @cached_property
+    def kids(self) -> list[Sequence[int]]:
+        """Of each token those that hang on it, in order of the text; the `Doc` must be parsed."""
+        found: dict[int, list[int]] = {}
+        for i, up in enumerate(self.parse[2]):
+            if up == i:
+                continue
+            if up in found:
+                found[up].append(i)
+            else:
+                found[up] = [i]
+        return [found.get(i, ()) for i in range(self.size)]
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

@@ -224,6 +224,17 @@ def tells_event(lemma: str) -> bool:
 
 
 @cache
+def _ends() -> frozenset[str]:
+    told = (*_nominals(), *(lemma for lemma, nominal in _by_lemma() if nominal))
+    return frozenset(lemma.rpartition(" ")[2] for lemma in told if " " in lemma)
+
+
+def ends_term(lemma: str) -> bool:
+    """True for a noun lemma that ends one of several words that tells a happening ("toll" of "death toll")."""
+    return lemma in _ends()
+
+
+@cache
 def own_kinds(lemma: str) -> frozenset[str]:
     """The kinds of thing that a noun lemma names by itself, not as a general word."""
     return frozenset(row.name for row in table("nouns", "kind", NounKind) if lemma in row.lemmas)

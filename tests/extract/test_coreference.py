@@ -5,11 +5,12 @@ import pytest
 from claimx.extract.references import References
 from claimx.model import Article
 from claimx.nlp.annotate import annotated
+from claimx.nlp.plain import plain
 
 
 def called(nlp, text, word, nth=0):
     """The name of what the nth occurrence of a word stands for."""
-    doc = annotated(nlp, Article("a.txt", text, "a.txt"))
+    doc = plain(annotated(nlp, Article("a.txt", text, "a.txt")))
     token = [t for t in doc if t.text == word][nth]
     return References(doc).argument(token).name
 

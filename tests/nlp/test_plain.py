@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from spacy.tokens import Doc
 
-from claimx.model import Article
+from claimx.model import Article, Span
 from claimx.nlp import model
-from claimx.nlp.docs import make_doc, span_of
+from claimx.nlp.docs import make_doc
 from claimx.nlp.plain import plain
 
 TEXT = """Ferry runs aground
@@ -65,10 +65,10 @@ def test_characters_widen_to_whole_tokens(doc: Doc) -> None:
     for start in range(len(TEXT) - 4):
         if TEXT[start + 3] == " ":
             continue  # spaCy gives a word the space behind it, but not the one before it
-        ours, theirs = (d.char_span(start, start + 4, alignment_mode="expand") for d in (copy, doc))
-        assert ours is not None
+        theirs = doc.char_span(start, start + 4, alignment_mode="expand")
         assert theirs is not None
-        assert (ours.start, ours.end) == (theirs.start, theirs.end)
+        assert copy.bounds_of(Span(start, start + 4, "")) == (theirs.start, theirs.end)
+        assert [*copy.tokens_of(Span(start, start + 4, ""))] == [*copy[theirs.start : theirs.end]]
 
 
 def test_what_was_found_is_carried_over(doc: Doc) -> None:
@@ -83,5 +83,5 @@ def test_an_empty_document_has_no_sentences() -> None:
 def test_spans_of_an_outside_title_and_a_text_are_their_own() -> None:
     article = Article(id="a", text="Two men died.", path="a", title="Mill burns", title_outside=True)
     doc = plain(model.load()(make_doc(model.load(), article)))
-    spans = [span_of(t) for t in doc if not t.is_space]
+    spans = [doc.span_of(t.i, t.i + 1) for t in doc if not t.is_space]
     assert [(s.within, s.start) for s in spans if s.text in {"Mill", "men"}] == [("title", 0), ("text", 4)]

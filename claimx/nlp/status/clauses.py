@@ -1,33 +1,45 @@
 """Small questions about a verb's clause: its tense, its condition, whether it commands."""
 
-from spacy.tokens import Token
-
+from claimx.nlp.plain import Token
+from claimx.nlp.relations import relations
 from claimx.nlp.status.cues import Effect, by_verb, by_word
 from claimx.rules import mapping
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PRESENT = frozenset({"VBZ", "VBP"})
+_AUX, _ADVCL, _XCOMP, _COMPLEMENT = map(relations, ("aux", "advcl", "xcomp", "ccomp"))
+_OPENED = relations("mark", "advmod")
+_SUBJECT, _HELPED = relations(*_SUBJECTS), relations("aux", "auxpass")
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def is_infinitive(verb: Token) -> bool:
     """True for a verb with "to"."""
-    return any(child.dep_ == "aux" and child.lower_ == "to" for child in verb.children)
+    if verb.below & _AUX:
+        for child in verb.children:
+            if child.lower_ == "to" and child.dep_ == "aux":
+                return True
+    return False
 
 
 def _tense(verb: Token) -> str:
     """The tag of the word that carries the clause's tense: the first auxiliary, else the verb."""
-    return next((c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass")), verb.tag_)
+    if not verb.below & _HELPED:
+        return verb.tag_
+    return next(c.tag_ for c in verb.children if c.dep_ in ("aux", "auxpass"))
 
 
 def in_present(verb: Token) -> bool:
     """True for a clause in the present tense, simple or progressive; a perfect tells the past."""
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-    return _tense(verb) in _PRESENT and not perfect
+    if _tense(verb) not in _PRESENT:
+        return False
+    return not (verb.below & _AUX and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children))
 
 
 def is_mandative(verb: Token) -> bool:
     """True for a bare form with a subject of its own: "required that the school pay", "demanded that he leave"."""
+    if not verb.below & _SUBJECT:
+        return False
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
     if subject is None or not marked or any(c.dep_ == "aux" for c in verb.children):
@@ -45,6 +57,8 @@ def asks_how(verb: Token) -> bool:
 
 def is_turned(verb: Token) -> Effect | None:
     """A condition without "if": "Had the crew acted, the ship would be afloat"."""
+    if not (verb.below & _SUBJECT and verb.below & _HELPED):
+        return None
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
     first = next((c for c in verb.children if c.dep_ in ("aux", "auxpass")), None)
     turned = subject is not None and first is not None and first.i < subject.i
@@ -53,6 +67,8 @@ def is_turned(verb: Token) -> Effect | None:
 
 def circumstance(verb: Token) -> Effect | None:
     """A present tense behind "when" or "until" is as certain as its main clause ("it will sail when the ice melts")."""
+    if not verb.below & _OPENED:
+        return None
     timed = any(c.dep_ in ("mark", "advmod") and c.lower_ in mapping("status", "temporal") for c in verb.children)
     return "status" if timed and _tense(verb) in _PRESENT else None
 
@@ -70,6 +86,8 @@ def is_small(verb: Token, head: Token) -> bool:
 
 def has_condition(verb: Token) -> bool:
     """True for a verb with an "if" clause of its own."""
+    if not verb.below & _ADVCL:
+        return False
     clauses = (child for child in verb.children if child.dep_ == "advcl")
     return any(t.dep_ == "mark" and t.lower_ in by_word("conjunction") for clause in clauses for t in clause.children)
 
@@ -78,11 +96,15 @@ def supposes(verb: Token) -> bool:
     """True for a present tense that an "if" clause of its own makes a rule, not news ("if it rains, the road floods")."""
     if not (has_condition(verb) and in_present(verb)):
         return False
+    if not verb.below & (_XCOMP | _COMPLEMENT):
+        return True
     return not any(c.dep_ in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children)  # it may hang on what is below
 
 
 def leans_on_condition(verb: Token) -> bool:
     """True for a verb in a clause that "if", "unless" or "whether" opens."""
+    if not verb.below & _OPENED:
+        return False
     return any(c.dep_ in ("mark", "advmod") and c.lower_ in by_word("conjunction") for c in verb.children)
 
 

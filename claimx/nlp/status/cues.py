@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
-
+from claimx.nlp.plain import Token
+from claimx.nlp.relations import relations
 from claimx.rules import table
 
+_PARTICLE = relations("prt")
 Effect = Literal["same", "status", "flip", "told", "not", "planned", "possible"]
 
 
@@ -61,6 +62,8 @@ def _phrasal() -> frozenset[str]:
 def verb_key(verb: Token) -> str:
     """The lemma under which the rows know a verb: with its particle where they know both together ("rule out")."""
     lemma = verb.lemma_.lower()
+    if not verb.below & _PARTICLE:
+        return lemma
     phrases = (f"{lemma} {child.lower_}" for child in verb.children if child.dep_ == "prt")
     return next((phrase for phrase in phrases if phrase in _phrasal()), lemma)
 

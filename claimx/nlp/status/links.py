@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
+from claimx.nlp.plain import Token
+from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import (
     asks_how,
     circumstance,
@@ -19,6 +19,8 @@ from claimx.rules import mapping
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "advcl", "acl", "relcl", "prep"})
+_NEG = relations("neg")
+_SEPARATE = relations(*SUBJECTS, "aux", "auxpass")
 _BARE = frozenset({"VB", "VBN"})
 
 
@@ -195,7 +197,7 @@ def _controls(verb: Token, head: Token) -> bool:
 
 def _conjoined(verb: Token, head: Token) -> Effect | None:
     """A second verb shares auxiliaries and "not" with the first, unless it has a subject or auxiliary of its own."""
-    if any(
+    if verb.below & _SEPARATE and any(
         child.dep_ in SUBJECTS or (child.dep_ in ("aux", "auxpass") and child.lower_ != "to") for child in verb.children
     ):
         return "status" if leans_on_condition(head) else None
@@ -206,6 +208,6 @@ def _conjoined(verb: Token, head: Token) -> Effect | None:
 
 def _shares_negation(head: Token) -> bool:
     """True for "did not eat or drink"; false for "offered no details and left" and "was not jailed but fined"."""
-    children = list(head.children)
-    opposed = any(child.dep_ == "cc" and child.lower_ in mapping("status", "opposing") for child in children)
-    return not opposed and any(child.dep_ == "neg" for child in children)
+    if not head.below & _NEG:
+        return False
+    return not any(c.dep_ == "cc" and c.lower_ in mapping("status", "opposing") for c in head.children)

@@ -1,7 +1,6 @@
 """What the word that an event noun hangs on does to its status."""
 
-from spacy.tokens import Token
-
+from claimx.nlp.plain import Token
 from claimx.nlp.status.cues import Effect, by_preposition, by_verb, by_word, verb_key
 from claimx.nlp.status.links import Link, adjective_effect, noun_effect, preposition_effect
 from claimx.rules import mapping

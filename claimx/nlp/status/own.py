@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from claimx.model import Status
+from claimx.nlp.plain import Token
+from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import (
     backshifted,
     commands,
@@ -20,6 +20,12 @@ from claimx.nlp.status.clauses import (
 from claimx.nlp.status.cues import Effect, by_word
 from claimx.rules import mapping
 
+_NOUNS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
+_TELLING = _NOUNS | {"aux", "neg", "advmod", "preconj", "cc", "mark"}
+_MARKS = frozenset({"det", "neg", "preconj", "cc", "advmod"})
+_SAYING = relations("det", "neg", "amod", "nmod", "advmod")
+_MARKED, _ADVCL, _AUX = relations(*_MARKS), relations("advcl"), relations("aux")
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -27,6 +33,9 @@ class Reading:
 
     status: Status = "actual"
     negated: bool = False
+
+
+_PLAIN = Reading()
 
 
 def weaker(status: Status, by: Status | Effect | None) -> Status:
@@ -37,6 +46,8 @@ def weaker(status: Status, by: Status | Effect | None) -> Status:
 
 
 def _read(effects: list[Effect]) -> Reading:
+    if not effects:
+        return _PLAIN
     status: Status = "actual"
     for effect in effects:
         status = weaker(status, effect)
@@ -45,7 +56,7 @@ def _read(effects: list[Effect]) -> Reading:
 
 def of_verb(verb: Token) -> Reading:
     """What a verb's own auxiliaries, adverbs, conjunction and arguments say."""
-    read = _read([effect for child in verb.children if (effect := _child_effect(child))])
+    read = _read([effect for c in verb.children if c.dep_ in _TELLING and (effect := _child_effect(c))])
     status = read.status
     if status == "possible" and read.negated and (was_unable(verb) or withholds(verb)):
         status = "actual"
@@ -53,11 +64,11 @@ def of_verb(verb: Token) -> Reading:
         status = "actual"
     if status == "possible" and (backshifted(verb) or is_purpose(verb)):
         status = "planned"
-    if (status == "planned" and has_condition(verb)) or supposes(verb) or commands(verb):
+    if (verb.below & _ADVCL and (supposes(verb) or (status == "planned" and has_condition(verb)))) or commands(verb):
         status = "possible"
-    if future_infinitive(verb):
+    if verb.below & _AUX and future_infinitive(verb):
         status = weaker(status, "planned")
-    return Reading(status, read.negated)
+    return read if status == read.status else Reading(status, read.negated)
 
 
 def _told_before(auxiliary: Token) -> bool:
@@ -81,22 +92,26 @@ def _child_effect(child: Token) -> Effect | None:
         return by_word("adverb").get(word) if child.dep_ != "cc" or word == "nor" else None
     if child.dep_ == "mark":
         return by_word("conjunction").get(word)
-    if child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "pobj"):
-        return _nothing(child)
-    return None
+    return _nothing(child) if child.dep_ in _NOUNS else None
 
 
 def _nothing(noun: Token) -> Effect | None:
     """As in "Nobody died", "no agreement was reached", "none of them came"."""
     if noun.lower_ in by_word("nothing"):
         return "not"
-    marks = ("det", "neg", "preconj", "cc", "advmod")
-    none = any(child.dep_ in marks and child.lower_ in by_word("none") for child in noun.children)
-    return "not" if none else None
+    if not noun.below & _MARKED:
+        return None
+    none = by_word("none")
+    for child in noun.children:
+        if child.lower_ in none and child.dep_ in _MARKS:
+            return "not"
+    return None
 
 
 def of_noun(noun: Token) -> Reading:
     """What the words before an event noun or a complement say ("no", "the planned", "alleged")."""
+    if not noun.below & _SAYING:
+        return _PLAIN
     found: list[Effect] = []
     for child in noun.children:
         if child.dep_ in ("det", "neg") and child.lower_ in by_word("none"):

@@ -1,8 +1,7 @@
 """Status and negation of a predicate: its own cues, then those of what it hangs on, up the parse."""
 
-from spacy.tokens import Token
-
 from claimx.model import Status
+from claimx.nlp.plain import Token
 from claimx.nlp.status.clauses import in_present
 from claimx.nlp.status.cues import Effect, by_verb, by_word
 from claimx.nlp.status.links import Link, verb_link
@@ -24,14 +23,19 @@ def status_of(predicate: Token, ahead: bool = False) -> tuple[Status, bool]:
     """
     reading = _read(predicate, _DEPTH)
     status = weaker(reading.status, "possible") if _asked(predicate) else reading.status
+    if not ahead:
+        return status, reading.negated
     verb = predicate.head if _completes(predicate) else predicate
-    return weaker(status, "planned") if ahead and in_present(verb) else status, reading.negated
+    return weaker(status, "planned") if in_present(verb) else status, reading.negated
 
 
 def _asked(predicate: Token) -> bool:
     """True in the main clause of a question that asks whether it happened, a headline's too; "why did …?" takes it as told."""
-    last = next((t for t in reversed(predicate.sent) if not t.is_space and not t.is_quote), predicate)
-    if last.text != "?":
+    sentence, tokens = predicate.sent, predicate.doc.tokens
+    last = sentence.end - 1
+    while last > sentence.start and (tokens[last].is_space or tokens[last].is_quote):
+        last -= 1
+    if tokens[last].text != "?":
         return False
     root = predicate.sent.root
     chain = predicate == root or (predicate.dep_ in _ASKED and predicate.head == root)

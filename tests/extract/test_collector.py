@@ -1,0 +1,45 @@
+"""The collector of garbage rests while claims are made, and has nothing to find afterwards."""
+
+import gc
+
+import pytest
+
+from claimx.extract import claims_of
+from claimx.extract.collector import Rest
+
+
+def test_it_runs_again_only_when_the_last_has_left() -> None:
+    rest = Rest()
+    with rest:
+        with rest:
+            assert not gc.isenabled()
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_fault_leaves_it_running() -> None:
+    with pytest.raises(ValueError, match="no"), Rest():
+        raise ValueError("no")
+    assert gc.isenabled()
+
+
+def test_one_that_was_off_stays_off() -> None:
+    gc.disable()
+    try:
+        with Rest():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_nothing_of_an_articles_reading_is_left_for_it(read) -> None:
+    doc = read("Rebels closed the Harrad bridge on Monday, which the army said it would reopen.")
+    claims_of(doc)
+    gc.collect()
+    gc.disable()
+    try:
+        assert len(claims_of(doc)) > 1
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
