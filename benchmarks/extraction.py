@@ -7,11 +7,9 @@ PATH is what `claimx extract` takes (the seeds without it). Prints the ratio bes
 
 import statistics
 import sys
-import time
-from collections.abc import Callable
-from pathlib import Path
 
 import spacy
+from throughput import SEEDS, seconds
 
 from claimx.extract import claims_of
 from claimx.model import Article
@@ -19,16 +17,8 @@ from claimx.nlp import model
 from claimx.nlp.annotate import annotated
 from claimx.readers import ReadOptions, read
 
-SEEDS = Path(__file__).parent.parent / "seeds"
 CEILING = 0.08
 RUNS = 5
-
-
-def seconds(work: Callable[[], object]) -> float:
-    """The processor time of one call, which other programs on the machine don't change."""
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 def main() -> int:
