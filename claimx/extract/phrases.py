@@ -68,14 +68,16 @@ def _start(head: Token) -> int:
 
 def _behind_dateline(head: Token, start: int) -> int:
     """Where the phrase starts behind a day that opens the line ("March 15 2011 Unprecedented protests …", "Today pictures …")."""
-    if start != head.sent.start or not within(head.doc[start], "time"):
+    opens = start == head.sent.start or (head.doc[start].dep_ == "nummod" and head.doc[start].nbor().pos_ == "PROPN")
+    if not opens or not within(head.doc[start], "time"):
         return start
     end = start
     while end < head.i and within(head.doc[end], "time"):
         end += 1
     dated = any(YEAR.fullmatch(t.text) for t in head.doc[start:end]) and head.doc[end].text[:1].isupper()
     told_then = end == start + 1 and head.doc[start].lower_ in function_words("day told from")
-    return end if dated or (told_then and head.doc[end].text != "'s") else start
+    counted = end > start + 1 and head.doc[end].pos_ == "NUM"
+    return end if dated or counted or (told_then and head.doc[end].text != "'s") else start
 
 
 def _end(head: Token) -> int:

@@ -30,6 +30,7 @@ def one(doc: Doc, lemma: str) -> Claim:
         ("He was held in 2006, but police could not give details.", "give", None),
         ("The reopening of the lock is scheduled for 7 June.", "reopening", "7 June"),
         ("The collision of two trams occurred on 7 June.", "collision", "7 June"),
+        ("On 3 May 12 soldiers were killed near Turin.", "kill", "3 May"),
         ("They had been living at 2036 Yorkshire Avenue.", "live", None),
         ("She spoke on Monday, a year after the war ended.", "end", None),
         ("Two men died and nine were hurt when a bus overturned on Sunday.", "hurt", "Sunday"),
@@ -78,6 +79,7 @@ def test_where(read: Read, sentence: str, lemma: str, where: list[str]) -> None:
         ("Casualties have been one of the gravest issues.", "one", [("=", 1, None)]),
         ("Nine children under the age of eight drowned.", "drown", [("=", 9, "killed"), ("=", 8, None)]),
         ("On Tuesday 40 soldiers were killed.", "kill", [("=", 40, "killed")]),
+        ("On 3 May 12 soldiers were killed near Turin.", "kill", [("=", 12, "killed")]),
         ("The girl died of her wounds two days later.[4][12]", "die", []),
     ],
 )

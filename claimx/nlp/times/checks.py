@@ -174,6 +174,13 @@ def _shorter(match: Match, span: Span) -> bool:
     return text_of(match, "UNIT", "UNITS") in ("D", "W", "WE")
 
 
+def _counted(match: Match, span: Span) -> bool:
+    """The number behind it counts things of its own: "On 3 May 12 soldiers died"."""
+    number = span.doc[span.end] if span.end < len(span.doc) else span[-1]
+    behind = number.nbor() if number.i + 1 < len(span.doc) else number
+    return number.like_num and behind.tag_ == "NNS"
+
+
 CHECKS: dict[str, Check] = {
     "month": _month,
     "season": _season,
@@ -194,6 +201,7 @@ CHECKS: dict[str, Check] = {
     "within": _within,
     "titled": _titled,
     "shorter": _shorter,
+    "counted": _counted,
 }
 
 
