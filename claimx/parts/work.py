@@ -37,17 +37,21 @@ def worked(
 
     A shard that ends every worker is tried article by article, and an article that does so alone is named in its place.
     """
-    names = [_laid_out(work, batch) for batch in batches(articles, CHARACTERS)]
-    for name, done in zip(names, engine.map(work, ([name] for name in names), nobody), strict=True):
-        manifest = done or _one_by_one(engine, work, name)
+    laid = [_laid_out(work, batch) for batch in batches(articles, CHARACTERS)]
+    found = engine.map(work, ([name] for name, done in laid if done is None), nobody)
+    for name, done in laid:
+        manifest = done or next(found) or _one_by_one(engine, work, name)
         yield manifest, list(done_in(work.shelf, name))
+    next(found, None)  # lets the engine end its workers
 
 
-def _laid_out(work: WorkShards, articles: Sequence[Article]) -> str:
-    """A shard's name, its articles on the shelf."""
+def _laid_out(work: WorkShards, articles: Sequence[Article]) -> tuple[str, Manifest | None]:
+    """A shard's name, and its manifest; of one that is not finished the articles lie on the shelf."""
     name = name_of(articles, work.run)
-    put_articles(work.shelf, name, articles)
-    return name
+    done = manifest_of(work.shelf, name)
+    if done is None:
+        put_articles(work.shelf, name, articles)
+    return name, done
 
 
 def nobody(name: str, why: str) -> None:

@@ -53,6 +53,19 @@ def test_shards_are_done_once_and_only_what_changed_again(shelf: Shelf, monkeypa
     assert [it for _, found in again for it in found] == [Work(Annotation(a), ()) for a in them]
 
 
+def test_a_finished_shard_is_given_to_no_worker(shelf: Shelf) -> None:
+    class Idle(Serial):
+        """Has no workers."""
+
+        def map(self, work, batches, lost):  # type: ignore[no-untyped-def]
+            assert list(batches) == []
+            return iter(())
+
+    work = WorkShards(shelf, Fake(shelf), MADE)  # type: ignore[arg-type]
+    first = list(worked(Serial(), work, articles(3)))
+    assert list(worked(Idle(), work, articles(3))) == first
+
+
 def test_a_name_is_that_of_articles_and_of_what_reads_them() -> None:
     them = articles(2)
     assert name_of(them, MADE) == name_of(list(them), MADE)
