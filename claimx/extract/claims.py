@@ -32,7 +32,11 @@ def claims_of(doc: spacy.tokens.Doc) -> tuple[Claim, ...]:
 
     `doc` must have run through claimx's pipeline and carry its article.
     """
-    return told_of(doc)[0]
+    with REST:
+        copy = repaired(plain(doc))
+        claims = tuple(Extraction(copy).claims())
+        copy.close()
+    return claims
 
 
 def told_of(doc: spacy.tokens.Doc) -> tuple[tuple[Claim, ...], tuple[Chain, ...]]:
