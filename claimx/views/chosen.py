@@ -29,7 +29,11 @@ class Filter:
 
 
 def chosen(result: Result, wanted: Filter) -> Result:
-    """The result with the verdicts that pass, and the events that they stand in; articles and claims stay."""
+    """The result with the verdicts that pass, and the events that they stand in; articles and claims stay.
+
+    Of an event's slots those stay that were asked for, and of these not the ones all of whose verdicts were left out: they
+    would look as if nobody had compared them.
+    """
     if wanted == Filter():
         return result
     index = Index(result)
@@ -38,7 +42,14 @@ def chosen(result: Result, wanted: Filter) -> Result:
     held = {r.event for r in kept}
     left = _top([e for e in result.events if e.id in held], kept, wanted.top)
     ids = {e.id for e in left}
-    return replace(result, events=left, relations=tuple(r for r in kept if r.event in ids))
+    hidden = {(r.event, r.slot) for r in result.relations} - {(r.event, r.slot) for r in kept}
+    events_left = tuple(_with_slots(e, wanted.slots, hidden) for e in left)
+    return replace(result, events=events_left, relations=tuple(r for r in kept if r.event in ids))
+
+
+def _with_slots(event: Event, wanted: tuple[SlotName, ...], hidden: set[tuple[str, SlotName]]) -> Event:
+    asked = (s for s in event.slots if not wanted or s.slot in wanted)
+    return replace(event, slots=tuple(s for s in asked if (event.id, s.slot) not in hidden))
 
 
 def unmet(result: Result, wanted: Filter) -> Iterator[str]:

@@ -41,6 +41,14 @@ def test_only_what_was_asked_for(wanted: Filter, kept: set[str]) -> None:
     assert found.claims == RESULT.claims
 
 
+@pytest.mark.parametrize("wanted", [Filter(slots=("when",)), Filter(kinds=("conflicts",)), Filter(strict=True)])
+def test_no_slot_looks_uncompared_where_its_verdict_was_left_out(wanted: Filter) -> None:
+    found = chosen(RESULT, wanted)
+    compared = {(r.event, r.slot) for r in RELATIONS} - {(r.event, r.slot) for r in found.relations}
+    assert not compared & {(event.id, s.slot) for event in found.events for s in event.slots}
+    assert {s.slot for event in found.events for s in event.slots if wanted.slots} <= set(wanted.slots)
+
+
 def test_since_leaves_out_what_only_older_articles_tell() -> None:
     day = Published(date(2021, 5, 1), date(2021, 5, 1), "row")
     dated = replace(RESULT, articles=tuple(replace(a, published=day) for a in RESULT.articles))
