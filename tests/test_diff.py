@@ -140,3 +140,7 @@ def test_two_versions_of_one_article_show_what_changed(tmp_path: Path, monkeypat
     assert "“Fourteen people”" in shown.output
     assert "told by 2 articles of one origin" in " ".join(shown.output.split())
     assert "lucky" not in shown.output
+    Path("four.txt").write_text(cosmetic.replace("injured.", "injured in Rotterdam on Monday."), encoding="utf-8")
+    shown = CliRunner().invoke(cli, ["diff", "one.txt", "four.txt", *arguments])
+    assert "only B tells when" in " ".join(shown.output.split())
+    assert "only A tells" not in shown.output

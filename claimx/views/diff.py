@@ -1,13 +1,13 @@
 """`diff --format table`: what two articles say differently, what both say, and what only one of them says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from claimx.model import Claim, DiffResult, Shared, SlotDiff
+from claimx.model import Claim, DiffResult, Shared, Side, SlotDiff
 from claimx.views import disagreements, verdicts, words
 from claimx.views.compared import WEIGHT
 from claimx.views.index import Index
@@ -76,7 +76,8 @@ def _versions(it: DiffResult) -> bool:
 def _word_for_word(entry: Shared, index: Index) -> bool:
     """True where both tell the same claims; quotes, dashes and case don't count."""
     one, other = ({_folded(index.claims[c].text) for c in ids} for ids in (entry.a, entry.b))
-    return one == other and all(slot.kind in ("agrees", None) for slot in entry.slots)
+    told = not (_alone(entry.slots, "a") or _alone(entry.slots, "b"))
+    return one == other and told and all(slot.kind in ("agrees", None) for slot in entry.slots)
 
 
 def _folded(text: str) -> str:
@@ -114,8 +115,21 @@ def _claim(it: Claim) -> Text:
     return text.append(f" s{it.sentence}", style="dim")
 
 
-def _common(slots: Iterable[SlotDiff], sure: bool) -> Iterator[Text]:
-    """The slots that agree in one line, then each other verdict with its reason; that both tell facts is no news."""
+def _alone(slots: Iterable[SlotDiff], side: Side) -> list[str]:
+    """The slots that only one side tells."""
+    told: dict[str, set[Side]] = {}
+    for it in slots:
+        told.setdefault(it.slot, set()).update(
+            s for s, value in zip(SIDES, (it.a, it.b), strict=True) if value is not None
+        )
+    return [slot for slot, sides in told.items() if sides == {side}]
+
+
+def _common(slots: Sequence[SlotDiff], sure: bool) -> Iterator[Text]:
+    """The slots that agree in one line, each other verdict with its reason, then what only one side tells.
+
+    That both tell facts is no news.
+    """
     judged = sorted((s for s in slots if s.kind), key=lambda s: -WEIGHT[s.kind] if s.kind else 0)
     for kind, group in groupby(judged, key=lambda s: s.kind):
         look = verdicts.LOOKS[kind or "agrees"]
@@ -126,5 +140,8 @@ def _common(slots: Iterable[SlotDiff], sure: bool) -> Iterator[Text]:
             continue
         for slot in group:
             yield Text(f"{look.sign} {slot.slot}: ", style=look.style).append_text(plain(slot.why, "default"))
+    for side in SIDES:
+        if alone := _alone(slots, side):
+            yield Text(f"only {side.upper()} tells {words.joined(alone)}", style="yellow")
     if not sure:
         yield Text("perhaps not one event", style="yellow")
