@@ -177,7 +177,7 @@ def _object(candidate: Candidate) -> Token | None:
         return None
     acts = candidate.cls is not None or has_kind(candidate.lemma, "transitive")
     shared = shared_object(verb) if acts and not has_kind(candidate.lemma, "motion") else None
-    given = _governed(candidate) or _object_relative(verb) or shared
+    given = _governed(candidate) or _object_relative(verb) or _shared_relative(verb) or shared
     if given is not None or verb.tag_ != "VB":
         return given
     return owned_object(verb) or _infinitive_object(verb)
@@ -253,6 +253,15 @@ def _object_relative(verb: Token) -> Token | None:
     stranded = verb != clause and any(not list(p.children) for p in children(verb, "prep", "prt"))
     noun = clause.head
     return None if stranded or noun.lemma_.lower() in function_words("setting") or verb.lemma_ == "be" else noun
+
+
+def _shared_relative(verb: Token) -> Token | None:
+    """The "which" that two coordinated verbs have as their object ("money, which we do not want and will not accept")."""
+    first_verb = verb.head
+    if verb.dep_ != "conj" or first_verb.dep_ != "relcl" or children(verb, *SUBJECTS, "ccomp", "xcomp", "prep", "prt"):
+        return None
+    thing = first(first_verb, *OBJECTS)
+    return thing if thing is not None and thing.tag_ in RELATIVE and thing.i < first_verb.i else None
 
 
 def _beside(verb: Token) -> Token | None:

@@ -66,6 +66,8 @@ def text(argument: object) -> str | None:
         ("Norway, Finland to reopen Arctic road within days", "reopen", "Norway, Finland", "Arctic road"),
         ("Tram derails in Ghent, near Bruges, killing at least 7", "derail", None, "Tram"),
         ("The accord will put an end to the war.", "put end", "The accord", "the war"),
+        ("Some offered money, which we do not want and will not accept.", "accept", "we", "which"),
+        ("Planes carried out strikes in support of allied troops.", "carry out strike", "Planes", "strikes"),
         ("Climber dead after avalanche", "dead", None, "Climber"),
     ],
 )

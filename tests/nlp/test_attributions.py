@@ -198,6 +198,11 @@ def test_a_name_behind_a_dash_speaks_and_not_the_headline_before_it() -> None:
     assert found == [("Ada Holm", ":", quoted)]
 
 
+def test_who_denies_goes_on_saying() -> None:
+    text = "A source denied that the regime had used any such weapons saying the army never had them."
+    assert [source for source, _, _ in _said(text)] == ["A source", "A source"]
+
+
 def test_two_speakers_of_one_sentence_keep_their_own_words() -> None:
     found = _said("The police said that the road was open, but the mayor said that it was shut.")
     assert ("the mayor", "said", "that it was shut") in found

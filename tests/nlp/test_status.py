@@ -166,6 +166,8 @@ def test_every_rule_reads_its_example(row: VerbRow | WordRow) -> None:
         ("If you look at the figures, sales have [risen].", "actual"),
         ("He does [support] making an exception if the mother is in danger.", "actual"),
         ("Nobody could have [known].", "not possible"),
+        ("Detectives believe the [strike] was caused by a dispute.", "actual"),
+        ("The strike could cause [delays].", "possible"),
         ("He said that he'd [carried] a lamp.", "actual"),
         ("He'd have [carried] a lamp.", "possible"),
         ("The dam is safe now, but could not [survive] if it rained.", "not possible"),

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from claimx.nlp.attributions import cues
+
 Stretch = tuple[int, int]
 
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "?", "!", "…"})
@@ -124,12 +126,23 @@ def _above(verb: Token) -> Token | None:
         own = subject(head, passive=True) if verb.dep_ in ("xcomp", "advcl") else None
         return own if own is not None else head
     if verb.dep_ == "acl":
-        return head
+        return _sayer_above(verb) or head
     if verb.dep_ in ("pcomp", "prep") and head.dep_ == "prep":
         return _quoted(head)
     if verb.dep_ == "pcomp":
         return _quoted(head)
     return None
+
+
+def _sayer_above(verb: Token) -> Token | None:
+    """The verb of saying whose speaker goes on behind a thing ("denied that it used the weapons, saying …")."""
+    thing = verb.head
+    if verb.tag_ != "VBG" or thing.dep_ not in ("dobj", "pobj") or thing.ent_type_ in NAMED:
+        return None
+    if thing.pos_ != "NOUN" or thing.lemma_.lower() in cues.speakers():
+        return None
+    over = (up for up in thing.ancestors if up.pos_ == "VERB" and up.lemma_.lower() in cues.verbs())
+    return next((up for up in over if subject(up) is not None), None)
 
 
 def _quoted(prep: Token) -> Token | None:
