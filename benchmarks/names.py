@@ -20,7 +20,7 @@ from typing import Any
 import spacy
 from spacy.tokens import Doc
 
-from claimx.align import Entities, Ties, alike, group, tied
+from claimx.align import Entities, Ties, group, ties_on
 from claimx.engines.shelf import Memory
 from claimx.extract.chains import chains
 from claimx.extract.claims import Extraction
@@ -78,7 +78,7 @@ def settled(works: list[Work]) -> tuple[Entities, Ties]:
     articles = {work.annotation.article.id: work.annotation.article for work in works}
     shelf, told = Memory(), {work.annotation.article.id: work.chains for work in works}
     group([entities.settle(c) for work in works for c in work.claims], articles, entities.names, shelf)
-    return entities, tied(told, told.__getitem__, alike(shelf, sorted(articles)), entities.book)
+    return entities, ties_on(shelf, told, told.__getitem__, entities.book)
 
 
 def is_train(row: Mapping[str, Any]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from claimx.align import Entities, Ties, alike, tied
+from claimx.align import Entities, Ties, ties_on
 from claimx.align.dates import again, dated
 from claimx.align.part import Part
 from claimx.conflicts.judge import in_order
@@ -55,7 +55,7 @@ def _tied(works: Spool[Work], shelf: Folder, entities: Entities) -> Ties:
     for work in works:
         at[work.annotation.article.id] = len(chains)
         chains.append(work.chains)
-    return tied(at, lambda article: chains[at[article]], alike(shelf, sorted(at)), entities.book)
+    return ties_on(shelf, at, lambda article: chains[at[article]], entities.book)
 
 
 def _empty(ways: Ways) -> Result:

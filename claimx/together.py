@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from claimx.align import Apart, Entities, Ties, alike, group, redated, tied
+from claimx.align import Apart, Entities, Ties, group, redated, ties_on
 from claimx.align.origins import Copies
 from claimx.conflicts.judge import in_order, judge
 from claimx.engines.shelf import Memory
@@ -53,7 +53,7 @@ def together(works: Sequence[Work], skipped: Iterable[Skipped], ways: Ways) -> R
     events = given.events(group(claims, articles, entities.names, shelf), claims, articles) if ways.events else ()
     if isinstance(entities, Entities):
         chains = {w.annotation.article.id: w.chains for w in works}
-        ties = tied(chains, chains.__getitem__, alike(shelf, sorted(articles)), entities.book)
+        ties = ties_on(shelf, chains, chains.__getitem__, entities.book)
     articles, claims = redated(articles, claims, events)
     ways.stage("comparing")
     by_id = {c.id: c for c in claims}

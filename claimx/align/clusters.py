@@ -44,7 +44,7 @@ class Groups:
 def clusters(engine: Engine, shelf: Shelf, parts: Sequence[Part]) -> Groups:
     """The groups of the claims of all parts; a claim that meets none is alone."""
     made, copies, dealt = grounded(engine, shelf, parts)
-    names = kept_pairs(engine, shelf, PLACE, dealt, len(made.ids), (BLOCK, WINDOW), Matching(shelf))
+    names = matched(engine, shelf, dealt, len(made.ids))
     return Groups(*merged(engine, shelf, names, len(made.ids)), copies)
 
 
@@ -55,6 +55,11 @@ def grounded(engine: Engine, shelf: Shelf, parts: Sequence[Part]) -> tuple[Whole
     copies = origins.Copies(made.articles, origins.copied(engine, shelf, len(made.articles)))
     stories.told(engine, shelf, made)
     return made, copies, list(engine.map_groups(DealBlocks(shelf, len(made.words)), [part.place for part in parts]))
+
+
+def matched(engine: Engine, shelf: Shelf, dealt: Sequence[Dealt], rows: int) -> list[str]:
+    """Under which names the shelf holds the matches among so many rows, whose blocks are dealt."""
+    return kept_pairs(engine, shelf, PLACE, dealt, rows, (BLOCK, WINDOW), Matching(shelf))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,12 @@ def neighbours(key: Ints, order: Ints, row: Ints, block: int, window: int) -> tu
     return decoded(pair_codes(key, order, row, block, window))
 
 
+def coded(a: Ints, b: Ints) -> Ints:
+    """One number for each pair of rows, whichever of the two is named first; numbers sort as the pairs do."""
+    codes: Ints = np.minimum(a, b) * WIDE + np.maximum(a, b)
+    return codes
+
+
 def decoded(codes: Ints) -> tuple[Ints, Ints]:
     """The two rows of each pair's code."""
     return codes // WIDE, codes % WIDE
@@ -44,7 +50,7 @@ def _steps(row: Ints, reach: Ints, at: Ints) -> Iterator[Ints]:
     step = 1
     while len(at):
         a, b = row[at], row[at + step]
-        yield (np.minimum(a, b) * WIDE + np.maximum(a, b))[a != b]
+        yield coded(a, b)[a != b]
         step += 1
         at = at[reach[at] >= step]
 

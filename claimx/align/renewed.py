@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claimx.align.clusters import BLOCK, PLACE, WINDOW, Groups, Matching, grounded, matches_of, merged
+from claimx.align.clusters import BLOCK, PLACE, WINDOW, Groups, Matching, grounded, matched, matches_of, merged
 from claimx.align.columns import Flags, Ints, holds, once
 from claimx.align.components import components
 from claimx.align.match import Matches
-from claimx.align.neighbours import WIDE, decoded
-from claimx.align.pairing import BUCKETS, PAIRS_AT_ONCE, Dealt, kept_pairs
+from claimx.align.neighbours import coded, decoded
+from claimx.align.pairing import BUCKETS, PAIRS_AT_ONCE, Dealt
 from claimx.align.part import Part
 from claimx.align.stirred import Blocks, Entries
 from claimx.align.stories import Stories
@@ -62,18 +62,16 @@ def renewed(
     made, copies, dealt = grounded(engine, shelf, parts)
     now = _Now(shelf, made, dealt, tuple(stamps[article] for article in made.articles))
     step = _Step(now, former) if former is not None else None
-    if former is None or step is None or step.new.sum() > MOST_NEW * len(step.new):
-        names = kept_pairs(engine, shelf, PLACE, dealt, len(made.ids), (BLOCK, WINDOW), Matching(shelf))
-        event, core, sure = merged(engine, shelf, names, len(made.ids))
+    if step is None or step.new.sum() > MOST_NEW * len(step.new):
+        names = matched(engine, shelf, dealt, len(made.ids))
+        groups = merged(engine, shelf, names, len(made.ids))
         found = _joined([matches_of(shelf, name) for name in names])
         stay = np.zeros(len(made.ids), dtype=np.bool_)
-        return Renewed(
-            made, Groups(event, core, sure, copies), now.left((event, core, sure), found, copies.origin), stay
-        )
-    found, touched = step.matches()
-    event, core, sure = step.merged(engine, found, touched)
-    stay = step.whole(event, step.alike(event, core, sure) & ~step.origins_differ(copies.origin)[now.article])
-    return Renewed(made, Groups(event, core, sure, copies), now.left((event, core, sure), found, copies.origin), stay)
+    else:
+        found, touched = step.matches()
+        groups = step.merged(engine, found, touched)
+        stay = step.whole(groups[0], step.alike(*groups) & ~step.origins_differ(copies.origin)[now.article])
+    return Renewed(made, Groups(*groups, copies), now.left(groups, found, copies.origin), stay)
 
 
 class _Now:
@@ -178,7 +176,7 @@ class _Step:
             ours, theirs = (order[starts[n] : starts[n] + counts[n]] for n in (x, y))
             a, b = np.repeat(ours, len(theirs)), np.tile(theirs, len(ours))
             near = blocks.near(a, b)
-            found.append((np.minimum(a, b) * WIDE + np.maximum(a, b))[near])
+            found.append(coded(a, b)[near])
         return np.concatenate(found)
 
     def _matched(self, codes: Ints) -> Matches:
@@ -233,7 +231,7 @@ def _ints(numbers: object) -> Ints:
 
 
 def _codes(of: Matches) -> Ints:
-    return of.a * WIDE + of.b
+    return coded(of.a, of.b)
 
 
 def _fields(of: Matches) -> Iterator[Array]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from claimx.align.columns import Flags, Ints, holds, once, places
-from claimx.align.neighbours import WIDE, pair_codes
+from claimx.align.neighbours import coded, pair_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class Blocks:
 
     def _pairs(self, at: Ints, other: Ints) -> Ints:
         a, b = self._now.row[at] // 2, self._now.row[other] // 2
-        codes: Ints = (np.minimum(a, b) * WIDE + np.maximum(a, b))[a != b]
+        codes: Ints = coded(a, b)[a != b]
         return codes
 
 

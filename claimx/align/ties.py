@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, product
@@ -51,6 +51,11 @@ def alike(shelf: Shelf, articles: Sequence[str]) -> list[Alike]:
     a, b = stories.codes // stories.wide, stories.codes % stories.wide
     worth = Vectors.get(shelf).cosine(a, b)
     return [(articles[x], articles[y], w) for x, y, w in zip(a.tolist(), b.tolist(), worth.tolist(), strict=True)]
+
+
+def ties_on(shelf: Shelf, articles: Collection[str], chains: ChainsOf, book: Book) -> Ties:
+    """The unnamed things of a run whose claims lie grouped on the shelf; `articles` are their ids, as for `tied`."""
+    return tied(articles, chains, alike(shelf, sorted(articles)), book)
 
 
 def tied(articles: Iterable[str], chains: ChainsOf, pairs: Sequence[Alike], book: Book) -> Ties:

@@ -9,7 +9,7 @@ import msgspec
 from claimx.align.dates import again, dated
 from claimx.align.entities import Book, Entities, names_of
 from claimx.align.part import Part
-from claimx.align.ties import alike, tied
+from claimx.align.ties import ties_on
 from claimx.align.variants import Named
 from claimx.conflicts.judge import in_order
 from claimx.engines import Engine
@@ -41,7 +41,7 @@ def assembled(
     works = list(works_of(shelf, manifests))
     articles = [it.annotation.article for it in works if isinstance(it, Work)]
     chains = {it.annotation.article.id: it.chains for it in works if isinstance(it, Work)}
-    ties = tied(chains, chains.__getitem__, alike(beside, sorted(chains)), entities.book)
+    ties = ties_on(beside, chains, chains.__getitem__, entities.book)
     judged = list(found.judged(beside))
     relations = (relation for it in judged for relation in it.relations)
     return Result(

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import msgspec
 
-from claimx.align import Entities, Ties, alike, tied
+from claimx.align import Entities, Ties, ties_on
 from claimx.align.columns import Flags
 from claimx.align.dates import dated
 from claimx.align.entities import names_of
@@ -89,7 +89,7 @@ def _renewed(store: Store, key: str, ways: Ways) -> bool:
     happenings = Happenings(found, settled, shelf)
     hints = happenings.hints(before.told.hints)
     changed = happenings.narrowed(hints)
-    ties = tied(marks, lambda id: marks[id].chains, alike(shelf, list(marks)), entities.book)
+    ties = ties_on(shelf, marks, lambda id: marks[id].chains, entities.book)
     days = {id: it.published for id, it in changed.items() if it.published is not None}
     told = Told(tuple(hints), days, _things(ties))
     differ = told.differ(before.told)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimx.align.columns import Sets, holds, once
-from claimx.align.neighbours import neighbours
+from claimx.align.neighbours import coded, decoded, neighbours
 from claimx.align.origins import Copies
 from tests.align.reports import article
 
@@ -21,6 +21,15 @@ def test_a_small_block_gives_all_its_pairs(entries: list[tuple[int, int, int]]) 
     a, b = neighbours(key, order, row, 100, 1)
     wanted = {tuple(sorted((x[2], y[2]))) for x, y in combinations(entries, 2) if x[0] == y[0] and x[2] != y[2]}
     assert list(zip(a.tolist(), b.tolist(), strict=True)) == sorted(wanted)
+
+
+@given(st.lists(st.tuples(st.integers(0, (1 << 31) - 1), st.integers(0, (1 << 31) - 1)), max_size=9))
+def test_a_code_tells_its_pair_in_either_order_and_sorts_as_it_does(pairs: list[tuple[int, int]]) -> None:
+    a, b = np.array(pairs, dtype=np.int64).reshape(-1, 2).T
+    codes = coded(a, b)
+    assert codes.tolist() == coded(b, a).tolist()
+    assert list(zip(*(side.tolist() for side in decoded(codes)), strict=True)) == [tuple(sorted(p)) for p in pairs]
+    assert [p for _, p in sorted(zip(codes.tolist(), map(sorted, pairs), strict=True))] == sorted(map(sorted, pairs))
 
 
 @given(st.permutations(range(30)), st.integers(1, 6))

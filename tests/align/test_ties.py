@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from claimx.align import alike, group
+from claimx.align import group
 from claimx.align.entities import Book
-from claimx.align.ties import tied
+from claimx.align.ties import alike, tied
 from claimx.engines.shelf import Memory
 from claimx.model import Argument, Article, Chain, Claim, Predicate, Span
 from claimx.model.span import Evidence
