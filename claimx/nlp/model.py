@@ -11,11 +11,10 @@ from spacy.language import Language
 from claimx.errors import UsageError
 from claimx.nlp import attributions, blocks, embeddings, names, places, quantities, recogniser, times, wordforms
 from claimx.nlp.packages import DEFAULT_MODEL, missing
+from claimx.rules import mapping
 
 # The marks around a note's number, and the stop before it.
 _NOTE = r"(?<=\w)[.,;:!?](?=\[\d)|\[(?=\d{1,3}\])|(?<=\[\d)\]|(?<=\[\d\d)\]|(?<=\[\d\d\d)\]"
-# Behind these a hyphen is part of a word ("a re-run"): the model reads three words there as a noun and its verb.
-_PREFIXED = "".join(rf"(?<!\b{form})" for prefix in ("re", "co", "non") for form in (prefix, prefix.capitalize()))
 COMPONENTS = (places.FACTORY, names.FACTORY, times.FACTORY, quantities.FACTORY, attributions.FACTORY)
 
 
@@ -28,7 +27,7 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     nlp = _package(name)
     if "parser" not in nlp.pipe_names:
         raise UsageError(f"the model '{name}' has no dependency parser", "choose a full spaCy pipeline")
-    _split_notes(nlp)
+    _cut_words(nlp)
     nlp.add_pipe(blocks.FACTORY, before="parser")
     if wordforms.replaceable(nlp):
         nlp.add_pipe(wordforms.FACTORY, before="attribute_ruler")
@@ -43,12 +42,16 @@ def load(name: str = DEFAULT_MODEL) -> Language:
     return nlp
 
 
-def _split_notes(nlp: Language) -> None:
-    """Has the tokenizer part a note's number from the word that it is glued to ("hurt.[12] The ...")."""
+def _cut_words(nlp: Language) -> None:
+    """Has the tokenizer part a note's number from the word that it is glued to ("hurt.[12] The ..."), but not a prefix from
+    its word ("a re-run"), which the model reads as a noun and its verb.
+    """
     tokenizer: Any = nlp.tokenizer
     known = getattr(tokenizer, "infix_finditer", None)
     if known is not None:
-        tokenizer.infix_finditer = re.compile(f"{_PREFIXED}(?:{known.__self__.pattern})|{_NOTE}").finditer
+        forms = [form for prefix in mapping("grammar", "prefix") for form in (prefix, prefix.capitalize())]
+        free = "".join(rf"(?<!\b{form})" for form in forms)
+        tokenizer.infix_finditer = re.compile(f"{free}(?:{known.__self__.pattern})|{_NOTE}").finditer
 
 
 def check(name: str) -> None:

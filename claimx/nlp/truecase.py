@@ -67,8 +67,8 @@ class _Body:
         found = list(_WORD.finditer(line))
         named = {word for pair in _pairs(found) if pair in self.pairs for word in pair}
         kept = (one for one in found[1:] if one.group() not in named and not _is_month(line, one))
-        small = {one.start(): one.end() for one in kept if self._is_common(one.group())}
-        return "".join(part.lower() if at in small else part for at, part in _cut(line, small))
+        small = {one.start() for one in kept if self._is_common(one.group())}
+        return _WORD.sub(lambda one: one.group().lower() if one.start() in small else one.group(), line)
 
     def _is_common(self, word: str) -> bool:
         small = word.lower()
@@ -90,16 +90,6 @@ def _is_month(line: str, found: re.Match[str]) -> bool:
 def _pairs(found: Iterable[re.Match[str]]) -> Iterator[tuple[str, str]]:
     """Words that only a space parts."""
     return ((a.group(), b.group()) for a, b in pairwise(found) if b.string[a.end() : b.start()] == " ")
-
-
-def _cut(line: str, stretches: dict[int, int]) -> Iterator[tuple[int, str]]:
-    """The line in pieces, with where each starts: the stretches and what lies between them."""
-    at = 0
-    for start, end in stretches.items():
-        yield -1, line[at:start]
-        yield start, line[start:end]
-        at = end
-    yield -1, line[at:]
 
 
 def _stem(word: str) -> str:

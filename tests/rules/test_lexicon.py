@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from claimx.extract import claims_of
-from claimx.rules import table
+from claimx.rules import mapping, table
 from claimx.rules.lexicon import (
     EventClass,
     Governed,
@@ -52,6 +52,11 @@ def test_a_verb_kind_stands_in_its_example(read: Read, row: VerbKind) -> None:
 def test_function_words_stand_in_their_example(row: Words) -> None:
     example = f" {row.example.lower().rstrip('.')} "
     assert any(f" {words} " in example for words in row.words)
+
+
+@pytest.mark.parametrize(("prefix", "example"), mapping("grammar", "prefix").items())
+def test_a_prefix_stays_with_its_word_in_its_example(prefix: str, example: str, read: Read) -> None:
+    assert any(t.lower_.startswith(f"{prefix}-") and len(t) > len(prefix) + 1 for t in read(example))
 
 
 @pytest.mark.parametrize("row", table("nouns", "kind", NounKind), ids=lambda row: row.name)

@@ -1,6 +1,6 @@
 """Which stretches of words may name an organisation or a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from claimx import gazetteer
@@ -11,7 +11,7 @@ from claimx.rules.aliases import peoples, titles
 from claimx.rules.persons import gender_of, person_noun
 
 _MOST = 9
-_MOST_PARTICLES = 2
+_MOST_SMALL = 2
 _OPENING = frozenset("“\"'‘(")
 _CLOSING = frozenset("”\"'’)")
 _JOINTS = ("-", "'s", "’s")
@@ -127,15 +127,9 @@ def _nicknamed(words: Words, chunk: Bounds) -> Bounds:
 
 def _joined(words: Words, chunk: Bounds) -> Bounds:
     """A chunk with what a family name's small words tie to it: "Ludwig van Dorn", "Ana de la Vega"."""
-    (start, end), is_name, particles = chunk, capitals_of(words).name, small_words("particles")
-    after = end
-    while after < words.size and after - end < _MOST_PARTICLES and words.text[after] in particles:
-        after += 1
-    if after == end or after >= words.size or not is_name[after]:
-        return chunk
-    while after < words.size and is_name[after]:
-        after += 1
-    return _joined(words, (start, after))
+    start, end = chunk
+    after = _behind(words, end, words.text, small_words("particles"))
+    return _joined(words, (start, after)) if after > end else chunk
 
 
 def _numbered(words: Words, chunk: Bounds) -> Bounds:
@@ -152,15 +146,18 @@ def _linked(words: Words, chunk: Bounds, known: frozenset[int]) -> Bounds:
         while end + 1 < words.size and words.iob[end] == "I" and end - start < _MOST and not words.is_space[end]:
             end += 1
     if any(text in weight("organisation", "first") for text in words.text[start:end]):
-        while (after := _tied(words, end, known)) > end:
+        while (after := _behind(words, end, words.lower, small_words("links"), known)) > end:
             end = after
     return start, end
 
 
-def _tied(words: Words, end: int, known: frozenset[int]) -> int:
-    """Where a body's name that reached `end` ends after "of X" or "for the X"; `end` itself where neither follows."""
+def _behind(words: Words, end: int, forms: Sequence[str], small: Set[str], known: frozenset[int] = frozenset()) -> int:
+    """Where a name that reached `end` ends after one or two small words and capitals that are not `known`: "of X", "van der X".
+
+    `end` itself where none follow; `forms` are the text's words as the small ones are written.
+    """
     after, is_name = end, capitals_of(words).name
-    while after < words.size and words.lower[after] in small_words("links") and after - end < 2:
+    while after < words.size and after - end < _MOST_SMALL and forms[after] in small:
         after += 1
     if after == end or after >= words.size or after in known or not is_name[after]:
         return end

@@ -11,9 +11,10 @@ from claimx.model.calendar import REFERENCES, bounds, days_of, modified
 from claimx.model.counting import DAY
 from claimx.nlp.docs import chars_of, span_at
 from claimx.nlp.times.forms import Form
-from claimx.nlp.times.reader import Found, text_of
+from claimx.nlp.times.reader import Found
 from claimx.nlp.times.tense import plans, told_ahead, way
 from claimx.nlp.times.weekdays import Dated, narrowed
+from claimx.nlp.words import words_of
 
 # How far back an open quotation mark is looked for, in characters.
 QUOTE = 600
@@ -37,7 +38,7 @@ def dated_by(doc: Doc, pairs: list[Pair], anchors: Anchors) -> Published | None:
     One told as past makes the article no older, one told as future no younger; so does "five years after" a date, and
     a weekday told with day and month. Of two bounds that can't both hold, the later one is dropped.
     """
-    text = text_of(doc)
+    text = words_of(doc).whole
     facts = [fact for found, form in pairs for fact in _fact(doc, text, found, form)]
     facts += _counted(doc, text, pairs, anchors)
     lower = max((f for f in facts if f.later), key=lambda f: (f.day, -f.span.start), default=None)

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from claimx.model import Published
 from claimx.model.calendar import REFERENCES, days_of
-from claimx.nlp.docs import chars_of, doc_text
+from claimx.nlp.docs import chars_of
 from claimx.nlp.layout import LEAD_BLOCKS, blocks, dateline
 from claimx.nlp.times.checks import stands
 from claimx.nlp.times.digits import numeric_date, order_of
@@ -20,6 +20,7 @@ from claimx.nlp.times.patterns import Match, matches
 from claimx.nlp.times.ranges import is_range, parts_of
 from claimx.nlp.times.resolve import Reading, resolve
 from claimx.nlp.times.tense import way
+from claimx.nlp.words import words_of
 
 _DAY_FIRST = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?[A-Z]")
 
@@ -38,15 +39,10 @@ class Found:
     form: Form
 
 
-def text_of(doc: Doc) -> str:
-    """A Doc's text, from its article where it has one, as joining all its tokens takes longer than most rules do."""
-    return doc_text(doc._.article) if doc._.article is not None else doc.text
-
-
 def found_in(doc: Doc) -> list[Found]:
     """The forms in a Doc's text, in order, neighbours that tell one time joined."""
     found: list[Found] = []
-    text = text_of(doc)
+    text = words_of(doc).whole
     for one in _ordered(list(_single(doc, text)), text):
         last = found[-1] if found else None
         joined = merged(last.form, one.form, text[last.end : one.start]) if last else None
