@@ -182,19 +182,23 @@ def _settled(store: Store, keys: Keys, skipped: Sequence[Skipped], options: Opti
 
 def _in_parts(place: str, options: Options) -> Result:
     """The result by way of parts at a place that all workers reach; what an earlier run finished there is not done again."""
+    from claimx.parts.read import Inlet, Listing
     from claimx.parts.run import assembled, works_of
     from claimx.parts.work import WorkShards, worked
 
-    pile = _read(options)
-    run, shelf, engine = _run(options), shelf_at(place), _engine(pile.characters, options)
+    options.stage("reading")
+    run, shelf, reading = _run(options), shelf_at(place), _reading(options)
+    listing = Listing.of(options.paths, reading)
+    engine = _engine(listing.size, options)
+    laid = Inlet(engine, shelf, run, reading, options.warn).laid(listing)
     options.stage("extracting")
-    done = worked(engine, WorkShards(shelf, _task(options, claims=True), run), pile)
-    manifests = list(_counted_shards(done, len(pile), options))
+    done = worked(engine, WorkShards(shelf, _task(options, claims=True), run), laid.shards)
+    manifests = list(_counted_shards(done, laid.articles, options))
     if options.events and options.is_plain:
         options.stage("grouping")
-        return assembled(engine, shelf, manifests, pile.skipped, run)
-    works = list(works_of(shelf, manifests))
-    skipped = [*pile.skipped, *(it for it in works if isinstance(it, Skipped))]
+        return assembled(engine, shelf, manifests, laid.skipped, run)
+    works = works_of(shelf, manifests)
+    skipped = [*laid.skipped, *(it for it in works if isinstance(it, Skipped))]
     return together([it for it in works if isinstance(it, Work)], skipped, _ways(options))
 
 

@@ -1,7 +1,7 @@
 """A whole run in parts: shards are worked on, their claims settled, grouped and judged, and the result put together."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -26,41 +26,44 @@ _BOOK = msgspec.json.Decoder(Book)
 def assembled(
     engine: Engine, shelf: Folder | Storage, manifests: Sequence[Manifest], skipped: Sequence[Skipped], run: Run
 ) -> Result:
-    """The result of finished shards, given in the order of their articles, as a run in one piece gives it.
+    """The result of finished shards, in whatever order, as a run in one piece gives it.
 
     The stages work on the engine, over files; what the result holds is read into memory at the end.
     """
-    names = [it.shard for it in manifests]
-    key = hashlib.sha256(msgspec.json.encode([(it.shard, it.checksum) for it in manifests])).hexdigest()
+    names = sorted(it.shard for it in manifests)
+    key = hashlib.sha256(msgspec.json.encode(sorted((it.shard, it.checksum) for it in manifests))).hexdigest()
     beside = shelf.within(f"together/{key[:24]}")
     told = engine.map_groups(Names(shelf), names)
-    entities = Entities({article: named for part in told for article, named in part})
+    entities = Entities(dict(sorted(it for part in told for it in part)))
     beside.write(BOOK, msgspec.json.encode(entities.book))
     parts: list[Part] = list(engine.map_groups(Settle(shelf, beside), names))
     found = resolved(engine, beside, parts)
-    works = list(works_of(shelf, manifests))
+    works = works_of(shelf, manifests)
     articles = [it.annotation.article for it in works if isinstance(it, Work)]
     chains = {it.annotation.article.id: it.chains for it in works if isinstance(it, Work)}
     ties = ties_on(beside, chains, chains.__getitem__, entities.book)
     judged = list(found.judged(beside))
     relations = (relation for it in judged for relation in it.relations)
+    claims = sorted((it for part in parts for it in claims_of(beside, part.place)), key=lambda claim: claim.article)
     return Result(
         run=run,
         articles=tuple(dated(article, found.changed) for article in articles),
         skipped=(*skipped, *(it for it in works if isinstance(it, Skipped))),
         entities=entities.entities + ties.entities,
-        claims=tuple(
-            ties.settle(again(claim, found.changed)) for part in parts for claim in claims_of(beside, part.place)
-        ),
+        claims=tuple(ties.settle(again(claim, found.changed)) for claim in claims),
         events=tuple(it.event for it in judged),
         relations=in_order(relations),
         copies=found.copies,
     )
 
 
-def works_of(shelf: Shelf, manifests: Iterable[Manifest]) -> Iterator[Work | Skipped]:
-    """What finished shards hold, an entry an article, in the order of the shards."""
-    return (it for manifest in manifests for it in done_in(shelf, manifest.shard))
+def works_of(shelf: Shelf, manifests: Iterable[Manifest]) -> list[Work | Skipped]:
+    """What finished shards hold, an entry an article, in the order of their ids."""
+    return sorted((it for manifest in manifests for it in done_in(shelf, manifest.shard)), key=_id)
+
+
+def _id(it: Work | Skipped) -> str:
+    return it.id if isinstance(it, Skipped) else it.annotation.article.id
 
 
 @dataclass(frozen=True, slots=True)

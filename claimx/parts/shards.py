@@ -36,6 +36,19 @@ class Manifest:
 _DONE = msgspec.json.Decoder(Done)
 
 
+Shard = tuple[str, Manifest | None]
+"""A shard's name, and its manifest once it is finished."""
+
+
+def laid_out(shelf: Shelf, run: Run, articles: Sequence[Article]) -> Shard:
+    """The shard of these articles; they lie on the shelf where it is not finished."""
+    name = name_of(articles, run)
+    done = manifest_of(shelf, name)
+    if done is None:
+        put_articles(shelf, name, articles)
+    return name, done
+
+
 def name_of(articles: Sequence[Article], run: Run) -> str:
     """A shard's name: the same articles and the same versions, rules and options have the same."""
     return hashlib.sha256(msgspec.json.encode([run, articles], order="deterministic")).hexdigest()[:24]

@@ -1,12 +1,12 @@
 """The work on shards: articles in, finished shards out; done once, whoever does it and however often it is asked for."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claimx.engines import Engine
 from claimx.engines.shelf import Shelf
-from claimx.model import Article, Run, Skipped, Work
-from claimx.parts.shards import CHARACTERS, Manifest, articles_in, done_in, manifest_of, name_of, put_articles, put_done
+from claimx.model import Run, Skipped, Work
+from claimx.parts.shards import Manifest, Shard, articles_in, done_in, manifest_of, put_done
 from claimx.worker import Task, batches, faulty
 
 CHARACTERS_A_BATCH = 50_000
@@ -31,27 +31,17 @@ class WorkShards:
 
 
 def worked(
-    engine: Engine, work: WorkShards, articles: Iterable[Article]
+    engine: Engine, work: WorkShards, shards: Sequence[Shard]
 ) -> Iterator[tuple[Manifest, list[Work | Skipped]]]:
-    """Finishes the shards of these articles: the manifest of each and what it holds, in their order.
+    """Finishes the shards: the manifest of each and what it holds, in their order.
 
     A shard that ends every worker is tried article by article, and an article that does so alone is named in its place.
     """
-    laid = [_laid_out(work, batch) for batch in batches(articles, CHARACTERS)]
-    found = engine.map(work, ([name] for name, done in laid if done is None), nobody)
-    for name, done in laid:
+    found = engine.map(work, ([name] for name, done in shards if done is None), nobody)
+    for name, done in shards:
         manifest = done or next(found) or _one_by_one(engine, work, name)
         yield manifest, list(done_in(work.shelf, name))
     next(found, None)  # lets the engine end its workers
-
-
-def _laid_out(work: WorkShards, articles: Sequence[Article]) -> tuple[str, Manifest | None]:
-    """A shard's name, and its manifest; of one that is not finished the articles lie on the shelf."""
-    name = name_of(articles, work.run)
-    done = manifest_of(work.shelf, name)
-    if done is None:
-        put_articles(work.shelf, name, articles)
-    return name, done
 
 
 def nobody(name: str, why: str) -> None:

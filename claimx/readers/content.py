@@ -12,6 +12,7 @@ from claimx.readers.draft import RefusedError
 from claimx.readers.options import ReadOptions
 
 CHUNK = 1 << 16
+BEGINNING = 8
 GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -37,7 +38,7 @@ def opened(path: Path | None, options: ReadOptions) -> io.BufferedReader:
 
     Raises RefusedError here where it can't be read, and while it is read where it unpacks to more than it may.
     """
-    return unpacked(buffered(_Plain(sys.stdin.buffer)) if path is None else _file(path), options)
+    return unpacked(buffered(_Plain(sys.stdin.buffer)) if path is None else raw_file(path), options)
 
 
 def unpacked(stream: io.BufferedReader, options: ReadOptions) -> io.BufferedReader:
@@ -52,7 +53,7 @@ def unpacked(stream: io.BufferedReader, options: ReadOptions) -> io.BufferedRead
 
 def gunzipped(stream: io.BufferedReader, options: ReadOptions) -> io.BufferedReader:
     """The unpacked bytes of a stream of gzip data."""
-    return buffered(_Gunzipped(stream, options))
+    return buffered(Gunzipped(stream, options))
 
 
 def buffered(stream: io.RawIOBase) -> io.BufferedReader:
@@ -60,7 +61,8 @@ def buffered(stream: io.RawIOBase) -> io.BufferedReader:
     return cast(io.BufferedReader, io.BufferedReader(stream, CHUNK))
 
 
-def _file(path: Path) -> io.BufferedReader:
+def raw_file(path: Path) -> io.BufferedReader:
+    """A file's bytes as they lie there; raises RefusedError."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             raise RefusedError("read", "not a regular file")
@@ -90,46 +92,57 @@ class _Plain(io.RawIOBase):
         return len(part)
 
 
-class _Gunzipped(io.RawIOBase):
-    """The unpacked bytes of one gzip member after the other; raises RefusedError where they swell beyond the limits."""
+class Gunzipped(io.RawIOBase):
+    """The unpacked bytes of one gzip member after the other; raises RefusedError where they swell beyond the limits.
 
-    def __init__(self, source: io.BufferedReader, options: ReadOptions) -> None:
+    `packed` and `unpacked` count the bytes on both sides, from what stood before the stream on; `member` tells of the
+    member that the last bytes came from where it begins on both sides, and its first bytes.
+    """
+
+    def __init__(self, source: io.BufferedReader, options: ReadOptions, packed: int = 0, unpacked: int = 0) -> None:
         self._source, self._options = source, options
-        self._packed = self._unpacked = 0
+        self.packed, self.unpacked = packed, unpacked
+        self.member = (packed, unpacked, b"")
         self._parts = self._unpack()
         self._rest = b""
 
     def readable(self) -> bool:
+        """True."""
         return True
 
     def readinto(self, buffer: "memoryview") -> int:  # type: ignore[override]
+        """Fills the buffer as far as it can at once; gives the number of bytes, 0 at the end."""
         while not self._rest:
             part = next(self._parts, None)
             if part is None:
                 return 0
-            self._unpacked += len(part)
-            within(self._packed, self._unpacked, self._options)
+            self.unpacked += len(part)
+            within(self.packed, self.unpacked, self._options)
             self._rest = part
         part, self._rest = self._rest[: len(buffer)], self._rest[len(buffer) :]
         buffer[: len(part)] = part
         return len(part)
 
     def close(self) -> None:
+        """Closes what it reads from too."""
         self._source.close()
         super().close()
 
     def _more(self) -> bytes:
         raw = self._source.read(CHUNK)
-        self._packed += len(raw)
+        self.packed += len(raw)
         return raw
 
     def _unpack(self) -> Iterator[bytes]:
         raw = self._more()
         while raw:
             unpacker = zlib.decompressobj(wbits=31)
+            begin = self.packed - len(raw), self.unpacked
             try:
                 while not unpacker.eof:
                     part = unpacker.decompress(raw, CHUNK)
+                    if self.member[0] != begin[0] or not self.member[2]:
+                        self.member = (*begin, part[:BEGINNING])
                     raw = unpacker.unconsumed_tail or (b"" if unpacker.eof else self._more())
                     if not (part or raw or unpacker.eof):
                         raise RefusedError("read", "its gzip data end too early")

@@ -15,7 +15,7 @@ class Found:
     """What a source gave: a draft that lies at `place`, or why there is none, under the id that it will have if no other has it.
 
     `print` stands for a draft's text and outlet, None where it is too short to be known again; `named` tells of a row
-    with an id of its own.
+    with an id of its own, `counts` of an article that was there to be read.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Found:
     failed: Failed | None = None
     print: bytes | None = None
     named: bool = False
+    counts: bool = True
 
 
 def print_of(draft: Draft) -> bytes | None:

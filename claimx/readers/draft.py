@@ -45,13 +45,17 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A row or part that gives no article: its line, its id or name where it has one, and `Skipped`'s stage and reason."""
+    """A row or part that gives no article: its line, its id or name where it has one, and `Skipped`'s stage and reason.
+
+    `last` tells that what comes after it in its source can't be read.
+    """
 
     line: int
     id: str | None
     stage: str
     reason: str
     part: str | None = None
+    last: bool = False
 
 
 def sound_text(text: str) -> str:

@@ -5,52 +5,52 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from claimx.readers.archives import drafts_of_zip
-from claimx.readers.content import CHUNK, opened, whole
+from claimx.readers.content import CHUNK, GZIP_MAGIC, Gunzipped, buffered, opened, whole
 from claimx.readers.draft import Draft, Failed, RefusedError
 from claimx.readers.encodings import decode
 from claimx.readers.options import Format
 from claimx.readers.parquet import drafts_of_parquet
+from claimx.readers.pieces import Piece, Section, raw
 from claimx.readers.reading import Reading
 from claimx.readers.rows import drafts_of_rows, narrow
-from claimx.readers.sources import Source, kind_of
+from claimx.readers.sources import kind_of, sniffed
 from claimx.readers.stored import opened_at
 from claimx.readers.tables import drafts_of_table
 from claimx.readers.warc import drafts_of_warc
 
 Items = Iterator[Draft | Failed]
-MAGIC: tuple[tuple[bytes, Format], ...] = (
-    (b"PK\x03\x04", "zip"),
-    (b"%PDF-", "pdf"),
-    (b"WARC/", "warc"),
-    (b"PAR1", "parquet"),
-)
-FEEDS = (b"<rss", b"<feed", b"<rdf:RDF")
-LOOK = 4096
 
 
-def drafts_of(source: Source, reading: Reading) -> Items:
-    """The drafts in a source, as they are read, and a `Failed` for each part that gives none; never raises for bad input."""
+def drafts_of(piece: Piece, reading: Reading) -> Items:
+    """The drafts in a piece, as they are read, and a `Failed` for each part that gives none; never raises for bad input."""
     count = 0
     try:
-        for item in _addressed(source, reading) if source.address else _opened(source, reading):
+        for item in _addressed(piece, reading) if piece.source.address else _opened(piece, reading):
             count += 1
             yield item
     except RefusedError as error:
-        yield Failed(0, None, error.stage, str(error))
+        yield Failed(0, None, error.stage, str(error), last=True)
         return
-    if not count:
-        yield Failed(0, None, "empty", "no article in it")
+    if not count and piece.end is None:
+        yield nothing_in_it()
 
 
-def _addressed(source: Source, reading: Reading) -> Items:
-    address = source.address or ""
+def nothing_in_it() -> Failed:
+    """What is told of a source in which no article stands."""
+    return Failed(0, None, "empty", "no article in it")
+
+
+def _addressed(piece: Piece, reading: Reading) -> Items:
+    address = piece.source.address or ""
     if not reading.options.fetch:
         raise RefusedError("read", "an address is only fetched with --fetch")
-    if not source.stored:
+    if not piece.source.stored:
         yield from _fetched(address, reading)
-        return
-    with opened_at(address, reading.options) as stream:
-        yield from _read(stream, source.kind, reading)
+    elif piece.end is not None:
+        yield from _range(piece, reading)
+    else:
+        with opened_at(address, reading.options) as stream:
+            yield from _read(stream, piece.source.kind, reading)
 
 
 def _fetched(address: str, reading: Reading) -> Items:
@@ -59,9 +59,29 @@ def _fetched(address: str, reading: Reading) -> Items:
     yield from reading.parser.drafts("fetch", b"", **told, wait=options.seconds)
 
 
-def _opened(source: Source, reading: Reading) -> Items:
-    with opened(source.file, reading.options) as stream:
-        yield from _read(stream, source.kind, reading)
+def _opened(piece: Piece, reading: Reading) -> Items:
+    if piece.end is not None:
+        yield from _range(piece, reading)
+        return
+    with opened(piece.file, reading.options) as stream:
+        yield from _read(stream, piece.source.kind, reading)
+
+
+def _range(piece: Piece, reading: Reading) -> Items:
+    """What stands in a range of a source, as whoever reads the whole source finds it there."""
+    start, end, before = piece.start, piece.end or 0, piece.before
+    with raw(piece) as stream:
+        if piece.source.kind == "parquet":
+            yield from drafts_of_parquet(stream, reading, range(start, end), before)
+            return
+        stream.seek(start)
+        section = buffered(Section(stream, end - start))
+        if piece.source.kind == "jsonl":
+            yield from drafts_of_rows(section, reading, before)
+        elif section.peek(len(GZIP_MAGIC))[: len(GZIP_MAGIC)] == GZIP_MAGIC:
+            yield from drafts_of_warc(buffered(Gunzipped(section, reading.options, start, before)), reading)
+        else:
+            yield from drafts_of_warc(section, reading)
 
 
 def _read(stream: io.BufferedReader, kind: Format | None, reading: Reading) -> Items:
@@ -102,22 +122,3 @@ def _whole(raw: bytes, kind: Format, reading: Reading) -> Sequence[Draft | Faile
     if not text.strip():
         raise RefusedError("empty", "empty")
     return [Draft(text)]
-
-
-def sniffed(first: bytes) -> Format:
-    """The kind of an input whose name doesn't tell, by its first bytes: plain text where nothing speaks for another."""
-    for magic, kind in MAGIC:
-        if first.startswith(magic):
-            return kind
-    start = first.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"{") and _is_object(start):
-        return "jsonl"
-    if start.startswith(b"<"):
-        return "feed" if any(tag in start[:LOOK] for tag in FEEDS) else "html"
-    return "text"
-
-
-def _is_object(start: bytes) -> bool:
-    """True where a first line can be a JSON object: it ends as one does, or goes on beyond what was looked at."""
-    line, end, _ = start.partition(b"\n")
-    return line.rstrip().endswith(b"}") if end or len(start) < LOOK else line[1:].lstrip().startswith(b'"')

@@ -1,7 +1,7 @@
 """Parquet: one article a row, its fields by the names of the columns, and of the folders that a partitioned table lies in."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Any, BinaryIO
@@ -18,8 +18,12 @@ UNKNOWN = "__HIVE_DEFAULT_PARTITION__"
 EXTRA = "needs more to be read: pip install 'claimx[parquet]'"
 
 
-def drafts_of_parquet(stream: BinaryIO, reading: Reading) -> Iterator[Draft | Failed]:
+def drafts_of_parquet(
+    stream: BinaryIO, reading: Reading, groups: Sequence[int] | None = None, before: int = 0
+) -> Iterator[Draft | Failed]:
     """The article of each row, or why it gives none; a few rows are held at a time.
+
+    Of some row `groups` alone, where these are given, with so many rows `before` them.
 
     Raises RefusedError for what is no Parquet, has no column of text, or unpacks to more than it may.
     """
@@ -28,7 +32,7 @@ def drafts_of_parquet(stream: BinaryIO, reading: Reading) -> Iterator[Draft | Fa
         from pyarrow.parquet import ParquetFile
     except ImportError:
         raise RefusedError("read", EXTRA) from None
-    line = 0
+    line = before
     try:
         # Its end tells what stands where, so that a pipe must be read whole.
         seekable = stream if stream.seekable() else io.BytesIO(whole(stream, reading.options.most_bytes))
@@ -37,13 +41,13 @@ def drafts_of_parquet(stream: BinaryIO, reading: Reading) -> Iterator[Draft | Fa
         fields = dict(zip(table.schema_arrow.names, fields_of(table.schema_arrow.names, reading), strict=True))
         wanted = [name for name, field in fields.items() if field]
         folders = _folders(reading.name)
-        for batch in table.iter_batches(ROWS, columns=wanted):
+        for batch in table.iter_batches(ROWS, columns=wanted, row_groups=groups):
             for row in batch.to_pylist():
                 line += 1
                 told = folders | {field: _cell(row[name]) for name, field in fields.items() if field}
                 yield draft_of_row(line, {k: v for k, v in told.items() if v is not None}, reading, changed=True)
     except (ArrowException, OSError, ValueError) as error:
-        yield Failed(line, None, "read", f"not Parquet ({str(error).partition(chr(10))[0][:200]})")
+        yield Failed(line, None, "read", f"not Parquet ({str(error).partition(chr(10))[0][:200]})", last=True)
 
 
 def _check(metadata: Any, reading: Reading) -> None:

@@ -3,11 +3,10 @@
 from array import array
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import copy
-from dataclasses import replace
 from typing import overload
 
 from claimx.model import Article, Skipped
-from claimx.readers.shared import Line, Shared
+from claimx.readers.shared import Line, Shared, with_zones
 from claimx.spool import Spool
 
 Laid = tuple[Article, tuple[Line, ...]]
@@ -76,8 +75,7 @@ class Pile(Sequence[Article]):
         if isinstance(number, slice):
             return [self[at] for at in range(*number.indices(len(self)))]
         article, lines = self._laid[self._order[number]]
-        shared = [zone for key, zone in lines if self._shared.holds(key)]
-        return replace(article, zones=tuple(sorted((*article.zones, *shared)))) if shared else article
+        return with_zones(article, lines, self._shared.holds)
 
     def __iter__(self) -> Iterator[Article]:
         return (self[number] for number in range(len(self)))

@@ -12,9 +12,12 @@ from claimx.readers.reading import Reading
 SKIPPED = 1 << 20
 
 
-def drafts_of_rows(stream: BinaryIO, reading: Reading) -> Iterator[Draft | Failed]:
-    """The article of each line that isn't blank, or why it gives none; lines are read one at a time."""
-    for line, raw in enumerate(_lines(stream, reading), 1):
+def drafts_of_rows(stream: BinaryIO, reading: Reading, before: int = 0) -> Iterator[Draft | Failed]:
+    """The article of each line that isn't blank, or why it gives none; lines are read one at a time.
+
+    `before` is the number of lines that stand before the stream.
+    """
+    for line, raw in enumerate(_lines(stream, reading), before + 1):
         if raw is None:
             most = reading.options.most_bytes // 1_000_000
             yield Failed(line, None, "read", f"line {line}: longer than {most} MB (--max-bytes)")

@@ -3,7 +3,8 @@
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from claimx.model import Article, Zone
 from claimx.nlp.layout import blocks
@@ -28,8 +29,8 @@ class Shared:
 
     def lines(self, article: Article) -> tuple[Line, ...]:
         """The lines of an article that are zones if others hold them too; they count once for each text of an outlet."""
-        found = tuple(_lines(article))
-        text = hashed(f"{article.outlet}\n{article.text}") if found else 0
+        found = lines_of(article)
+        text = text_of(article) if found else 0
         if text not in self._texts:
             self._articles.update({key for key, _ in found})
         if found:
@@ -41,7 +42,18 @@ class Shared:
         return self._articles[key] >= LEAST
 
 
-def _lines(article: Article) -> list[Line]:
+def text_of(article: Article) -> int:
+    """The number that stands for an article's text and outlet."""
+    return hashed(f"{article.outlet}\n{article.text}")
+
+
+def with_zones(article: Article, lines: Sequence[Line], holds: Callable[[int], bool]) -> Article:
+    """The article with those of its lines as zones that are furniture."""
+    shared = [zone for key, zone in lines if holds(key)]
+    return replace(article, zones=tuple(sorted((*article.zones, *shared)))) if shared else article
+
+
+def lines_of(article: Article) -> tuple[Line, ...]:
     """The lines that may be furniture, outside the zones that are known; none without an outlet."""
     found: list[Line] = []
     is_below = False
@@ -52,7 +64,7 @@ def _lines(article: Article) -> list[Line]:
             found.append((hashed(f"{article.outlet}\n{words}"), Zone(block.start, block.end, KIND)))
         is_below = is_below or (is_sentence and len(words) >= PROSE)
     ends = [zone.end for zone in article.zones]
-    return [line for line in found if not _is_known(line[1], article.zones, ends)]
+    return tuple(line for line in found if not _is_known(line[1], article.zones, ends))
 
 
 def _is_known(zone: Zone, known: Sequence[Zone], ends: Sequence[int]) -> bool:

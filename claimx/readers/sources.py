@@ -32,6 +32,14 @@ KINDS: dict[str, Format] = {
     ".warc": "warc",
     ".parquet": "parquet",
 }
+MAGIC: tuple[tuple[bytes, Format], ...] = (
+    (b"PK\x03\x04", "zip"),
+    (b"%PDF-", "pdf"),
+    (b"WARC/", "warc"),
+    (b"PAR1", "parquet"),
+)
+FEEDS = (b"<rss", b"<feed", b"<rdf:RDF")
+LOOK = 4096
 PASSED_OVER = ("readme", "license")
 STDIN = "-"
 SCHEMES = ("http://", "https://")
@@ -133,6 +141,25 @@ def kind_of(name: str) -> Format | None:
     """The kind that a file's name tells; None for another name."""
     plain = name.lower().removesuffix(".gz")
     return KINDS.get(plain[plain.rfind(".") :])
+
+
+def sniffed(first: bytes) -> Format:
+    """The kind of an input whose name doesn't tell, by its first bytes: plain text where nothing speaks for another."""
+    for magic, kind in MAGIC:
+        if first.startswith(magic):
+            return kind
+    start = first.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if start.startswith(b"{") and _is_object(start):
+        return "jsonl"
+    if start.startswith(b"<"):
+        return "feed" if any(tag in start[:LOOK] for tag in FEEDS) else "html"
+    return "text"
+
+
+def _is_object(start: bytes) -> bool:
+    """True where a first line can be a JSON object: it ends as one does, or goes on beyond what was looked at."""
+    line, end, _ = start.partition(b"\n")
+    return line.rstrip().endswith(b"}") if end or len(start) < LOOK else line[1:].lstrip().startswith(b'"')
 
 
 def _without_doubles(sources: Sequence[Source]) -> Iterator[Source | Skipped]:

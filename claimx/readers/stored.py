@@ -56,10 +56,15 @@ def _listed(files: Any, root: str) -> list[str]:
 
 def opened_at(address: str, options: ReadOptions) -> io.BufferedReader:
     """A stream of the bytes at an address, unpacked where they are gzip; raises RefusedError."""
+    return unpacked(raw_at(address), options)
+
+
+def raw_at(address: str) -> io.BufferedReader:
+    """The bytes at an address as they lie there; raises RefusedError."""
     try:
         raw = _filesystem(address).open(address, "rb")
     except FileNotFoundError:
         raise RefusedError("missing", "no such file") from None
     except Exception as error:  # as above
         raise RefusedError("read", f"can't be read ({error})") from None
-    return unpacked(cast(io.BufferedReader, io.BufferedReader(raw, CHUNK)), options)
+    return cast(io.BufferedReader, io.BufferedReader(raw, CHUNK))

@@ -49,9 +49,9 @@ def drafts_of_warc(stream: BinaryIO, reading: Reading) -> Items:
         while (record := _next(records)) is not None:
             yield from _record(record, reading)
     except RefusedError as error:
-        yield Failed(0, None, error.stage, str(error))
+        yield Failed(0, None, error.stage, str(error), last=True)
     except Exception as error:  # warcio raises many things on broken archives; what came before stands
-        yield Failed(0, None, "read", f"broken WARC data ({type(error).__name__})")
+        yield Failed(0, None, "read", f"broken WARC data ({type(error).__name__})", last=True)
 
 
 def _next(records: Any) -> Any:

@@ -10,9 +10,10 @@ from claimx.cli.main import run
 from claimx.engines.serial import Serial
 from claimx.engines.shelf import Folder, Shelf, Storage
 from claimx.model import Annotation, Article, Run, Skipped, Work
-from claimx.parts import work as working
-from claimx.parts.shards import Done, articles_in, manifest_of, name_of, put_articles, put_done
+from claimx.parts import shards as cutting
+from claimx.parts.shards import Done, Shard, articles_in, laid_out, manifest_of, name_of, put_articles, put_done
 from claimx.parts.work import WorkShards, worked
+from claimx.worker import batches
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 MADE = Run("0", "model", "rules", "places")
@@ -38,16 +39,19 @@ def articles(count: int) -> list[Article]:
     return [Article(f"{n}", f"Text {n}.", f"{n}.txt") for n in range(count)]
 
 
-def test_shards_are_done_once_and_only_what_changed_again(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(working, "CHARACTERS", 20)
+def shards(shelf: Shelf, them: Sequence[Article], characters: int = 20) -> list[Shard]:
+    return [laid_out(shelf, MADE, batch) for batch in batches(them, characters)]
+
+
+def test_shards_are_done_once_and_only_what_changed_again(shelf: Shelf) -> None:
     task, them = Fake(shelf), articles(5)
     work = WorkShards(shelf, task, MADE)  # type: ignore[arg-type]
-    first = list(worked(Serial(), work, them))
+    first = list(worked(Serial(), work, shards(shelf, them)))
     assert [it.articles for it, _ in first] == [2, 2, 1]
-    assert list(worked(Serial(), work, them)) == first
+    assert list(worked(Serial(), work, shards(shelf, them))) == first
     assert task.asked == [a.id for a in them]
     them[0] = Article("0", "New 0..", "0.txt")
-    again = list(worked(Serial(), work, them))
+    again = list(worked(Serial(), work, shards(shelf, them)))
     assert task.asked == [*"01234", "0", "1"]
     assert [a == b for a, b in zip(first, again, strict=True)] == [False, True, True]
     assert [it for _, found in again for it in found] == [Work(Annotation(a), ()) for a in them]
@@ -62,8 +66,8 @@ def test_a_finished_shard_is_given_to_no_worker(shelf: Shelf) -> None:
             return iter(())
 
     work = WorkShards(shelf, Fake(shelf), MADE)  # type: ignore[arg-type]
-    first = list(worked(Serial(), work, articles(3)))
-    assert list(worked(Idle(), work, articles(3))) == first
+    first = list(worked(Serial(), work, shards(shelf, articles(3))))
+    assert list(worked(Idle(), work, shards(shelf, articles(3)))) == first
 
 
 def test_a_name_is_that_of_articles_and_of_what_reads_them() -> None:
@@ -93,7 +97,7 @@ def test_a_shard_that_ends_every_worker_costs_the_one_article_that_does(shelf: S
                 deadly = "1" in named or not isinstance(batch[0], Article)
                 yield from ([lost(item, "ended every worker") for item in batch] if deadly else work(batch))
 
-    [(_, done)] = worked(Deadly(), WorkShards(shelf, Fake(shelf), MADE), articles(3))  # type: ignore[arg-type]
+    [(_, done)] = worked(Deadly(), WorkShards(shelf, Fake(shelf), MADE), shards(shelf, articles(3), 99))  # type: ignore[arg-type]
     assert [it.annotation.article.id for it in done if isinstance(it, Work)] == ["0", "2"]
     assert [(it.id, it.stage) for it in done if isinstance(it, Skipped)] == [("1", "fault")]
 
@@ -101,7 +105,7 @@ def test_a_shard_that_ends_every_worker_costs_the_one_article_that_does(shelf: S
 def test_the_seeds_in_parts_are_the_seeds(
     tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(working, "CHARACTERS", 6_000)
+    monkeypatch.setattr(cutting, "CHARACTERS", 6_000)
     assert run(["extract", str(SEEDS), "--format", "json"]) == 0
     wanted = capfd.readouterr().out
     for place in (str(tmp_path), str(tmp_path), f"memory://{tmp_path.name}"):
