@@ -92,7 +92,8 @@ class Replay:
         name, _, number = article.id.rpartition("~")
         known = _known(self.path)[name]
         claims = tuple(_copied(claim, article.id, int(number)) for claim in known.claims)
-        return Work(replace(known.annotation, article=article), claims)
+        chains = tuple(replace(chain, ref=_ref(chain.ref, int(number))) for chain in known.chains)
+        return Work(replace(known.annotation, article=article), claims, chains)
 
 
 @cache
@@ -109,7 +110,12 @@ def _copied(it: Claim, article: str, number: int) -> Claim:
 def _argument(it: Argument | None, number: int) -> Argument | None:
     if it is None:
         return None
-    return replace(it, refs=tuple(ref if sum(ref.encode()) % KEPT == 0 else f"{ref}~{number}" for ref in it.refs))
+    return replace(it, refs=tuple(_ref(ref, number) or "" for ref in it.refs))
+
+
+def _ref(ref: str | None, number: int) -> str | None:
+    """The key of a name as a copy has it."""
+    return ref if ref is None or sum(ref.encode()) % KEPT == 0 else f"{ref}~{number}"
 
 
 def replay(path: str, arguments: Sequence[str]) -> int:

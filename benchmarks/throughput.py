@@ -21,8 +21,8 @@ from claimx.model import Article
 from claimx.nlp import model
 from claimx.nlp.annotate import annotation_of
 from claimx.nlp.docs import make_doc
-from claimx.pipeline import CHARACTERS_A_BATCH
 from claimx.readers import read
+from claimx.running import CHARACTERS_A_BATCH
 from claimx.worker import Task, batches
 
 SEEDS = Path(__file__).parent.parent / "seeds"

@@ -59,3 +59,33 @@ class Spool(Sequence[T], Generic[T]):
 
     def __iter__(self) -> Iterator[T]:
         return (self[at] for at in range(len(self)))
+
+
+class Ordered(Sequence[T], Generic[T]):
+    """The records of a spool in another order: `places` tells where each lies."""
+
+    def __init__(self, spool: Spool[T], places: Sequence[int]) -> None:
+        self._spool, self._places = spool, places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        if isinstance(at, slice):
+            return [self._spool[place] for place in self._places[at]]
+        return self._spool[self._places[at]]
+
+    def __iter__(self) -> Iterator[T]:
+        return (self._spool[place] for place in self._places)
+
+
+def ordered(spool: Spool[T], keys: Sequence[Any]) -> Sequence[T]:
+    """The records in the order of their keys, those of one key as they lie."""
+    places = array("q", sorted(range(len(keys)), key=keys.__getitem__))
+    return spool if all(place == at for at, place in enumerate(places)) else Ordered(spool, places)

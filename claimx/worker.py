@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimx.errors import ClaimxError
-from claimx.extract import told_of
 from claimx.gazetteer.own import OwnNames
 from claimx.model import Article, Skipped, Work
 from claimx.nlp import model as models
@@ -40,7 +39,12 @@ class Task:
             return [found for article in articles for found in self([article])]
 
     def _work(self, doc: Doc) -> Work:
-        return Work(annotation_of(doc), *(told_of(doc) if self.claims else ((), ())))
+        if not self.claims:
+            return Work(annotation_of(doc), ())
+        # Imported here: annotations alone need none of it.
+        from claimx.extract import told_of
+
+        return Work(annotation_of(doc), *told_of(doc))
 
 
 def faulty(article: Article, told: str) -> Skipped:

@@ -1,6 +1,7 @@
 """From files to events and relations: what outlets agree on, where they differ, and what is no conflict."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -210,7 +211,7 @@ def test_a_fault_in_one_article_does_not_cost_the_others(tmp_path: Path, monkeyp
             raise IndexError("out of range")
         return told_of(doc)
 
-    monkeypatch.setattr("claimx.worker.told_of", break_on_b)
+    monkeypatch.setattr(sys.modules["claimx.extract"], "told_of", break_on_b)
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text("The dam burst on Monday.", encoding="utf-8")
     result = extract(Options(paths=(str(tmp_path),)))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claimx import pipeline, spilled, spool
+from claimx import results, spilled, spool
 from claimx.pipeline import Options, extract
 from claimx.views import csv, json, jsonl
 
@@ -14,7 +14,7 @@ SEEDS = Path(__file__).parent.parent / "seeds"
 def test_what_lies_on_disk_is_what_is_held_in_memory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     options = Options((str(SEEDS), str(tmp_path / "none.txt")))
     held = extract(options)
-    monkeypatch.setattr(pipeline, "CHARACTERS_IN_MEMORY", 0)
+    monkeypatch.setattr(results, "CHARACTERS_IN_MEMORY", 0)
     monkeypatch.setattr(spilled, "ARTICLES_A_PART", 2)
     monkeypatch.setattr(spool, "IN_MEMORY", 1000)
     laid = extract(options)

@@ -6,7 +6,7 @@ import pytest
 from claimx import spool
 from claimx.errors import OutputError
 from claimx.model import Article, Zone
-from claimx.spool import Spool
+from claimx.spool import Spool, ordered
 
 ARTICLES = [
     Article(f"{n}.txt", f"Die Fähre “{n}” sank. " * n, "p", zones=(Zone(0, n, "teaser"),)) for n in range(1, 60)
@@ -29,6 +29,15 @@ def test_what_is_laid_down_is_taken_up_again_in_any_order(laid: Spool[Article]) 
     assert laid[5:50:9] == ARTICLES[5:50:9]
     with pytest.raises(IndexError):
         laid[len(ARTICLES)]
+
+
+def test_records_come_in_the_order_of_their_keys(laid: Spool[Article]) -> None:
+    keys = [n * 7 % 5 for n in range(len(ARTICLES))]
+    wanted = [article for _, article in sorted(zip(keys, ARTICLES, strict=True), key=lambda it: it[0])]
+    found = ordered(laid, keys)
+    assert list(found) == wanted
+    assert (len(found), found[3], found[-1], found[2:9]) == (len(wanted), wanted[3], wanted[-1], wanted[2:9])
+    assert ordered(laid, sorted(keys)) is laid
 
 
 def test_more_can_be_added_between_readings(laid: Spool[Article]) -> None:

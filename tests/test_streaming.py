@@ -9,7 +9,8 @@ import pytest
 
 from claimx.cli.main import run
 from claimx.model import Annotation, Article, Result, Skipped
-from claimx.pipeline import CHARACTERS_A_BATCH, Options, annotate, each, extract
+from claimx.pipeline import Options, annotate, each, extract
+from claimx.running import CHARACTERS_A_BATCH
 from claimx.worker import Task, Work
 
 FERRY = "The ferry sank off Odesa on Monday, killing 12 people, the coast guard said."

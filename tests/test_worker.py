@@ -1,11 +1,12 @@
 import pickle
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from spacy.tokens import Doc
 
-from claimx import worker
+from claimx.extract import told_of
 from claimx.model import Article, Skipped
 from claimx.nlp.model import DEFAULT_MODEL
 from claimx.pipeline import Options, extract
@@ -46,14 +47,14 @@ def test_claims_are_left_out_where_nobody_wants_them() -> None:
 
 
 def test_a_fault_costs_its_article_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = worker.told_of
+    real = told_of
 
     def faulty(doc: Doc) -> object:
         if "kraken" in doc.text:
             raise ZeroDivisionError("no such beast")
         return real(doc)
 
-    monkeypatch.setattr(worker, "told_of", faulty)
+    monkeypatch.setattr(sys.modules["claimx.extract"], "told_of", faulty)
     texts = ["The ferry sank on Monday.", "A kraken sank the ferry.", "The port reopened on Friday."]
     first, second, third = TASK([article(f"{n}.txt", text) for n, text in enumerate(texts)])
     assert isinstance(first, Work)

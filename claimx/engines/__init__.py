@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, NoReturn, Protocol, TypeAlias, TypeVar
 
@@ -34,6 +35,10 @@ class Engine(Protocol):
         What goes with a key lies where all workers reach it (see `shelf`), and so does what the work leaves there; a
         task may run more than once, and gives the same each time. A key whose work ends every worker raises WorkerError.
         """
+        ...
+
+    def held(self) -> "AbstractContextManager[Engine]":
+        """The same engine, whose workers, or the way to them, stay between its maps until the context ends."""
         ...
 
 

@@ -3,7 +3,8 @@
 import importlib.metadata
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -20,10 +21,12 @@ SECONDS_TO_CONNECT = 30
 class Dask:
     """A cluster, by the address of its scheduler (tcp://host:port).
 
-    Each worker is one process of one thread in an environment that has the same claimx and the same model.
+    Each worker is one process of one thread in an environment that has the same claimx and the same model. `client` is the
+    way to them of an engine that is held; else each map has its own.
     """
 
     scheduler: str
+    client: Any = None
 
     def map(self, work: Work[Item, Out], batches: Iterable[Sequence[Item]], lost: Lost[Item, Out]) -> Iterator[Out]:
         """The results of all items, in their order.
@@ -33,12 +36,18 @@ class Dask:
         is raised here. Raises UsageError where no scheduler answers, where it has no worker, or where workers have
         several threads or another version of claimx.
         """
-        with _client(self.scheduler) as client:
-            yield from _results(client, work, iter(batches), lost)
+        with self.held() if self.client is None else nullcontext(self) as engine:
+            yield from _results(engine.client, work, iter(batches), lost)
 
     def map_groups(self, work: Task[Key, Out], keys: Iterable[Key]) -> Iterator[Out]:
         """What the work gives for each key, in the order of the keys."""
         return self.map(Each(work), ([key] for key in keys), lost_group)
+
+    @contextmanager
+    def held(self) -> "Iterator[Dask]":
+        """The same engine, connected until the context ends; raises as `map` does."""
+        with _client(self.scheduler) as client:
+            yield replace(self, client=client)
 
 
 def _client(scheduler: str) -> Any:

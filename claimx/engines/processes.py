@@ -4,7 +4,8 @@ import socket
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, TimeoutError
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from itertools import islice
 from multiprocessing import get_context
 from typing import Any, Generic
@@ -22,11 +23,13 @@ AHEAD = 2
 class Processes:
     """So many processes, started afresh now and then, so that none grows for ever.
 
-    An item that takes more than `seconds` (None: as long as it likes) is given up, its process ended.
+    An item that takes more than `seconds` (None: as long as it likes) is given up, its process ended. `pool` are the
+    processes of an engine that is held; else each map has its own.
     """
 
     jobs: int
     seconds: float | None = None
+    pool: Any = None
 
     def map(self, work: Work[Item, Out], batches: Iterable[Sequence[Item]], lost: Lost[Item, Out]) -> Iterator[Out]:
         """The results of all items, in their order.
@@ -35,20 +38,25 @@ class Processes:
         its place: `lost` says what stands there. What `work` raises is raised here. Processes never outlive the
         iterator, also where it is closed early.
         """
+        with self.held() if self.pool is None else nullcontext(self) as engine:
+            yield from _Run(engine, engine.pool, work, lost).results(iter(batches))
+
+    def map_groups(self, work: Task[Key, Out], keys: Iterable[Key]) -> Iterator[Out]:
+        """What the work gives for each key, in the order of the keys; a process that dies costs its key a second try."""
+        return replace(self, seconds=None).map(Each(work), ([key] for key in keys), lost_group)
+
+    @contextmanager
+    def held(self) -> "Iterator[Processes]":
+        """The same engine, whose processes stay between its maps; they end with the context, however that ends."""
         pool: Any = ProcessPool(
             max_workers=self.jobs, max_tasks=TASKS_A_PROCESS, initializer=_offline, context=get_context("spawn")
         )
         try:
-            yield from _Run(self, pool, work, lost).results(iter(batches))
+            yield replace(self, pool=pool)
             pool.close()
         finally:
             pool.stop()
             pool.join()
-
-    def map_groups(self, work: Task[Key, Out], keys: Iterable[Key]) -> Iterator[Out]:
-        """What the work gives for each key, in the order of the keys; a process that dies costs its key a second try."""
-        engine = Processes(self.jobs)
-        return engine.map(Each(work), ([key] for key in keys), lost_group)
 
 
 def _offline() -> None:

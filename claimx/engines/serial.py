@@ -1,8 +1,9 @@
 """The engine that runs everything here and now, one batch after the other."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
-from claimx.engines import Item, Key, Lost, Out, Task, Work
+from claimx.engines import Engine, Item, Key, Lost, Out, Task, Work
 
 
 class Serial:
@@ -16,3 +17,7 @@ class Serial:
     def map_groups(self, work: Task[Key, Out], keys: Iterable[Key]) -> Iterator[Out]:
         """What the work gives for each key, in the order of the keys."""
         return map(work, keys)
+
+    def held(self) -> AbstractContextManager[Engine]:
+        """The engine itself."""
+        return nullcontext(self)

@@ -3,7 +3,8 @@
 import pickle
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic
 
@@ -20,10 +21,11 @@ class Spark:
     """A Spark by the address of its Connect server (sc://host:port); anything that speaks Spark Connect will do.
 
     Executors need the same claimx and the same model; each batch is one partition, and Spark itself gives the work of an
-    executor that dies to another.
+    executor that dies to another. `session` is that of an engine that is held; else each map has its own.
     """
 
     server: str
+    session: Any = None
 
     def map(self, work: Work[Item, Out], batches: Iterable[Sequence[Item]], lost: Lost[Item, Out]) -> Iterator[Out]:
         """The results of all items, in their order.
@@ -31,17 +33,24 @@ class Spark:
         A job that fails is done again batch by batch, then item by item, and `lost` says what stands in the place of an
         item that fails alone. Raises UsageError where no server answers.
         """
-        session, waiting = _session(self.server), iter(batches)
-        run = _Run(session, work, lost)
-        try:
+        waiting = iter(batches)
+        with self.held() if self.session is None else nullcontext(self) as engine:
+            run = _Run(engine.session, work, lost)
             while some := list(islice(waiting, AT_ONCE)):
                 yield from (out for found in run.results(some) for out in found)
-        finally:
-            session.stop()
 
     def map_groups(self, work: Task[Key, Out], keys: Iterable[Key]) -> Iterator[Out]:
         """What the work gives for each key, in the order of the keys."""
         return self.map(Each(work), ([key] for key in keys), lost_group)
+
+    @contextmanager
+    def held(self) -> "Iterator[Spark]":
+        """The same engine, with one session until the context ends; raises as `map` does."""
+        session = _session(self.server)
+        try:
+            yield replace(self, session=session)
+        finally:
+            session.stop()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,13 @@ def test_results_stand_where_their_items_stood(cluster: str) -> None:
     assert list(Dask(cluster).map(shout, batches, lost)) == ["A", "B", "C", "C", "C"] * 5
 
 
+def test_a_held_cluster_is_connected_to_once(cluster: str) -> None:
+    with Dask(cluster).held() as held:
+        assert list(held.map(shout, [["a"]], lost)) == list(held.map(shout, [["a"]], lost)) == ["A"]
+        assert held.client.status == "running"
+    assert held.client.status == "closed"
+
+
 def test_what_the_work_raises_is_raised(cluster: str) -> None:
     with pytest.raises(LookupError, match="fail"):
         list(Dask(cluster).map(shout, [["a"], ["fail"]], lost))

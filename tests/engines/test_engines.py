@@ -111,5 +111,28 @@ def test_a_key_that_ends_its_process_twice_is_an_error() -> None:
         list(Processes(2).map_groups(shout_one, ["a", "die"]))
 
 
+def pids(words: Sequence[str]) -> list[int]:
+    return [os.getpid() for _ in shout(words)]
+
+
+@pytest.mark.parametrize("engine", ENGINES, ids=str)
+def test_an_engine_that_is_held_works_as_one_that_is_not(engine: Engine) -> None:
+    with engine.held() as held:
+        assert list(held.map(lengths, [["three", "a"], [""]], lost)) == [5, 1, 0]
+        with pytest.raises(LookupError, match="a"):
+            list(held.map(fail, [["a"]], lost))
+        assert next(held.map(lengths, ([word] for word in "abcdefgh"), lost)) == 1
+        assert list(held.map_groups(len, ["three", ""])) == [5, 0]
+
+
+def test_held_processes_stay_between_maps_and_end_with_the_context(tmp_path: Path) -> None:
+    with Processes(1).held() as held:
+        [first] = held.map(pids, [["a"]], lost)
+        assert list(held.map(pids, [["b"], ["c"]], lost)) == [first] * 2
+        assert list(held.map(shout, [[str(tmp_path / "once")], ["die"]], lost))[1].startswith("die ended")
+        assert list(held.map(pids, [["b"]], lost)) != [first]
+    assert not psutil.pid_exists(first)
+
+
 def test_there_is_a_core_to_run_on() -> None:
     assert 1 <= cores() <= (os.cpu_count() or 1)

@@ -22,14 +22,14 @@ TEXTS = [
 # What the model found in each article is told again, slowly: what a run does with its store is all that is left of it.
 PROGRAM = """
 import pickle, sys, time
-import claimx.pipeline, claimx.worker
+import claimx.results, claimx.running, claimx.worker
 from claimx.cli.main import run
 works = pickle.load(open(sys.argv[1], "rb"))
 def told(articles):
     time.sleep(0.05)
     return [works[a.id] for a in articles]
 claimx.worker.Task = lambda *_: told
-claimx.pipeline.ARTICLES_A_TRANSACTION = claimx.pipeline.CHARACTERS_A_BATCH = 1
+claimx.results.ARTICLES_A_TRANSACTION = claimx.running.CHARACTERS_A_BATCH = 1
 sys.exit(run(sys.argv[2:]))
 """
 

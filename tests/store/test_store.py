@@ -120,14 +120,14 @@ def test_tables_answer_sql(folder: Path, tmp_path: Path) -> None:
 def test_a_run_that_is_killed_leaves_a_store_that_goes_on(folder: Path, tmp_path: Path) -> None:
     store = tmp_path / "s.duckdb"
     kill = (
-        "import os, claimx.pipeline as p\n"
+        "import os, claimx.results as p\n"
         "p.ARTICLES_A_TRANSACTION = 1\n"
         "real = p.Store.put\n"
         "def put(self, *given):\n"
         "    real(self, *given)\n"
         "    os.kill(os.getpid(), 9)\n"
         "p.Store.put = put\n"
-        f"p.extract(p.Options(({str(folder)!r},), store={str(store)!r}))\n"
+        f"p.extracted(p.Options(({str(folder)!r},), store={str(store)!r}))\n"
     )
     assert subprocess.run([sys.executable, "-c", kill], check=False).returncode == -9
     assert sorted(Store(store).keys()) == ["a.txt"]
@@ -146,7 +146,7 @@ def test_a_second_process_reads_while_a_run_goes_on(
         real(self, *given)  # type: ignore[arg-type]
         seen.append(subprocess.run([sys.executable, "-c", ask], check=True, capture_output=True, text=True).stdout)
 
-    monkeypatch.setattr("claimx.pipeline.ARTICLES_A_TRANSACTION", 1)
+    monkeypatch.setattr("claimx.results.ARTICLES_A_TRANSACTION", 1)
     monkeypatch.setattr(Store, "put", put)
     extract(Options((str(folder),), store=str(store)))
     assert seen == ["1\n", "2\n"]
