@@ -62,3 +62,11 @@ def test_pandas_takes_rows_as_they_are() -> None:
     frame = pandas.DataFrame(tabular(RESULT).claims.to_rows())
     assert frame["value"].dtype == float
     assert frame["main"].dtype == bool
+
+
+def test_annotations_load_nothing_that_only_whole_runs_need() -> None:
+    code = "import claimx.pipeline, claimx.worker, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    rooms = ("align", "conflicts", "extract", "judgements", "parts", "renewal", "store", "together")
+    assert "spacy" in loaded
+    assert [room for room in rooms if f"claimx.{room}" in loaded] == []

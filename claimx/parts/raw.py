@@ -1,6 +1,7 @@
 """Raw input -> shards, on the workers: they cut it into pieces, read these, and count what articles of an outlet share."""
 
 import hashlib
+from atexit import register
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -108,7 +109,9 @@ class Read:
 @cache
 def _parser(options: ReadOptions) -> Parser:
     """This process's parser of pages, which takes longer to start than to read a page; it ends with the process."""
-    return Parser(options)
+    parser = Parser(options)
+    register(parser.close)
+    return parser
 
 
 @dataclass(frozen=True, slots=True)
