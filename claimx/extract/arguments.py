@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claimx.extract.mentions import within
 from claimx.extract.nominals import concerned, nominal_roles, of_phrase
-from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, children, first
+from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, children, first, is_sum
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import (
     agent_of,
@@ -31,7 +31,7 @@ _FILLED = relations(*OBJECTS, "auxpass", "ccomp", "xcomp", "prep", "prt")
 _PREP, _CCOMP, _MEASURED = map(relations, ("prep", "ccomp", "npadvmod"))
 _LEADING = relations("prep", "prt")
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})  # heads of clauses, which are nobody who acts
+_CLAUSAL = frozenset({"VBD", "VBZ", "VBP"})  # heads of clauses, which are nobody who acts
 
 
 class Roles(NamedTuple):
@@ -46,7 +46,7 @@ def roles(candidate: Candidate) -> Roles:
     if candidate.nominal:
         return Roles(*nominal_roles(candidate))
     found = _verbal_roles(candidate)
-    who = None if found.who is None or found.who.tag_ in FINITE or _unnamed(found.who) else found.who
+    who = None if found.who is None or found.who.tag_ in _CLAUSAL or _unnamed(found.who) else found.who
     return Roles(who, None if found.what is None or _unnamed(found.what) else found.what)
 
 
@@ -112,8 +112,7 @@ def is_measure(verb: Token, noun: Token) -> bool:
     """True for a measure in the place of an object ("prices fell 3 percent"), and for what something costs ("it costs $5")."""
     if within(noun, "measure"):
         return True
-    paid = noun.pos_ == "NUM" and any(c.tag_ == "$" for c in noun.children)
-    return paid and has_kind(verb.lemma_.lower(), "pricing") and first(verb, "dative") is None
+    return is_sum(noun) and has_kind(verb.lemma_.lower(), "pricing") and first(verb, "dative") is None
 
 
 def _expletive(verb: Token) -> bool:
@@ -162,7 +161,7 @@ def _object(candidate: Candidate) -> Token | None:
     verb = candidate.token
     given = _governed(candidate, over_object=True)
     own = given or (first(verb, *OBJECTS) if verb.below & _OBJECT else None) or _numbered(verb) or _made(verb)
-    light = own is not None and candidate.lemma.endswith(" " + own.lemma_.lower())
+    light = own is not None and candidate.is_light(own)
     if own is not None and light and is_change(candidate.lemma, None):
         return None
     if own is not None and light:

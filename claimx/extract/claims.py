@@ -1,6 +1,8 @@
 """Annotated `Doc` -> claims; the last room that sees a `Doc`."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import spacy.tokens
 
@@ -32,22 +34,24 @@ def claims_of(doc: spacy.tokens.Doc) -> tuple[Claim, ...]:
 
     `doc` must have run through claimx's pipeline and carry its article.
     """
-    with REST:
-        copy = repaired(plain(doc))
-        claims = tuple(Extraction(copy).claims())
-        copy.close()
-    return claims
+    with _extraction(doc) as extraction:
+        return tuple(extraction.claims())
 
 
 def told_of(doc: spacy.tokens.Doc) -> tuple[tuple[Claim, ...], tuple[Chain, ...]]:
     """The claims of one annotated article, in order of the text, and the chains of what it tells of."""
+    with _extraction(doc) as extraction:
+        claims = tuple(extraction.claims())
+        return claims, chains(extraction.references.things, claims)
+
+
+@contextmanager
+def _extraction(doc: spacy.tokens.Doc) -> Iterator["Extraction"]:
+    """What the document's claims are made from, which goes once they are made."""
     with REST:
         copy = repaired(plain(doc))
-        extraction = Extraction(copy)
-        claims = tuple(extraction.claims())
-        found = chains(extraction.references.things, claims)
+        yield Extraction(copy)
         copy.close()
-    return claims, found
 
 
 def _class(candidate: Candidate, thing: Token | None, what: Argument | None) -> str | None:
@@ -162,7 +166,7 @@ def _text(candidate: Candidate, found: Roles) -> str:
 def _light_noun(candidate: Candidate, what: Token | None) -> str:
     """The noun that a light verb's meaning lies in, where it is not what the act was done to ("filed suit against a firm")."""
     nouns = (c for c in children(candidate.token, *OBJECTS) if c != what and c not in candidate.words)
-    return next((noun.text for noun in nouns if candidate.lemma.endswith(f" {noun.lemma_.lower()}")), "")
+    return next((noun.text for noun in nouns if candidate.is_light(noun)), "")
 
 
 def _extent(candidate: Candidate, found: Roles) -> Token | None:

@@ -9,6 +9,7 @@ from claimx.rules.lexicon import event_class, event_classes, function_words, tel
 KEY = "claimx.extract.inner"
 ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"))
 LONG = 4
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM"})
 RESULTS = frozenset({"oprd", "advmod", "ccomp", "advcl"})
 
 
@@ -27,7 +28,7 @@ def inner_event(token: Token) -> tuple[str, str | None] | None:
 
 def sufferer(token: Token) -> Token | None:
     """Whom or what such a word is said of: the noun behind a participle ("the fired man"), the object of a verb with its result."""
-    if token.pos_ != "NOUN" and (token.dep_ == "amod" or token.head.pos_ in {"NOUN", "PROPN", "NUM"}):
+    if token.pos_ != "NOUN" and (token.dep_ == "amod" or token.head.pos_ in NOMINAL):
         return token.head
     below = (c for c in token.head.children if c.dep_ in {"nsubjpass", "dobj"})
     return next(below, None) if token.pos_ == "ADJ" and token.dep_ in RESULTS else None
@@ -60,7 +61,7 @@ def _result(token: Token) -> tuple[str, str | None] | None:
 def _told_bare(token: Token) -> tuple[str, str | None] | None:
     """What a headline without a verb says of its first noun ("Climber dead after fall")."""
     cls, noun = event_class(token.lower_), token.head
-    bare = noun.dep_ == "ROOT" and noun.i + 1 == token.i and noun.pos_ in {"NOUN", "PROPN", "NUM"}
+    bare = noun.dep_ == "ROOT" and noun.i + 1 == token.i and noun.pos_ in NOMINAL
     return (token.lower_, cls) if cls is not None and bare else None
 
 

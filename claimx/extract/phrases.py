@@ -96,8 +96,16 @@ def _end(head: Token) -> int:
 
 def _of_money(head: Token, prep: Token) -> bool:
     """True where a sum says what it is paid for ("$6 billion in new planes"), not when or where."""
-    sum_of = head.pos_ == "NUM" and any(c.tag_ == "$" for c in head.children)
-    return sum_of and prep.lower_ == "in" and any(c.dep_ == "pobj" and c.tag_ in {"NN", "NNS"} for c in prep.children)
+    return (
+        is_sum(head)
+        and prep.lower_ == "in"
+        and any(c.dep_ == "pobj" and c.tag_ in {"NN", "NNS"} for c in prep.children)
+    )
+
+
+def is_sum(token: Token) -> bool:
+    """True for a number with a currency's sign ("$6 billion")."""
+    return token.pos_ == "NUM" and any(c.tag_ == "$" for c in token.children)
 
 
 def is_title_noun(token: Token) -> bool:
@@ -114,6 +122,11 @@ def is_thought(token: Token) -> bool:
         return False
     sure = has_kind(token.lemma_.lower(), "thinking") and not children(token, *SUBJECTS, "auxpass", "aux", "agent")
     return sure and any(c.dep_ == "xcomp" and first(c, "aux", "auxpass") is not None for c in token.children)
+
+
+def left_of(token: Token) -> Token:
+    """The token before; the first is its own."""
+    return token.nbor(-1) if token.i else token
 
 
 def children(token: Token, *deps: str) -> list[Token]:

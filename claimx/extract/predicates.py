@@ -5,15 +5,15 @@ from dataclasses import dataclass, field
 
 from claimx.extract.inner import inner_event
 from claimx.extract.mentions import within
-from claimx.extract.phrases import is_thought, is_title_noun
+from claimx.extract.phrases import is_thought, is_title_noun, left_of
 from claimx.nlp.plain import Doc, Token
 from claimx.nlp.relations import relations
+from claimx.nlp.status.clauses import FINITE
 from claimx.rules.lexicon import ends_term, event_class, function_words, has_kind, tells_event, verb_lemma
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
 TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 COMPLEMENT = ("acomp", "attr", "oprd")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’‘][^\W\d_]+)*['’]?")
 RESULTS = frozenset({"prep", "dobj", "ccomp", "oprd", "acomp", "xcomp", "advmod"})
@@ -41,6 +41,10 @@ class Candidate:
 
     def __post_init__(self) -> None:
         self.head = self.words[0]
+
+    def is_light(self, noun: Token) -> bool:
+        """True for the noun that a light verb's meaning lies in ("control" of "took control")."""
+        return self.lemma.endswith(f" {noun.lemma_.lower()}")
 
 
 def candidates(doc: Doc) -> list[Candidate]:
@@ -215,7 +219,7 @@ def _nominal(token: Token) -> Candidate | None:
     if (token.pos_ != "NOUN" and not title) or token.dep_ in {"compound", "amod", "npadvmod"}:
         return None
     lemma = token.lower_ if title else _lemma(token)
-    before = token.nbor(-1) if token.i else token
+    before = left_of(token)
     if ends_term(lemma) and tells_event(phrase := f"{_lemma(before)} {lemma}"):
         return Candidate(token, (before, token), phrase, event_class(phrase, nominal=True), nominal=True)
     if tells_event(lemma) or _gerund(token):

@@ -1,8 +1,9 @@
 """Mends slips of the tagger and parser that its own tree gives away, in the plain copy of a document."""
 
 from claimx.extract.mentions import within
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, left_of
 from claimx.nlp.plain import Doc, Token, hang
+from claimx.nlp.status.clauses import is_infinitive
 from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, verb_lemma
 from claimx.rules.persons import person_noun
 
@@ -62,7 +63,7 @@ def _phrase_of_the_verb(prep: Token) -> None:
 
 def _possessive_taken_for_clause(it: Token) -> None:
     """An "it's" that stands for "its": a verb that takes no clause has a bare noun behind it ("improving it's network")."""
-    be, verb = it.head, it.nbor(-1) if it.i else it
+    be, verb = it.head, left_of(it)
     thing = first(be, "attr")
     if be.text != "'s" or be.i != it.i + 1 or thing is None or thing.tag_ not in {"NN", "NNS"} or thing.i < be.i:
         return
@@ -79,7 +80,7 @@ def _possessive_taken_for_clause(it: Token) -> None:
 def _clause_taken_for_infinitive(token: Token) -> None:
     """A past tense coordinated with an infinitive goes with the verb above it ("threatened to leave and became loud")."""
     up = token.head
-    if token.tag_ not in {"VBD", "VBZ"} or up.tag_ != "VB" or not any(c.lower_ == "to" for c in children(up, "aux")):
+    if token.tag_ not in {"VBD", "VBZ"} or up.tag_ != "VB" or not is_infinitive(up):
         return
     while up.tag_ == "VB" and up.dep_ in {"xcomp", "advcl", "conj", "acl"}:
         up = up.head if up.head.pos_ in {"VERB", "AUX", "ADJ"} else up.head.head
@@ -94,9 +95,7 @@ def _item_taken_for_apposition(token: Token) -> None:
     if subject.dep_ not in SUBJECTS or not subject.i < verb.i < before or token.doc[before + 1].text != ",":
         return
     near = token.doc[before]
-    while near.dep_ in {"compound", "nmod"} and near.head.i == near.i + 1:
-        near = near.head
-    if near.pos_ in {"NOUN", "PROPN"} and near.dep_ in {*OBJECTS, "pobj", "conj"} and near.i == before:
+    if near.pos_ in {"NOUN", "PROPN"} and near.dep_ in {*OBJECTS, "pobj", "conj"}:
         hang(token, near, "conj")
 
 
@@ -111,7 +110,7 @@ def _pair_taken_for_apposition(token: Token) -> None:
 
 def _second_participle(token: Token) -> None:
     """The second of two participles with its own object ("injuring five people and damaging houses")."""
-    thing, join = token.head, token.nbor(-1) if token.i else token
+    thing, join = token.head, left_of(token)
     verb = thing.head.head
     second = thing.dep_ == "conj" and thing.head.dep_ in OBJECTS and join.dep_ == "cc" and thing.left_edge == token
     lemma = next((lemma for end in ("", "e") if event_class(lemma := token.lower_.removesuffix("ing") + end)), None)
@@ -124,7 +123,7 @@ def _second_participle(token: Token) -> None:
 
 def _clause_taken_for_adjective(token: Token) -> None:
     """A participle with a pronoun of number before it and its object behind it ("thousands left, many fleeing violence")."""
-    thing, some = token.head, token.nbor(-1) if token.i else token
+    thing, some = token.head, left_of(token)
     opened = some.i > 0 and some.nbor(-1).text in {",", "("} and some.lower_ in function_words("number pronoun")
     if token.tag_ == "VBG" and opened and some.head == thing and thing.i > token.i and thing.head != thing:
         hang(token, thing.head, "advcl")
@@ -134,7 +133,7 @@ def _clause_taken_for_adjective(token: Token) -> None:
 
 def _participle_behind_noun(token: Token) -> None:
     """A passive participle right behind a noun that the parser took for a clause of its own ("ten boats converted for war")."""
-    noun = token.nbor(-1) if token.i else token
+    noun = left_of(token)
     bare = not children(token, *SUBJECTS, *OBJECTS, "aux", "auxpass", "mark", "advmod", "punct")
     if bare and noun.pos_ == "NOUN" and has_kind(token.lemma_.lower(), "transitive") and noun not in token.subtree:
         hang(token, noun, "acl")
@@ -223,7 +222,7 @@ def _purpose_taken_for_clause(token: Token) -> None:
     verb, thing = token.head, first(token, "nsubj")
     lemma = verb.lemma_.lower()
     told = event_class(lemma) is not None and not any(has_kind(lemma, k) for k in ("raising", "attitude", "saying"))
-    infinitive = any(c.lower_ == "to" for c in children(token, "aux")) and not children(token, "mark")
+    infinitive = is_infinitive(token) and not children(token, "mark")
     if told and infinitive and thing is not None and verb.i < thing.i and not children(verb, *OBJECTS, "dative"):
         hang(thing, verb, "dobj")
         hang(token, verb, "advcl")

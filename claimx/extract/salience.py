@@ -4,7 +4,7 @@ from claimx.extract.arguments import Roles
 from claimx.extract.predicates import Candidate
 from claimx.model import Time
 from claimx.nlp.plain import Token
-from claimx.nlp.status.clauses import is_infinitive
+from claimx.nlp.status.clauses import FINITE, is_infinitive
 from claimx.rules.lexicon import has_kind
 
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "advcl", "relcl", "acl", "parataxis"})
@@ -23,7 +23,7 @@ def is_main(candidate: Candidate, found: Roles, when: Time | None) -> bool:
         return False
     if has_kind(candidate.lemma, "saying") and found.what is None:
         return False
-    if candidate.token.dep_ in {"xcomp", "acl", "advcl", "relcl"} and _infinitive(candidate):
+    if candidate.token.dep_ in {"xcomp", "acl", "advcl", "relcl"} and is_infinitive(candidate.token):
         return _raised(candidate) or _headline(candidate)
     return bool(found.who or found.what) and _in_clause(candidate.token, when) and not _only_raises(candidate)
 
@@ -39,10 +39,6 @@ def _in_clause(verb: Token, when: Time | None) -> bool:
     return verb.dep_ in CLAUSES or (verb.dep_ == "pcomp" and when is not None)
 
 
-def _infinitive(candidate: Candidate) -> bool:
-    return is_infinitive(candidate.token)
-
-
 def _raised(candidate: Candidate) -> bool:
     head = candidate.token.head
     return has_kind(head.lemma_, "raising") or (head.lemma_ == "be" and candidate.token.dep_ == "xcomp")
@@ -50,13 +46,8 @@ def _raised(candidate: Candidate) -> bool:
 
 def _headline(candidate: Candidate) -> bool:
     """True where the infinitive is all that the line tells ("Council To Close Pool")."""
-    return candidate.token.head.dep_ == "ROOT" and not any(
-        t.pos_ in {"VERB", "AUX"} for t in candidate.token.sent if _finite(t)
-    )
-
-
-def _finite(token: Token) -> bool:
-    return token.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    verb = candidate.token
+    return verb.head.dep_ == "ROOT" and not any(t.pos_ in {"VERB", "AUX"} for t in verb.sent if t.tag_ in FINITE)
 
 
 def _only_raises(candidate: Candidate) -> bool:

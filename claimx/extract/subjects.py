@@ -4,6 +4,7 @@ from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
+from claimx.nlp.status.clauses import is_infinitive
 from claimx.nlp.status.links import noun_effect
 from claimx.rules.lexicon import controlling_preposition, function_words, has_kind
 
@@ -41,7 +42,7 @@ def _bare_thought(verb: Token) -> bool:
     """As in "Drones, believed to be foreign, struck": nobody believes to."""
     if verb.tag_ not in PAST or not has_kind(verb.lemma_.lower(), "thinking"):
         return False
-    return any(a.lower_ == "to" for c in children(verb, "xcomp") for a in children(c, "aux"))
+    return any(map(is_infinitive, children(verb, "xcomp")))
 
 
 def _told_in_full(verb: Token) -> bool:

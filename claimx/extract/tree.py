@@ -5,9 +5,9 @@ from itertools import accumulate
 
 from claimx.model import Name, Place
 from claimx.nlp.plain import Doc
+from claimx.nlp.status.clauses import FINITE
 from claimx.rules.lexicon import function_words
 
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp"})
 
 
@@ -101,7 +101,7 @@ class Tree:
     def in_finite_clause(self, i: int) -> bool:
         """False for the subject of a caption's "Posters seen at the border"."""
         verb = self.head[i]
-        return bool(self.tag[verb] in _FINITE) or self.child(verb, "aux", "auxpass") is not None
+        return bool(self.tag[verb] in FINITE) or self.child(verb, "aux", "auxpass") is not None
 
     def of_name(self, i: int) -> bool:
         """True where a name stands behind the noun: "the bridge at Harrad"."""

@@ -10,7 +10,7 @@ _PRESENT = frozenset({"VBZ", "VBP"})
 _AUX, _ADVCL, _XCOMP, _COMPLEMENT = map(relations, ("aux", "advcl", "xcomp", "ccomp"))
 _OPENED = relations("mark", "advmod")
 _SUBJECT, _HELPED = relations(*_SUBJECTS), relations("aux", "auxpass")
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -203,6 +203,6 @@ def future_infinitive(verb: Token) -> bool:
     if verb.dep_ == "ccomp" and any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return verb.head.lemma_ in mapping("status", "headline_says")
     if verb.dep_ in ("relcl", "acl") and verb.head.pos_ in ("NOUN", "PROPN"):
-        alone = not any(token.tag_ in _FINITE for token in verb.sent if token != verb)
+        alone = not any(token.tag_ in FINITE for token in verb.sent if token != verb)
         return alone and verb.head.lemma_ not in by_word("noun")
     return False

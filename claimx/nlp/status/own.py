@@ -74,8 +74,9 @@ def of_verb(verb: Token) -> Reading:
 def _told_before(auxiliary: Token) -> bool:
     """True for the "'d" of "he'd carried it", which is a "had"."""
     verb = auxiliary.head
-    alone = not any(c.dep_ == "aux" and c != auxiliary for c in verb.children)
-    return alone and verb.tag_ == "VBN" and auxiliary.lower_ in mapping("status", "clitic_had")
+    if auxiliary.lower_ not in mapping("status", "clitic_had") or verb.tag_ != "VBN":
+        return False
+    return not any(c.dep_ == "aux" and c != auxiliary for c in verb.children)
 
 
 def _child_effect(child: Token) -> Effect | None:
