@@ -125,7 +125,8 @@ def task_of(options: Options, claims: bool) -> "Task":
         options.warn("building the index of the world's places, once; this takes half a minute")
         gazetteer.opened()
     model.check(options.model)
-    return Task(options.model, _own(options), claims)
+    compared = options.events or options.store is not None or options.parts is not None
+    return Task(options.model, _own(options), claims, chains=compared)
 
 
 def engine_for(characters: int, options: Options) -> Engine:

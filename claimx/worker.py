@@ -14,7 +14,7 @@ from claimx.nlp.annotate import annotated_all, annotation_of
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What to do with articles: which pipeline reads them, a user's own names, whether claims are wanted.
+    """What to do with articles: which pipeline reads them, a user's own names, whether claims are wanted, and with them chains.
 
     It is plain and picklable, and gives the same whatever process runs it and whatever articles stand beside one.
     """
@@ -22,6 +22,7 @@ class Task:
     model: str
     own: OwnNames | None = None
     claims: bool = True
+    chains: bool = True
 
     def __call__(self, articles: Sequence[Article]) -> list[Work | Skipped]:
         """One entry an article, in their order; a fault of claimx's own costs its article, not the others.
@@ -42,9 +43,9 @@ class Task:
         if not self.claims:
             return Work(annotation_of(doc), ())
         # Imported here: annotations alone need none of it.
-        from claimx.extract import told_of
+        from claimx.extract import claims_of, told_of
 
-        return Work(annotation_of(doc), *told_of(doc))
+        return Work(annotation_of(doc), *told_of(doc)) if self.chains else Work(annotation_of(doc), claims_of(doc))
 
 
 def faulty(article: Article, told: str) -> Skipped:

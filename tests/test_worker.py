@@ -46,6 +46,15 @@ def test_claims_are_left_out_where_nobody_wants_them() -> None:
     assert found.claims == ()
 
 
+def test_chains_are_left_out_where_no_articles_are_compared(articles: Sequence[Article]) -> None:
+    (told,), (alone,) = TASK(articles[-2:-1]), Task(DEFAULT_MODEL, chains=False)(articles[-2:-1])
+    assert isinstance(told, Work)
+    assert isinstance(alone, Work)
+    assert told.chains
+    assert alone.chains == ()
+    assert alone.claims == told.claims
+
+
 def test_a_fault_costs_its_article_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     real = told_of
 

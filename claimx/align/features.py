@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from claimx.compare.quantities import Interval, interval
 from claimx.model import Article, Claim, Span
 from claimx.model.calendar import shifted
-from claimx.rules.lexicon import event_class, event_classes, has_kind, kind_bits, noun_kinds, part_bits
+from claimx.rules.lexicon import event_classes, has_kind, kind_bits, noun_class, noun_kinds, part_bits
 from claimx.rules.persons import person_noun
 
 NARRATIVE = timedelta(days=3 * 365)
@@ -155,7 +155,7 @@ def _thing(claim: Claim) -> str | None:
     """The noun of what it is about; people, where a number of victims stands alone, and none for an event noun."""
     if claim.what is None:
         return PEOPLE if any(q.role for q in claim.quantities) else None
-    if any(q.role and q.of is None for q in claim.quantities) or event_class(claim.what.head, nominal=True) in COUNTED:
+    if any(q.role and q.of is None for q in claim.quantities) or noun_class(claim.what.head) in COUNTED:
         return PEOPLE
     return None if has_kind(claim.predicate.lemma, "happening") else claim.what.head
 
@@ -166,7 +166,7 @@ def _named(refs: frozenset[str]) -> frozenset[str]:
 
 def family(claim: Claim) -> str:
     """The event class, classes of one happening under one name; beyond the lexicon the lemma."""
-    told = event_class(claim.what.head, nominal=True) if claim.what is not None else None
+    told = noun_class(claim.what.head) if claim.what is not None else None
     cls = claim.predicate.cls
     counts = told in COUNTED and cls in {"RISE", "FALL", None}
     if counts or (told is not None and has_kind(claim.predicate.lemma, "happening")):

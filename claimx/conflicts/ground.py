@@ -14,7 +14,7 @@ from claimx.compare.quantities import group_of
 from claimx.compare.times import compare_times
 from claimx.conflicts.voices import in_lead
 from claimx.model import Argument, Article, Claim
-from claimx.rules.lexicon import KEPT, contrasting, event_class, has_kind, noun_kinds
+from claimx.rules.lexicon import KEPT, contrasting, has_kind, noun_class, noun_kinds
 
 NARROW = timedelta(days=7)
 NEWS = timedelta(days=30)
@@ -181,7 +181,7 @@ class _Apart(Set[str]):
 
 def tells_toll(claim: Claim) -> bool:
     """True for a predicate that tells how a number moved ("the toll rose to 35"): its day is not the happening's."""
-    what = event_class(claim.what.head, nominal=True) if claim.what is not None else None
+    what = noun_class(claim.what.head) if claim.what is not None else None
     return what in TOLLS and not claim.nominal and claim.predicate.cls not in TOLLS
 
 

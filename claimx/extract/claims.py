@@ -73,13 +73,15 @@ class Extraction:
         self.sentences = Sentences(doc)
         self.times = inside(doc, "time")
         self.speakers = Speakers(doc, self.candidates)
+        self.article: str = doc._.article.id
+        self.hashed = hashlib.sha256(f"{self.article}\0".encode())
 
     def claims(self) -> list[Claim]:
         """Every predicate that is not merely a word of saying, as a claim."""
         return [self._claim(c) for c in self.candidates if not self.speakers.is_cue(c)]
 
     def _claim(self, candidate: Candidate) -> Claim:
-        found = self._timeless(roles(candidate))
+        found = self._timeless(candidate, roles(candidate))
         who = self.references.argument(found.who) if found.who is not None else None
         what = self.references.argument(found.what) if found.what is not None else None
         when = self.slots.when(candidate, found)
@@ -87,7 +89,7 @@ class Extraction:
         predicate = Predicate(_words_span(candidate), candidate.lemma, _class(candidate, found.what, what))
         return Claim(
             id=self._id(predicate.span),
-            article=self.doc._.article.id,
+            article=self.article,
             sentence=self.sentences.number(candidate.head),
             main=is_main(candidate, found, when),
             nominal=candidate.nominal,
@@ -123,9 +125,9 @@ class Extraction:
             return told or self.slots.where_of_doer(candidate, found)
         return self.references.inherited_places(found.what) or self.slots.where_of_doer(candidate, found)
 
-    def _timeless(self, found: Roles) -> Roles:
+    def _timeless(self, candidate: Candidate, found: Roles) -> Roles:
         """Roles without time expressions: "three months have passed" has no doer."""
-        if not (self._is_time(found.who) or self._is_time(found.what)):
+        if candidate.head.sent.start not in self.slots.dated:
             return found
         return Roles(*(None if self._is_time(head) else head for head in found))
 
@@ -133,8 +135,9 @@ class Extraction:
         return head is not None and head.i in self.times and head.dep_ != "nsubjpass"
 
     def _id(self, span: Span) -> str:
-        key = f"{self.doc._.article.id}\0{span.within}\0{span.start}\0{span.end}"
-        return hashlib.sha256(key.encode()).hexdigest()[:12]
+        hashed = self.hashed.copy()
+        hashed.update(f"{span.within}\0{span.start}\0{span.end}".encode())
+        return hashed.hexdigest()[:12]
 
 
 def _words_span(candidate: Candidate) -> Span:

@@ -5,7 +5,7 @@ A careful, rule-based resolver: names by their canonical name; appositions, comp
 agreement, binding and salience. Where two candidates are about as likely, it names none.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from claimx.extract.introduced import introduced
 from claimx.extract.mentions import inside
@@ -50,7 +50,7 @@ class Coreference:
         self.times = inside(doc, "time")
         self._named: dict[str, Thing] = {}
         for i, pos in enumerate(self.words.pos):
-            if pos in _READERS:
+            if pos in _READERS and (pos not in _SMALL or i in self.tree.heads or self.pronouns.refers(i)):
                 self._read(i, pos)
         self._introduced()
         self.pronouns.speakers()
@@ -148,22 +148,24 @@ class Coreference:
         row = person_noun(lemma)
         if article == "bare" and row is None and not noun_kinds(lemma):
             return None
-        seen = self.mind.seen(new.plural)
-        same = (t for t in seen if lemma in t.lemmas and fits(new, t))
+        same = (t for t in self.mind.latest(new.plural) if lemma in t.lemmas and fits(new, t))
         if article == "bare":
             return next((t for t in same if not (new.plural and t.mods)), None)
         if row is not None and row.use == "kin":
             return None if article == "owned" else next(same, None)
-        found = self._told_apart(list(same), i)
+        found = self._told_apart(same, i)
         if found is not None or article == "owned" or new.plural:
             return found
+        seen = self.mind.seen(new.plural)
         return self._of_kind(i, lemma, seen) or (self._person(i, row, new, seen) if row is not None else None)
 
-    def _told_apart(self, same: list[Thing], i: int) -> Thing | None:
+    def _told_apart(self, same: Iterator[Thing], i: int) -> Thing | None:
         """The last told of things with one noun; of several bodies that their words tell apart ("the Swiss army") the foremost."""
-        bodies = self.words.lemma[i].lower() in function_words("body")
-        several = bodies and len({frozenset(t.mods) for t in same if t.mods}) > 1
-        return self.mind.foremost(same, i, _CLEAR) if several else next(iter(same), None)
+        if self.words.lemma[i].lower() not in function_words("body"):
+            return next(same, None)
+        bodies = list(same)
+        several = len({frozenset(t.mods) for t in bodies if t.mods}) > 1
+        return self.mind.foremost(bodies, i, _CLEAR) if several else next(iter(bodies), None)
 
     def _retold(self, i: int, new: Thing) -> Thing | None:
         """A lead's "a crossing has reopened" under a headline's "crossing reopens": one verb, or its only such thing."""
@@ -205,6 +207,7 @@ class Coreference:
         return self.pronouns.adverb(i)
 
 
+_SMALL = frozenset({"ADV", "DET", "PRON", "SCONJ"})
 _READERS = {
     "NOUN": Coreference._noun,
     "PROPN": Coreference._noun,

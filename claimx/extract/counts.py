@@ -11,7 +11,7 @@ from claimx.extract.phrases import phrase_span
 from claimx.extract.predicates import Candidate
 from claimx.model import Bound, Quantity, Role, Time
 from claimx.nlp.quantities import implicit_count
-from claimx.rules.lexicon import event_class, function_words
+from claimx.rules.lexicon import function_words, noun_class
 from claimx.rules.persons import person_noun
 
 PERIOD = re.compile(r"P(\d+(?:\.\d+)?)([YMWD])")
@@ -74,7 +74,7 @@ def _role(found: Roles, candidate: Candidate) -> Role | None:
     own = ROLE_OF_CLASS.get(candidate.cls)
     if own is not None or found.what is None or candidate.cls not in COUNTING:
         return own
-    return ROLE_OF_CLASS.get(event_class(found.what.lemma_.lower(), nominal=True))
+    return ROLE_OF_CLASS.get(noun_class(found.what.lemma_.lower()))
 
 
 def _duration(when: Time | None) -> Quantity | None:

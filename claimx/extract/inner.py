@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from claimx.extract.mentions import within
 from claimx.nlp.plain import Span, Token
-from claimx.rules.lexicon import event_class, event_classes, function_words, tells_event, verb_lemma
+from claimx.rules.lexicon import event_class, event_classes, function_words, noun_class, tells_event, verb_lemma
 
 KEY = "claimx.extract.inner"
 ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"))
@@ -37,7 +37,7 @@ def sufferer(token: Token) -> Token | None:
 def _modifier(token: Token) -> tuple[str, str | None] | None:
     """An event noun of a class before another noun ("the murder trial"), unless both are one term or a thing for it ("assault rifle")."""
     lemma, over = token.lemma_.lower(), token.head.lemma_.lower()
-    cls = event_class(lemma, nominal=True)
+    cls = noun_class(lemma)
     purpose = over in function_words("gear") or tells_event(f"{lemma} {over}")
     return (lemma, cls) if cls is not None and not purpose and _free(token) else None
 
@@ -71,10 +71,11 @@ def _free(token: Token) -> bool:
 
 def _capital(token: Token) -> tuple[str, str | None] | None:
     """An event's noun or verb that the tagger takes for a name: in a headline all in capitals, or an acronym ("a DUI charge")."""
-    if not _free(token):
+    titled = _title_case(token.sent)
+    if not (titled or token.text.isupper()) or not _free(token):
         return None
-    if not _title_case(token.sent):
-        cls = event_class(token.lower_, nominal=True) if token.text.isupper() else None
+    if not titled:
+        cls = noun_class(token.lower_)
         return (token.lower_, cls) if cls is not None else None
     return next(_readings(token.lower_), None)
 
@@ -82,7 +83,7 @@ def _capital(token: Token) -> tuple[str, str | None] | None:
 def _readings(form: str) -> Iterator[tuple[str, str | None]]:
     """The form read as an event noun, then as a verb."""
     stems = [form[: len(form) - len(end)] + new for end, new in ENDINGS if form.endswith(end)]
-    yield from ((stem, event_class(stem, nominal=True)) for stem in stems if tells_event(stem))
+    yield from ((stem, noun_class(stem)) for stem in stems if tells_event(stem))
     yield from ((lemma, event_class(lemma)) for stem in stems if event_class(lemma := verb_lemma(stem, stem)))
 
 

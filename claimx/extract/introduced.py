@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from claimx.extract.things import Thing, fits
 from claimx.extract.tree import Tree
 from claimx.model import Name
-from claimx.rules.lexicon import event_class, function_words, has_kind, tells_event
+from claimx.rules.lexicon import event_class, function_words, has_kind, noun_class, tells_event
 from claimx.rules.persons import fate_of, person_noun
 
 # The headline, a line with the day, and the lead.
@@ -105,12 +105,14 @@ def told(thing: Thing, tree: Tree) -> Told:
         for verb, role in _parts(i, tree):
             out.verbs[verb] = role
             lemma = tree.words.lemma[verb].lower()
-            cls = event_class(lemma, nominal=tree.words.pos[verb] == "NOUN")
+            cls = noun_class(lemma) if tree.words.pos[verb] == "NOUN" else event_class(lemma)
+            if cls is None:
+                continue
             if role == _SUBJECT and _headless(verb, tree) and fate_of(f"{cls} {_OBJECT}"):
                 role = _OBJECT
             fate = fate_of(f"{cls} {role}")
             out.fates.update([fate] if fate else [])
-            if cls and not any(has_kind(lemma, kind) for kind in ("stative", "saying", "raising")):
+            if not any(has_kind(lemma, kind) for kind in ("stative", "saying", "raising")):
                 out.acts.add((cls, role))
     out.fates.update(fate for lemma in thing.lemmas if (fate := fate_of(lemma)))
     return out

@@ -8,11 +8,13 @@ from claimx.rules.lexicon import is_extent
 
 KEY = "claimx.extract.mentions"
 ROOTS = "claimx.extract.mentions.roots"
+SENTENCES = "claimx.extract.mentions.sentences"
 KINDS: dict[str, Callable[[Doc], Iterable[Span]]] = {
     "name": lambda doc: (n.span for n in doc._.names),
     "time": lambda doc: (t.span for t in doc._.times),
     "place": lambda doc: (p.span for p in doc._.places),
     "country": lambda doc: (p.span for p in doc._.places if p.kind == "country"),
+    "number": lambda doc: (q.span for q in doc._.quantities if q.span is not None),
     "measure": lambda doc: (q.span for q in doc._.quantities if is_extent(q.unit) and q.span is not None),
 }
 
@@ -28,6 +30,14 @@ def inside(doc: Doc, kind: str) -> set[int]:
 def within(token: Token, kind: str) -> bool:
     """True for a token inside a mention of the kind: "name" (of a person or an organisation), "time", "place", "country", "measure"."""
     return token.i in inside(token.doc, kind)
+
+
+def sentences_with(doc: Doc, kind: str) -> set[int]:
+    """The first tokens of the sentences that hold a mention of a kind, looked up once."""
+    known: dict[str, set[int]] = doc.known[SENTENCES]
+    if kind not in known:
+        known[kind] = {doc.tokens[i].sent.start for i in inside(doc, kind)}
+    return known[kind]
 
 
 def root_of(doc: Doc, span: Span) -> Token:

@@ -1,6 +1,6 @@
 """What is on a reader's mind: the things that a text has told of so far, the one told last first, and the foremost."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import filterfalse, islice
 from operator import attrgetter
 
@@ -37,10 +37,14 @@ class Mind:
         """Takes a thing off the mind: it is another's, or told anew."""
         self._recent.pop(id(thing), None)
 
-    def seen(self, plural: bool) -> list[Thing]:
-        """Things of one number, the one told last first."""
+    def latest(self, plural: bool) -> Iterator[Thing]:
+        """Things of one number, the one told last first; to be read before the next is told."""
         latest = islice(reversed(self._recent.values()), _LOOKED_BACK)
-        return list(filter(_PLURAL, latest) if plural else filterfalse(_PLURAL, latest))
+        return filter(_PLURAL, latest) if plural else filterfalse(_PLURAL, latest)
+
+    def seen(self, plural: bool) -> list[Thing]:
+        """The same, as they stand now."""
+        return list(self.latest(plural))
 
     def foremost(self, things: Sequence[Thing], i: int, clear: float) -> Thing | None:
         """The thing most on the reader's mind, None where the next is more than its `clear`th part as much."""

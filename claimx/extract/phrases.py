@@ -39,7 +39,7 @@ def noun_phrase(head: Token) -> Span:
     """The head with what stands before it, its of-phrases, its number behind it, and what is coordinated with it."""
     known: dict[int, Span] = head.doc.known[KEY]
     if head.i not in known:
-        known[head.i] = head.doc[_start(head) : _end(head)]
+        known[head.i] = Span(head.doc, _start(head), _end(head))
     return known[head.i]
 
 
@@ -142,20 +142,19 @@ def first(token: Token, *deps: str) -> Token | None:
     return None
 
 
-def _partitive(doc: Doc) -> list[Token]:
-    """The relative pronouns behind an "of" ("all of which")."""
-    known: dict[str, list[Token]] = doc.known[PARTITIVE]
+def _partitive(doc: Doc) -> set[int]:
+    """The relative pronouns behind an "of" ("all of which"), and all that they hang on."""
+    known: dict[str, set[int]] = doc.known[PARTITIVE]
     if "of" not in known:
-        known["of"] = [t for t in doc if t.tag_ in RELATIVE and t.head.lower_ == "of"]
+        found = [t for t in doc if t.tag_ in RELATIVE and t.head.lower_ == "of"]
+        known["of"] = {up.i for t in found for up in (t, *t.ancestors)}
     return known["of"]
 
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for ("the bridge, which fell", "all of which"); any other token is itself."""
-    if token.tag_ not in RELATIVE:
-        partitive = _partitive(token.doc)
-        if not partitive or not any(token == of or token in of.ancestors for of in partitive):
-            return token
+    if token.tag_ not in RELATIVE and token.i not in _partitive(token.doc):
+        return token
     for up in token.ancestors:
         if up.dep_ == "relcl":
             return up.head

@@ -9,7 +9,16 @@ from claimx.extract.phrases import is_thought, is_title_noun, left_of
 from claimx.nlp.plain import Doc, Token
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import FINITE
-from claimx.rules.lexicon import ends_term, event_class, function_words, has_kind, tells_event, verb_lemma
+from claimx.rules.lexicon import (
+    begins_phrase,
+    ends_term,
+    event_class,
+    function_words,
+    has_kind,
+    noun_class,
+    tells_event,
+    verb_lemma,
+)
 
 AUXILIARY = frozenset({"aux", "auxpass"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -119,7 +128,7 @@ def _verbal(token: Token) -> Candidate:
     light = _light_nouns(token, bare)
     lemma, words = _phrase(token, bare, light)
     noun = lemma.rpartition(" ")[2] if light else ""
-    cls = event_class(lemma) or (event_class(noun, nominal=True) if light else None) or event_class(bare)
+    cls = event_class(lemma) or (noun_class(noun) if light else None) or event_class(bare)
     if has_kind(lemma, "class with object") and not _has_object(token):
         cls = None
     return Candidate(token, words, lemma, cls)
@@ -161,6 +170,8 @@ def _phrase(token: Token, lemma: str, light: list[Token]) -> tuple[str, tuple[To
     for noun in light:
         verb = f"{lemma} {particles[0].lower_}" if particles else lemma
         return _with(token, noun, f"{verb} {_lemma(noun)}")
+    if not particles and not begins_phrase(lemma):
+        return lemma, (token,)
     phrase = _with_noun(token, lemma) if token.below & PREP else None
     if phrase is not None:
         return phrase, (token,)
@@ -207,7 +218,7 @@ def _known_with(verb: str, noun: str) -> bool:
 def _brought_in(noun: Token) -> bool:
     """True for an event noun that a light verb tells for the first time ("a strike", "talks"), not for "the strike"."""
     known = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in function_words("definite")) for c in noun.children)
-    return not known and noun.pos_ == "NOUN" and event_class(_lemma(noun), nominal=True) is not None
+    return not known and noun.pos_ == "NOUN" and noun_class(_lemma(noun)) is not None
 
 
 def _nominal(token: Token) -> Candidate | None:
@@ -221,9 +232,9 @@ def _nominal(token: Token) -> Candidate | None:
     lemma = token.lower_ if title else _lemma(token)
     before = left_of(token)
     if ends_term(lemma) and tells_event(phrase := f"{_lemma(before)} {lemma}"):
-        return Candidate(token, (before, token), phrase, event_class(phrase, nominal=True), nominal=True)
+        return Candidate(token, (before, token), phrase, noun_class(phrase), nominal=True)
     if tells_event(lemma) or _gerund(token):
-        return Candidate(token, (token,), lemma, event_class(lemma, nominal=True), nominal=True)
+        return Candidate(token, (token,), lemma, noun_class(lemma), nominal=True)
     return None
 
 

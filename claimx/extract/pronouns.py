@@ -1,17 +1,18 @@
 """What a pronoun stands for: agreement, binding, salience, and who speaks; no name where two are about as likely."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx.extract.mind import Mind
 from claimx.extract.quoted import Quoted
 from claimx.extract.things import Thing
 from claimx.model import Place
-from claimx.rules.lexicon import function_words, has_kind
+from claimx.rules.lexicon import KEPT, function_words, has_kind
 
 # So many sentences is the name away of a pronoun for a person, for others; so much more than the next likeliest it is.
 _NEAR_PERSON, _NEAR = 3, 1
 _CLEAR_PERSON, _CLEAR_THING, _CLEAR_SEVERAL = 1.5, 1.6, 2.0
+_RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -21,6 +22,13 @@ def _kinds() -> dict[str, str]:
     return {word: kind for kind in ("several", "thing", "female", "male") for word in function_words(kind)}
 
 
+@lru_cache(KEPT)
+def _refers(lower: str, tag: str) -> bool:
+    """True for a word, by its tag, that `read` or `adverb` may find something for."""
+    known = lower in _kinds() or lower in function_words("yonder")
+    return known or tag in _RELATIVE or lower.endswith(("self", "selves"))
+
+
 class Pronouns:
     """Reads the pronouns of one text, in its order, against what is on the reader's mind."""
 
@@ -28,10 +36,14 @@ class Pronouns:
         self.mind, self.tree, self.words = mind, mind.tree, mind.tree.words
         self.quoted = Quoted(mind.tree)
 
+    def refers(self, i: int) -> bool:
+        """True for a word that may stand for something."""
+        return _refers(self.words.lower[i], self.tree.tag[i])
+
     def read(self, i: int) -> Thing | None:
         """The thing that the pronoun at a token stands for, None where it is not known."""
         lower = self.words.lower[i]
-        if self.tree.tag[i] in ("WP", "WDT", "WP$", "WRB"):
+        if self.tree.tag[i] in _RELATIVE:
             return self.relative(i)
         if lower.endswith(("self", "selves")):
             return self._reflexive(i)

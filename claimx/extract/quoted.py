@@ -7,7 +7,7 @@ from functools import cached_property
 from claimx.extract.things import Thing
 from claimx.extract.tree import Tree
 from claimx.model import key_of
-from claimx.nlp.attributions.quotes import Quote, blocks, quotes
+from claimx.nlp.attributions.quotes import Quote, spoken
 
 # So many words and marks make a quotation that somebody speaks, not a word in quotation marks.
 _SPOKEN = 5
@@ -18,8 +18,8 @@ class Quoted:
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
-        parsed = tree.words.doc
-        self.quotes = [q for q in quotes(parsed, blocks(parsed)) if q.end - q.start >= _SPOKEN]
+        _, said = spoken(tree.words.doc)
+        self.quotes = [q for q in said if q.end - q.start >= _SPOKEN]
         self.starts = [q.start for q in self.quotes]
 
     def at(self, i: int) -> Quote | None:

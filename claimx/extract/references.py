@@ -9,7 +9,7 @@ from claimx.extract.coreference import Coreference
 from claimx.extract.people import of_people
 from claimx.extract.phrases import antecedent, first, noun_phrase, phrase_span
 from claimx.extract.spots import Spots
-from claimx.gazetteer import country_name, demonym_country
+from claimx.gazetteer import country_name, demonym_country, nationalities
 from claimx.model import Argument, Name, Place, key_of
 from claimx.nlp.plain import Doc, Span, Token
 
@@ -17,6 +17,7 @@ from claimx.nlp.plain import Doc, Span, Token
 _MARKS = str.maketrans("", "", '“”"')
 # A possessive's ending apart from its name.
 _APART = re.compile(r" (?=['’]s?\b)")
+_DETERMINING = frozenset({"det", "predet"})
 BODY = "government"
 UNNAMED = frozenset({"PRON", "NUM"})
 
@@ -30,8 +31,11 @@ class References:
         self.things = Coreference(doc)
         self.titles: dict[int, bool] = {}
         self.known: dict[int, tuple[str | None, tuple[str, ...]]] = {}
+        self.standing: dict[int, Token | None] = {}
         self.arguments: dict[int, Argument] = {}
-        self.at: dict[int, list[Place | Name]] = defaultdict(list)
+        self.at: defaultdict[int, list[Place | Name]] = defaultdict(list)
+        known = nationalities()
+        self.lands = {i: known[text] for i, text in enumerate(doc.words.text) if text in known}
         for mention in self.mentions:
             for i in range(*doc.bounds_of(mention.span)):
                 self.at[i].append(mention)
@@ -43,24 +47,27 @@ class References:
         return self.arguments[head.i]
 
     def _argument(self, head: Token) -> Argument:
-        span, stands = phrase_span(head), self._stands_for(head)
+        meant = antecedent(head)
+        span, stands = phrase_span(head), self._stands_for(head, meant)
+        self.standing[head.i] = stands
         name, refs = self._called(head)
-        thing = self.things.of.get(antecedent(head).i)
+        thing = self.things.of.get(meant.i)
         chain = thing.head if thing is not None else None
         if stands is None or refs:
             return Argument(span, _noun(head), name, refs=refs, chain=chain)
-        noun = stands if head.pos_ in UNNAMED or antecedent(head) != head else head
+        noun = stands if head.pos_ in UNNAMED or meant != head else head
         name, refs = self._called(stands)
         return Argument(span, _noun(noun), None if head.pos_ == "NUM" else name, refs=refs, chain=chain)
 
     def inherited_places(self, head: Token) -> tuple[Place, ...]:
         """The places inside the phrase that `head` stands for, marked as inherited; none of a person, who may be anywhere."""
-        thing = self.things.of.get(antecedent(head).i)
+        meant = antecedent(head)
+        thing = self.things.of.get(meant.i)
         if thing is not None and thing.person:
             return ()
         if thing is not None and isinstance(thing.named, Place):
             return (replace(thing.named, inherited=True),) if thing.head != head.i else ()
-        stands = self._stands_for(head)
+        stands = self.standing[head.i] if head.i in self.standing else self._stands_for(head, meant)
         if stands is None:
             return ()
         span = phrase_span(stands)
@@ -69,9 +76,9 @@ class References:
         told = (p for p in places if not of_people(self.doc, p) and not any(n.contains(p.span) for n in names))
         return tuple(replace(p, inherited=True) for p in told)
 
-    def _stands_for(self, head: Token) -> Token | None:
+    def _stands_for(self, head: Token, meant: Token) -> Token | None:
         """The head of the phrase that names what a relative pronoun, a complement, a pronoun or a bare noun stands for."""
-        target = _subject_of_complement(antecedent(head))
+        target = _subject_of_complement(meant)
         thing = self.things.of.get(target.i)
         if thing is None or thing.head in (head.i, target.i):
             return target if target != head else None
@@ -81,17 +88,25 @@ class References:
         """The name of the phrase that a token heads, and the refs of what is named in it."""
         if head.i not in self.known:
             phrase = noun_phrase(head)
-            inside = self.mentions.touching(phrase_span(head))
-            refs = [*map(ref, inside), *_countries(phrase), *self._unlisted(phrase)]
+            inside = self._inside(phrase)
+            refs = [*map(ref, inside), *self._countries(phrase), *self._unlisted(phrase)]
             self.known[head.i] = self._name(head, inside), tuple(dict.fromkeys(refs)) if refs else ()
         return self.known[head.i]
+
+    def _inside(self, phrase: Span) -> list[Place | Name]:
+        """The mentions that share a token with a phrase, in order of the text."""
+        found = [m for i in range(phrase.start, phrase.end) if i in self.at for m in self.at[i]]
+        return list({id(m): m for m in found}.values()) if len(found) > 1 else found
+
+    def _countries(self, phrase: Span) -> list[str]:
+        return [f"country:{self.lands[i]}" for i in range(phrase.start, phrase.end) if i in self.lands]
 
     def _unlisted(self, phrase: Iterable[Token]) -> Iterator[str]:
         """Capitalised words that no list knows ("the Lopatin bridge") name a thing too, but not in a title-case headline."""
         for token in phrase:
-            if token.pos_ != "PROPN" or not token.text[0].isupper() or demonym_country(token.text):
+            if token.pos_ != "PROPN" or token.i in self.at or token.i in self.lands:
                 continue
-            if token.i not in self.at and not self._in_title_case(token):
+            if token.text[0].isupper() and not self._in_title_case(token):
                 yield f"word:{token.text.lower()}"
 
     def _in_title_case(self, token: Token) -> bool:
@@ -118,15 +133,15 @@ class References:
 
     def _described(self, head: Token) -> str:
         """The phrase up to its head, without determiner, mentions under their canonical names."""
-        text, last, at = "", None, self.at
-        for token in self.doc.tokens[noun_phrase(head).start : head.i + 1]:
-            mention = at[token.i][0] if token.i in at else None
+        text, last, at, words = "", None, self.at, self.doc.words
+        for i in range(noun_phrase(head).start, head.i + 1):
+            mention = at[i][0] if i in at else None
             if mention is not None and mention is not last:
                 text += f" {mention.name} "
-            elif mention is None and token.dep_ not in {"det", "predet"}:
-                text += token.text_with_ws
+            elif mention is None and self.doc.tokens[i].dep_ not in _DETERMINING:
+                text += words.text[i] + " " if words.spaced[i] else words.text[i]
             last = mention
-        told = " ".join(text.translate(_MARKS).split())
+        told = " ".join((text if text.isalpha() else text.translate(_MARKS)).split())
         told = _APART.sub("", told) if "'" in told or "’" in told else told
         return told.strip("-–/ ‘")
 
@@ -147,10 +162,6 @@ def _subject_of_complement(head: Token) -> Token:
     if head.dep_ != "attr":
         return head
     return first(head.head, "nsubj") or head
-
-
-def _countries(phrase: Iterable[Token]) -> list[str]:
-    return [f"country:{code}" for t in phrase if (code := demonym_country(t.text))]
 
 
 def _noun(head: Token) -> str:

@@ -15,14 +15,22 @@ INFINITE = frozenset({"NN", "NNP"})
 
 def repaired(doc: Doc) -> Doc:
     """The same copy, its slips mended in place."""
-    for token in doc:
-        if token.dep_ not in SLIPPING:
+    for token in doc.tokens:
+        dep = token.dep_
+        if dep not in SLIPPING:
             continue
-        if token.tag_ in INFINITE and token.dep_ in CLAUSAL:
+        if dep == "pobj":
+            if token.tag_ == "NN" and token.head.lower_ == "to":
+                _infinitive_taken_for_phrase(token)
+        elif dep == "prep":
+            if token.head.dep_ in OBJECTS:
+                _phrase_of_the_verb(token)
+        elif dep == "nsubj":
+            if token.lower_ == "it":
+                _possessive_taken_for_clause(token)
+        elif token.tag_ in INFINITE and token.dep_ in CLAUSAL:
             _verb_taken_for_noun(token)
             _verb_taken_for_stop(token)
-        elif token.tag_ == "NN" and token.dep_ == "pobj":
-            _infinitive_taken_for_phrase(token)
         elif token.tag_ == "VB" and token.dep_ == "csubj":
             _noun_taken_for_verb(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl":
@@ -45,10 +53,6 @@ def repaired(doc: Doc) -> Doc:
             _clause_taken_for_adjective(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl":
             _participle_behind_noun(token)
-        elif token.dep_ == "prep" and token.head.dep_ in OBJECTS:
-            _phrase_of_the_verb(token)
-        elif token.lower_ == "it" and token.dep_ == "nsubj":
-            _possessive_taken_for_clause(token)
     return doc
 
 
@@ -167,7 +171,7 @@ def _infinitive_taken_for_phrase(token: Token) -> None:
     """A bare noun behind "is set to" or "is due to" that can be a verb ("was set to land in Norway")."""
     to, verb = token.head, token.head.head
     known = event_class(token.lower_) or has_kind(token.lower_, "motion")
-    if to.lower_ != "to" or not has_kind(verb.lemma_.lower(), "raising") or not known or list(token.lefts):
+    if not has_kind(verb.lemma_.lower(), "raising") or not known or list(token.lefts):
         return
     hang(token, verb, "xcomp")
     hang(to, token, "aux")

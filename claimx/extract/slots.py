@@ -5,7 +5,7 @@ import itertools
 from claimx.extract.arguments import Roles
 from claimx.extract.counted import counted_back, counting, in_front
 from claimx.extract.governors import Governors
-from claimx.extract.mentions import root_of
+from claimx.extract.mentions import root_of, sentences_with
 from claimx.extract.nominals import support_verb
 from claimx.extract.people import of_people
 from claimx.extract.phrases import children
@@ -38,6 +38,7 @@ class Slots:
         self.places = governors.governed(doc._.places)
         self.quantities = governors.governed(doc._.quantities)
         self.stated = Spots(doc._.quantities)
+        self.dated, self.placed, self.counted = (sentences_with(doc, kind) for kind in ("time", "place", "number"))
         self.told_of: dict[int, list[Candidate]] = {}
         self.timed: dict[int, list[Candidate]] = {}
         names = Spots(doc._.names)
@@ -46,7 +47,7 @@ class Slots:
 
     def when(self, candidate: Candidate, found: Roles) -> Time | None:
         """When it happened: its own time, else that of the clause it shares, else of an event noun it is tied to."""
-        if not self.doc._.times:
+        if candidate.token.sent.start not in self.dated:
             return None
         own = self._best(candidate)
         if own is not None:
@@ -162,7 +163,7 @@ class Slots:
 
     def where(self, candidate: Candidate, found: Roles, what: Argument | None) -> tuple[Place, ...]:
         """Places in a locative phrase of the predicate or of an event noun it is told of, and inside the thing done to."""
-        if not self.doc._.places:
+        if candidate.token.sent.start not in self.placed:
             return ()
         told = not has_kind(candidate.lemma, "attitude")
         inside = [p for p in self.own_places.inside(what.span) if not of_people(self.doc, p)] if told and what else []
@@ -225,7 +226,7 @@ class Slots:
 
     def quantities_of(self, candidate: Candidate, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
         """Numbers that the predicate governs or that stand in its arguments."""
-        if not self.doc._.quantities:
+        if candidate.token.sent.start not in self.counted:
             return ()
         inside = (q for span in spans for q in self.stated.touching(span))
         governed = (q for q in self.quantities.get(candidate.head.i, []) if not self._of_aside(q, candidate))

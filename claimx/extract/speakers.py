@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from claimx.extract.mentions import root_of
 from claimx.extract.phrases import RELATIVE
@@ -10,6 +11,9 @@ from claimx.model import Argument, Attribution, Span
 from claimx.nlp.plain import Doc
 from claimx.rules import mapping
 from claimx.rules.lexicon import function_words, has_kind
+
+# How many words are said, by whose attribution, and who is named for it.
+Vouched: TypeAlias = tuple[int, Attribution, tuple[Span, ...]]
 
 
 class Speakers:
@@ -26,10 +30,11 @@ class Speakers:
         contents = [(doc.covered(a.content), a) for a in doc._.attributions]
         self.said = {i for _, a in contents for i in doc.covered(a.cue)}
         self.cues = {i for content, a in contents if content & verbal for i in doc.covered(a.cue)}
-        self.around: dict[int, list[tuple[int, Attribution]]] = defaultdict(list)
+        self.around: dict[int, list[Vouched]] = defaultdict(list)
         for content, attribution in contents:
+            sources = tuple(s for s in attribution.source if not self._relative(s, attribution))
             for i in content & predicates:
-                self.around[i].append((len(content), attribution))
+                self.around[i].append((len(content), attribution, sources))
 
     def is_cue(self, candidate: Candidate) -> bool:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""
@@ -63,7 +68,7 @@ class Speakers:
         if around is None:
             return ()
         around = sorted(around, key=_widest_first) if len(around) > 1 else around
-        spans = (s for _, a in around for s in a.source if not self._relative(s, a))
+        spans = (s for _, _, sources in around for s in sources)
         return tuple(dict.fromkeys(s for s in spans if who is None or s != who.span))
 
     def _relative(self, span: Span, attribution: Attribution) -> bool:
@@ -71,8 +76,8 @@ class Speakers:
         return len(attribution.source) > 1 and root_of(self.doc, span).tag_ in RELATIVE
 
 
-def _widest_first(entry: tuple[int, Attribution]) -> tuple[int, bool, int]:
+def _widest_first(entry: Vouched) -> tuple[int, bool, int]:
     """Widest content first; whoever says it before the source that he cites for it."""
-    size, attribution = entry
+    size, attribution, _ = entry
     cited = any(s.text.lower() in mapping("attribution", "cites") for s in attribution.cue)
     return -size, cited, attribution.content[0].start

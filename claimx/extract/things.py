@@ -41,7 +41,7 @@ class Thing:
 
     def told(self, token: int, sentence: int, weight: float) -> None:
         """Notes one more mention."""
-        self.weight = self.salience(sentence) + weight
+        self.weight = (self.salience(sentence) if self.tokens else 0.0) + weight
         self.sentence = sentence
         self.tokens.append(token)
 

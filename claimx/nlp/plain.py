@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from functools import cached_property
+from itertools import pairwise, repeat
 from types import SimpleNamespace
 from typing import Any, overload
 
@@ -17,7 +18,7 @@ from claimx.nlp.relations import BIT
 from claimx.nlp.words import words_of
 
 SLOTS = ("article", "published", "times", "places", "names", "quantities", "attributions")
-FLAGS: list[int | str] = ["IS_ALPHA", "IS_QUOTE", "IS_PUNCT"]
+FLAGS: list[int | str] = ["IS_QUOTE", "IS_PUNCT"]
 
 
 def plain(doc: spacy.tokens.Doc) -> Doc:
@@ -57,7 +58,6 @@ class Token:
     )
 
     head: Token
-    sent: Span
     idx: int
     text: str
 
@@ -73,9 +73,11 @@ class Token:
         pos: str,
         dep: str,
         is_space: int,
+        sent: Span,
     ) -> None:
         self.doc, self.i, self.idx, self.text, self.lower_ = doc, i, idx, text, lower
         self.lemma_, self.tag_, self.pos_, self.dep_, self.is_space = lemma, tag, pos, dep, is_space
+        self.sent = sent
         self.children: Sequence[Token] = ()
         self.below = 0
 
@@ -101,24 +103,19 @@ class Token:
         return " " if self.doc.words.spaced[self.i] else ""
 
     @property
-    def text_with_ws(self) -> str:
-        """Its text with the space behind it."""
-        return self.text + self.whitespace_
-
-    @property
     def is_alpha(self) -> bool:
         """True for letters only."""
-        return self.doc.flags[0][self.i]
+        return self.text.isalpha()
 
     @property
     def is_quote(self) -> bool:
         """True for a quotation mark."""
-        return self.doc.flags[1][self.i]
+        return self.doc.flags[0][self.i]
 
     @property
     def is_punct(self) -> bool:
         """True for punctuation."""
-        return self.doc.flags[2][self.i]
+        return self.doc.flags[1][self.i]
 
     @property
     def lefts(self) -> list[Token]:
@@ -217,24 +214,27 @@ class Doc:
         words = self.words = words_of(doc)  # which the copy carries in its `user_data` too: it can't make them itself
         self.text = words.whole
         self.user_data: dict[Any, Any] = doc.user_data
+        self._bounds: dict[tuple[int, int, str], tuple[int, int]] = {}
         self.known: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
         self._ = SimpleNamespace(**{name: getattr(doc._, name) for name in SLOTS})
         self._shift, _ = chars_of(self, model.Span(0, 0, ""))
         article = self._.article
         self._source: str = self.text if article is None else article.text
         tag, dep, head = words.parse
-        self.flags: list[list[bool]] = doc.to_array(FLAGS).astype(bool).T.tolist()
         self.starts = words.offsets[:-1]
-        told = (self.starts, words.text, words.lower, words.lemma, tag, words.pos, dep, words.is_space)
+        opened = [i for i, starts in enumerate(words.starts_sentence) if starts or not i]
+        self.sents = [Span(self, start, end) for start, end in pairwise([*opened, words.size])]
+        sent = [sentence for sentence in self.sents for _ in range(sentence.start, sentence.end)]
+        told = (self.starts, words.text, words.lower, words.lemma, tag, words.pos, dep, words.is_space, sent)
         self.tokens = list(map(Token, repeat(self), range(words.size), *told))
         self.ends = [at + len(text) for at, text in zip(self.starts, words.text, strict=True)]
         self._grow(head)
-        opened = [i for i, starts in enumerate(words.starts_sentence) if starts or not i]
-        ends = [*opened[1:], len(self.tokens)]
-        self.sents = [Span(self, start, end) for start, end in zip(opened, ends, strict=bool(opened))]
-        for sentence in self.sents:
-            for token in self.tokens[sentence.start : sentence.end]:
-                token.sent = sentence
+
+    @cached_property
+    def flags(self) -> list[list[bool]]:
+        """For each of `FLAGS` whether the tokens have it."""
+        found: list[list[bool]] = self.words.doc.to_array(FLAGS).astype(bool).T.tolist()
+        return found
 
     def _grow(self, head: Sequence[int]) -> None:
         """Ties each token to its head."""
@@ -275,9 +275,13 @@ class Doc:
 
     def bounds_of(self, span: model.Span) -> tuple[int, int]:
         """The first token that an article's span touches, and the one behind the last."""
-        shift = self._shift if span.within == "text" else 0
-        first = bisect_right(self.ends, span.start + shift)
-        return first, bisect_left(self.starts, span.end + shift, first)
+        key = span.start, span.end, span.within
+        found = self._bounds.get(key)
+        if found is None:
+            shift = self._shift if span.within == "text" else 0
+            first = bisect_right(self.ends, span.start + shift)
+            found = self._bounds[key] = first, bisect_left(self.starts, span.end + shift, first)
+        return found
 
     def covered(self, spans: Iterable[model.Span]) -> set[int]:
         """Indices of all tokens that any of the spans touches."""

@@ -88,6 +88,23 @@ def event_class(lemma: str, nominal: bool = False) -> str | None:
     return known
 
 
+@lru_cache(KEPT)
+def noun_class(lemma: str) -> str | None:
+    """The class of an event noun's lemma; None beyond the lexicon."""
+    return event_class(lemma, nominal=True)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    told = (lemma.partition(" ") for row in event_classes().values() for lemma in row.verbs)
+    return frozenset(word for word, space, _ in told if space)
+
+
+def begins_phrase(lemma: str) -> bool:
+    """True for a verb lemma that an event class may know together with another word ("take control")."""
+    return lemma in _first_words() or lemma.startswith("re-")
+
+
 @cache
 def _of_people() -> dict[str, str]:
     return {lemma: row.name for row in event_classes().values() for lemma in row.of_people}
@@ -220,7 +237,7 @@ def _nominals() -> frozenset[str]:
 @lru_cache(KEPT)
 def tells_event(lemma: str) -> bool:
     """True for a noun lemma that tells a happening, with an event class or without."""
-    return event_class(lemma, nominal=True) is not None or lemma in _nominals()
+    return noun_class(lemma) is not None or lemma in _nominals()
 
 
 @cache

@@ -1,9 +1,10 @@
 """Nouns that name a person and given names, with the gender that they tell."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx.rules import mapping, table
+from claimx.rules.lexicon import KEPT
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ def _given() -> dict[str, str]:
     return {name: row.gender for row in table("given", "given", Given) for name in row.names}
 
 
+@lru_cache(KEPT)
 def person_noun(lemma: str) -> PersonNouns | None:
     """The row of a noun that names a person ("gunman", "actress"), None for any other."""
     found = _nouns().get(lemma)

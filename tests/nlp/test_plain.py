@@ -16,7 +16,7 @@ A ferry with 40 people aboard ran aground off Sicily  on Monday. "Nobody was hur
 
 The captain, who had sailed for hours, and two mates left the wreck; its cargo didn't burn.
 """
-STRINGS = ("text", "lower_", "lemma_", "tag_", "pos_", "dep_", "whitespace_", "text_with_ws")
+STRINGS = ("text", "lower_", "lemma_", "tag_", "pos_", "dep_", "whitespace_")
 OTHERS = ("i", "idx", "is_space", "is_alpha", "is_quote")
 TOKENS = ("head", "left_edge", "right_edge")
 LISTS = ("children", "lefts", "rights", "ancestors", "subtree")

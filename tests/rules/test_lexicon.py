@@ -14,6 +14,7 @@ from claimx.rules.lexicon import (
     NounKind,
     VerbKind,
     Words,
+    begins_phrase,
     contrasting,
     event_class,
     event_classes,
@@ -63,6 +64,13 @@ def test_a_prefix_stays_with_its_word_in_its_example(prefix: str, example: str, 
 def test_two_nouns_of_an_example_are_of_one_kind(row: NounKind, read: Read) -> None:
     nouns = [t.lemma_.lower() for t in read(row.example) if row.name in noun_kinds(t.lemma_.lower())]
     assert len(nouns) >= 2
+
+
+def test_a_verb_known_with_another_word_begins_a_phrase() -> None:
+    phrases = [verb for row in table("events", "class", EventClass) for verb in row.verbs if " " in verb]
+    assert all(begins_phrase(phrase.split()[0]) for phrase in phrases)
+    assert begins_phrase("re-take")
+    assert not begins_phrase("derail")
 
 
 def test_parts_are_told_apart() -> None:

@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from claimx.nlp.attributions.drafts import Draft, Stretch
 from claimx.nlp.attributions.headlines import colons
-from claimx.nlp.attributions.quotes import Quote, blocks, quotes
+from claimx.nlp.attributions.quotes import Quote, spoken
 from claimx.nlp.attributions.speech import Speech, widen
 from claimx.nlp.attributions.verbs import drafts
 
@@ -13,8 +13,7 @@ _LONG = 8
 
 def find(doc: Doc) -> list[Draft]:
     """The drafts in order of their content. Cues inside longer quotations are left out: there the speaker speaks."""
-    where = blocks(doc)
-    said = quotes(doc, where)
+    where, said = spoken(doc)
     found = [d for d in drafts(doc) if not _spoken(d, said) and _says_something(doc, d)]
     for draft in found:
         widen(draft, said)

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
+from claimx.nlp.words import words_of
+
+_KEY = "claimx.nlp.attributions.quotes"
 _OPEN = frozenset({"“", "„", "``", "«"})
 _CLOSE = frozenset({"”", "''", "»"})
 _STRAIGHT = '"'
@@ -38,6 +42,16 @@ def blocks(doc: Doc) -> list[Block]:
     breaks = [i for i in spaces if "\n" in doc[i].text]
     edges = [-1, *breaks, len(doc)]
     return [Block(a + 1, b) for a, b in pairwise(edges) if b > a + 1]
+
+
+def spoken(doc: Doc) -> tuple[list[Block], list[Quote]]:
+    """The document's blocks, and its quoted stretches in order, found once."""
+    known: dict[str, Any] = words_of(doc).memory
+    if _KEY not in known:
+        within = blocks(doc)
+        known[_KEY] = within, quotes(doc, within)
+    found: tuple[list[Block], list[Quote]] = known[_KEY]
+    return found
 
 
 def quotes(doc: Doc, within: list[Block]) -> list[Quote]:

@@ -1,7 +1,7 @@
 """Status and negation of a predicate: its own cues, then those of what it hangs on, up the parse."""
 
 from claimx.model import Status
-from claimx.nlp.plain import Token
+from claimx.nlp.plain import Doc, Span, Token
 from claimx.nlp.status.clauses import in_present
 from claimx.nlp.status.cues import Effect, by_verb, by_word
 from claimx.nlp.status.links import Link, verb_link
@@ -13,6 +13,7 @@ _COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
 _ASKED = frozenset({"conj", "acomp", "attr", "dobj", "xcomp"})
 _DEPTH = 8
+_KEY = "claimx.nlp.status.reading"
 
 
 def status_of(predicate: Token, ahead: bool = False) -> tuple[Status, bool]:
@@ -31,15 +32,24 @@ def status_of(predicate: Token, ahead: bool = False) -> tuple[Status, bool]:
 
 def _asked(predicate: Token) -> bool:
     """True in the main clause of a question that asks whether it happened, a headline's too; "why did …?" takes it as told."""
-    sentence, tokens = predicate.sent, predicate.doc.tokens
-    last = sentence.end - 1
-    while last > sentence.start and (tokens[last].is_space or tokens[last].is_quote):
-        last -= 1
-    if tokens[last].text != "?":
+    if predicate.sent.start not in _questions(predicate.doc):
         return False
     root = predicate.sent.root
     chain = predicate == root or (predicate.dep_ in _ASKED and predicate.head == root)
     return chain and not any(t.tag_ in _WH for t in predicate.sent if t.i < root.i or t.head == root)
+
+
+def _questions(doc: Doc) -> set[int]:
+    """The first tokens of the sentences that end in a question mark, looked up once."""
+    known: dict[str, set[int]] = doc.known[_KEY]
+    if "?" not in known:
+        known["?"] = {s.start for s in doc.sents if _is_question(s)} if "?" in doc.words.text else set()
+    return known["?"]
+
+
+def _is_question(sentence: Span) -> bool:
+    ends = (t for t in reversed(sentence) if not (t.is_space or t.is_quote))
+    return next(ends, sentence.doc.tokens[sentence.start]).text == "?"
 
 
 def _read(token: Token, depth: int) -> Reading:
