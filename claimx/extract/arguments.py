@@ -28,7 +28,7 @@ _BEFALLS = relations("nsubj", "nsubjpass")
 _TOLD = relations("xcomp", "advcl")
 _OWN = relations(*SUBJECTS, "aux")
 _FILLED = relations(*OBJECTS, "auxpass", "ccomp", "xcomp", "prep", "prt")
-_PREP, _CCOMP, _MEASURED = map(relations, ("prep", "ccomp", "npadvmod"))
+_AUX, _PREP, _CCOMP, _MEASURED = map(relations, ("aux", "prep", "ccomp", "npadvmod"))
 _LEADING = relations("prep", "prt")
 
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP"})  # heads of clauses, which are nobody who acts
@@ -78,7 +78,16 @@ def _announces(verb: Token) -> bool:
     """True for a verb whose "it" only announces a clause or an infinitive."""
     if not verb.below & _BEFALLS:
         return False
-    return _expletive(verb) or bool(announced(verb) and verb.below & _TOLD)
+    if _expletive(verb):
+        return True
+    told = verb.below & _TOLD and announced(verb)
+    return bool(told and any(is_infinitive(c) or _asks(verb, c) for c in children(verb, "xcomp", "advcl")))
+
+
+def _asks(verb: Token, clause: Token) -> bool:
+    """True for the clause of "it was unclear whether the pilot lived", not for the condition of "it would be worse if he did"."""
+    asked = any(c.lower_ in function_words("whether") for c in children(clause, "mark"))
+    return asked and clause.i > verb.i and not verb.below & _AUX
 
 
 def _tough_to(verb: Token) -> Token | None:
@@ -120,11 +129,17 @@ def _expletive(verb: Token) -> bool:
     subject = first(verb, "nsubj", "nsubjpass")
     if subject is None or subject.lower_ != "it":
         return False
-    asked = (c for clause in children(verb, "advcl") for c in children(clause, "mark") if c.lower_ in {"if", "whether"})
+    asked = (
+        c
+        for clause in children(verb, "advcl")
+        for c in children(clause, "mark")
+        if c.lower_ in function_words("whether")
+    )
     unknown = subject.dep_ == "nsubjpass" and any(asked)
     announces = verb.lemma_ == "be" or is_passive(verb) or verb.lemma_.lower() in function_words("weather")
     told = [verb, *children(verb, "acomp")]
-    return unknown or (announces and any(children(word, "ccomp", "csubj", "csubjpass") for word in told))
+    clauses = (c for word in told for c in children(word, "ccomp", "csubj", "csubjpass"))
+    return unknown or (announces and any(c.i > verb.i for c in clauses))
 
 
 def _undergoes(candidate: Candidate, subject: Token) -> bool:

@@ -1,15 +1,18 @@
 """How many: a claim's numbers, with the counts that a singular implies and the lengths of time that the clause measures."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import cast
 
 import spacy.tokens
 
 from claimx.extract.arguments import Roles
+from claimx.extract.mentions import root_of, within
 from claimx.extract.phrases import phrase_span
 from claimx.extract.predicates import Candidate
-from claimx.model import Bound, Quantity, Role, Time
+from claimx.model import Bound, Quantity, Role, Span, Time
+from claimx.nlp.plain import Doc
 from claimx.nlp.quantities import implicit_count
 from claimx.rules.lexicon import function_words, noun_class
 from claimx.rules.persons import person_noun
@@ -23,6 +26,7 @@ BOUND_OF_MOD: dict[str | None, Bound] = {
     "EQUAL_OR_LESS": "<=",
     "APPROX": "~",
 }
+SINGULAR = frozenset({"NN", "NNP"})
 CHANGES = frozenset({"RISE", "FALL"})
 COUNTING = frozenset({"RISE", "FALL", None})
 ROLE_OF_CLASS: dict[str | None, Role] = {"KILL": "killed", "DIE": "killed", "INJURE": "injured", "ARREST": "detained"}
@@ -44,6 +48,26 @@ def claim_quantities(
     if length is not None and any(q.unit == length.unit and q.value == length.value for q in stated):
         length = None
     return (*counts, *([length] if length is not None else []))
+
+
+def is_label(doc: Doc, quantity: Quantity) -> bool:
+    """True for a number behind the noun that it tells from others ("bus 4057")."""
+    if quantity.unit is not None or quantity.of is not None or quantity.span is None:
+        return False
+    number = root_of(doc, quantity.span)
+    named = number.head.tag_ in SINGULAR and not within(number.head, "time")
+    return number.dep_ == "nummod" and number.i > number.head.i and named
+
+
+def is_age_of_another(doc: Doc, quantity: Quantity, arguments: Iterable[Span]) -> bool:
+    """True for an age beside somebody who is no argument: Said's, where "Bell, who fled with Omar Said, 34, was hurt"."""
+    age = root_of(doc, quantity.span) if quantity.of == "age" and quantity.span is not None else None
+    if age is None or age.dep_ != "appos":
+        return False
+    whose = age.head
+    while whose.dep_ in {"appos", "conj"}:
+        whose = whose.head
+    return not any(start <= whose.i < end for start, end in map(doc.bounds_of, arguments))
 
 
 def _outcome(quantity: Quantity, candidate: Candidate) -> Quantity:

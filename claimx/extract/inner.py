@@ -17,9 +17,10 @@ def inner_event(token: Token) -> tuple[str, str | None] | None:
     """Lemma and event class (None beyond the lexicon's) of what a word tells without heading its phrase; None where it tells nothing."""
     if token.pos_ == "PROPN":
         return _capital(token)
-    if token.pos_ == "NOUN" and token.dep_ == "compound":
-        return _modifier(token)
-    if token.dep_ == "amod" and (token.tag_ == "VBN" or token.pos_ == "ADJ"):
+    over = modified(token) if token.pos_ == "NOUN" else None
+    if over is not None:
+        return _modifier(token, over)
+    if token.dep_ == "amod" and token.tag_ in {"VBN", "JJ"}:
         return _participle(token)
     if token.pos_ != "ADJ" or token.dep_ not in RESULTS:
         return None
@@ -34,9 +35,16 @@ def sufferer(token: Token) -> Token | None:
     return next(below, None) if token.pos_ == "ADJ" and token.dep_ in RESULTS else None
 
 
-def _modifier(token: Token) -> tuple[str, str | None] | None:
+def modified(noun: Token) -> Token | None:
+    """The noun that another stands before, alone or as the second of two ("rescue crews", "fire and rescue crews")."""
+    up = noun.head if noun.dep_ == "conj" else noun
+    before = up.dep_ == "compound" or (up.dep_ == "nmod" and noun.i < up.head.i)
+    return up.head if before and noun.i < up.head.i else None
+
+
+def _modifier(token: Token, noun: Token) -> tuple[str, str | None] | None:
     """An event noun of a class before another noun ("the murder trial"), unless both are one term or a thing for it ("assault rifle")."""
-    lemma, over = token.lemma_.lower(), token.head.lemma_.lower()
+    lemma, over = token.lemma_.lower(), noun.lemma_.lower()
     cls = noun_class(lemma)
     purpose = over in function_words("gear") or tells_event(f"{lemma} {over}")
     return (lemma, cls) if cls is not None and not purpose and _free(token) else None

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from claimx.extract.inner import inner_event
+from claimx.extract.inner import inner_event, modified
 from claimx.extract.mentions import within
 from claimx.extract.phrases import is_thought, is_title_noun, left_of
 from claimx.nlp.plain import Doc, Token
@@ -227,7 +227,11 @@ def _nominal(token: Token) -> Candidate | None:
     if told is not None:
         return Candidate(token, (token,), *told, nominal=True)
     title = token.pos_ == "VERB" and is_title_noun(token)
-    if (token.pos_ != "NOUN" and not title) or token.dep_ in {"compound", "amod", "npadvmod"}:
+    if (
+        (token.pos_ != "NOUN" and not title)
+        or token.dep_ in {"compound", "amod", "npadvmod"}
+        or modified(token) is not None
+    ):
         return None
     lemma = token.lower_ if title else _lemma(token)
     before = left_of(token)

@@ -4,6 +4,7 @@ import itertools
 
 from claimx.extract.arguments import Roles
 from claimx.extract.counted import counted_back, counting, in_front
+from claimx.extract.counts import is_age_of_another, is_label
 from claimx.extract.governors import Governors
 from claimx.extract.mentions import root_of, sentences_with
 from claimx.extract.nominals import support_verb
@@ -11,6 +12,7 @@ from claimx.extract.people import of_people
 from claimx.extract.phrases import children
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.spots import Spots
+from claimx.extract.subjects import is_passive
 from claimx.model import Argument, Place, Quantity, Span, Time
 from claimx.nlp.plain import Doc, Token
 from claimx.nlp.relations import relations
@@ -36,8 +38,9 @@ class Slots:
         told = (t for t in doc._.times if self._tells_when(t))
         self.times = governors.governed(told)
         self.places = governors.governed(doc._.places)
-        self.quantities = governors.governed(doc._.quantities)
-        self.stated = Spots(doc._.quantities)
+        numbers = [q for q in doc._.quantities if not is_label(doc, q)]
+        self.quantities = governors.governed(numbers)
+        self.stated = Spots(numbers)
         self.dated, self.placed, self.counted = (sentences_with(doc, kind) for kind in ("time", "place", "number"))
         self.told_of: dict[int, list[Candidate]] = {}
         self.timed: dict[int, list[Candidate]] = {}
@@ -109,8 +112,9 @@ class Slots:
         if not candidate.token.below & CONJ:
             return []
         beside = next((c for c in candidate.token.children if c.dep_ == "conj" and c.i == candidate.token.i + 2), None)
-        close = beside is not None and {beside.tag_, candidate.token.tag_} <= ALIKE
-        return self._host_of(beside) if close and beside is not None else []
+        if beside is None or not {beside.tag_, candidate.token.tag_} <= ALIKE:
+            return []
+        return self._host_of(beside) if is_passive(beside) == is_passive(candidate.token) else []
 
     def _meanwhile(self, verb: Token) -> list[Candidate]:
         """The clause that tells when: "two died and ten were hurt when a bus fell on Sunday in Peru"."""
@@ -146,7 +150,10 @@ class Slots:
         return self.told_of[at]
 
     def _told_of(self, candidate: Candidate, found: Roles) -> list[Candidate]:
-        heads = [h for h in (found.who, found.what, *_circumstances(candidate.token)) if h is not None]
+        does = (
+            found.who if candidate.nominal or candidate.cls is not None else None
+        )  # "the raid on Sunday shows that …"
+        heads = [h for h in (does, found.what, *_circumstances(candidate.token)) if h is not None]
         heads += [below for h in heads if h.below & CIRCUMSTANCE for below in _circumstances(h)]
         if candidate.token.below & XCOMP and has_kind(candidate.lemma, "attitude"):
             heads += [n for asked in children(candidate.token, "xcomp") for n in _circumstances(asked, "during")]
@@ -230,7 +237,8 @@ class Slots:
             return ()
         inside = (q for span in spans for q in self.stated.touching(span))
         governed = (q for q in self.quantities.get(candidate.head.i, []) if not self._of_aside(q, candidate))
-        found = {*governed, *inside, *(self._put_at(candidate) if candidate.nominal else ())}
+        own = (q for q in governed if not is_age_of_another(self.doc, q, spans))
+        found = {*own, *inside, *(self._put_at(candidate) if candidate.nominal else ())}
         return tuple(sorted(found, key=lambda q: q.span or Span(0, 0, ""))) if found else ()
 
     def _of_aside(self, quantity: Quantity, candidate: Candidate) -> bool:

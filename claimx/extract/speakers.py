@@ -32,9 +32,16 @@ class Speakers:
         self.cues = {i for content, a in contents if content & verbal for i in doc.covered(a.cue)}
         self.around: dict[int, list[Vouched]] = defaultdict(list)
         for content, attribution in contents:
+            if self._says_nothing(attribution):
+                continue
             sources = tuple(s for s in attribution.source if not self._relative(s, attribution))
             for i in content & predicates:
                 self.around[i].append((len(content), attribution, sources))
+
+    def _says_nothing(self, attribution: Attribution) -> bool:
+        """True for who did not say it ("he did not comment on the raid", "nobody confirmed that …" aside)."""
+        heads = (root_of(self.doc, s) for s in attribution.cue)
+        return any(c.dep_ == "neg" for head in heads for c in head.children)
 
     def is_cue(self, candidate: Candidate) -> bool:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""

@@ -1,7 +1,7 @@
 """Whose act a clause tells: its subject, also where coordination, control or a participle leaves it out."""
 
 from claimx.extract.mentions import within
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, left_of
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import is_infinitive
@@ -33,7 +33,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.below & _GIVEN or object_elsewhere(verb):
         return False
-    if has_kind(verb.lemma_.lower(), "transitive") and not _told_in_full(verb):
+    if (has_kind(verb.lemma_.lower(), "transitive") and not _told_in_full(verb)) or _absolute(verb):
         return True
     return verb.tag_ == "VBN" and _participle(verb)
 
@@ -43,6 +43,12 @@ def _bare_thought(verb: Token) -> bool:
     if verb.tag_ not in PAST or not has_kind(verb.lemma_.lower(), "thinking"):
         return False
     return any(map(is_infinitive, children(verb, "xcomp")))
+
+
+def _absolute(verb: Token) -> bool:
+    """True for a participle behind "with" and its noun ("the camp has grown, with families driven out of the city")."""
+    subject = first(verb, "nsubj") if verb.dep_ == "advcl" else None
+    return subject is not None and left_of(subject.left_edge).lower_ == "with"
 
 
 def _told_in_full(verb: Token) -> bool:
@@ -56,7 +62,11 @@ def _told_in_full(verb: Token) -> bool:
 def _participle(verb: Token) -> bool:
     """True for a participle without auxiliary and object that is a passive where it stands."""
     if verb.dep_ == "conj":
-        return verb.head.dep_ == "acomp" or (verb.head.pos_ in VERBAL and is_passive(verb.head))
+        beside = verb.head
+        named = (
+            beside.lemma_ == "be" and first(verb, "oprd") is not None
+        )  # "is not complete and not considered a weapon"
+        return beside.dep_ == "acomp" or named or (beside.pos_ in VERBAL and is_passive(beside))
     return verb.dep_ == "advcl" or not verb.below & _NSUBJ
 
 

@@ -69,6 +69,16 @@ def text(argument: object) -> str | None:
         ("Some offered money, which we do not want and will not accept.", "accept", "we", "which"),
         ("Planes carried out strikes in support of allied troops.", "carry out strike", "Planes", "strikes"),
         ("Climber dead after avalanche", "dead", None, "Climber"),
+        ("“The hall was full of smoke, it was dreadful,” he said.", "dreadful", None, "it"),
+        ("It would have been dreadful if the dam had burst.", "dreadful", None, "It"),
+        ("It was unclear whether the pilot had survived.", "unclear", None, None),
+        ("It is not complete and not considered a full licence.", "consider", None, "It"),
+        (
+            "The camp has grown with thousands of villagers shuttled out of the city.",
+            "shuttle",
+            None,
+            "thousands of villagers",
+        ),
     ],
 )
 def test_a_predicate_with_its_arguments(
@@ -106,6 +116,8 @@ def test_an_event_noun_with_its_arguments(
         ("“The bridge is shut,” the mayor added.", ["shut"]),
         ("The general was quoted as saying that the fort had fallen.", ["fall"]),
         ("Is the bridge closed?", ["close"]),
+        ("The town has four fire and rescue crews.", ["have"]),
+        ("He bought a lower receiver.", ["buy"]),
     ],
 )
 def test_words_of_saying_and_copulas_make_no_claim_beside_their_content(
