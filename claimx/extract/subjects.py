@@ -187,7 +187,8 @@ def _behind_preposition(prep: Token) -> Token | None:
     """Whose act a gerund behind a preposition tells: "accused him of stealing", "is capable of lifting", "a means of saving"."""
     head = prep.head
     if head.pos_ in VERBAL:
-        return (first(head, *OBJECTS) if has_kind(head.lemma_, "accusing") else None) or head
+        of_object = prep.lower_ == "as" or has_kind(head.lemma_, "accusing")  # "described the girls as being well"
+        return (first(head, *OBJECTS) if of_object else None) or head
     accused = head
     while accused.dep_ == "conj":
         accused = accused.head

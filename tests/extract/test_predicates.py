@@ -71,6 +71,7 @@ def text(argument: object) -> str | None:
         ("Climber dead after avalanche", "dead", None, "Climber"),
         ("“The hall was full of smoke, it was dreadful,” he said.", "dreadful", None, "it"),
         ("It would have been dreadful if the dam had burst.", "dreadful", None, "It"),
+        ("Doctors described the girls as being in good health.", "be", "the girls", None),
         ("It was unclear whether the pilot had survived.", "unclear", None, None),
         ("It is not complete and not considered a full licence.", "consider", None, "It"),
         (
@@ -118,6 +119,7 @@ def test_an_event_noun_with_its_arguments(
         ("Is the bridge closed?", ["close"]),
         ("The town has four fire and rescue crews.", ["have"]),
         ("He bought a lower receiver.", ["buy"]),
+        ("A suicide bomber fled.", ["flee"]),
     ],
 )
 def test_words_of_saying_and_copulas_make_no_claim_beside_their_content(

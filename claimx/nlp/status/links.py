@@ -172,7 +172,7 @@ def _small_clause(lemma: str) -> Effect:
 
 def _infinitive(verb: Token, head: Token, dep: str, lemma: str) -> Effect:
     """What a verb does to "to …": an unknown one only has it as its purpose ("hired a firm to clear the wreck")."""
-    if lemma == "be" or (lemma == "go" and head.tag_ == "VBG"):
+    if lemma == "be" or (lemma == "go" and head.tag_ == "VBG") or asks_how(verb):
         return "planned"
     if lemma == "have" and any(c.lower_ == "yet" for word in (head, verb) for c in word.children):
         return "not"
