@@ -17,7 +17,8 @@ def make_blocks(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def mark_blocks(doc: Doc) -> Doc:
-    """Sets `is_sent_start` True at each block's first word, and False on white space, which ends what came before.
+    """Sets `is_sent_start` True at each block's first word, and False on white space, which ends what came before, and on
+    a word in small letters right behind another word, between which no sentence ends.
 
     White space at the very start belongs to the first sentence, so that no sentence is empty.
     """
@@ -28,4 +29,6 @@ def mark_blocks(doc: Doc) -> Doc:
             token.is_sent_start = False
         elif token.idx in starts:
             token.is_sent_start = True
+        elif token.text[0].islower() and doc[token.i - 1].is_alpha:
+            token.is_sent_start = False
     return doc

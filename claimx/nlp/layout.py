@@ -27,6 +27,10 @@ DAY = re.compile(
 )
 SENTENCE_BREAK = re.compile(r"[.!?][\"'”’]?\s+")
 ISO_DAY = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+STOPPED = re.compile(r"(?P<head>[^()\[\]\n.–—:;]{2,60}?\d{4})\.\s{1,3}(?=[A-Z\"“'‘])")
+CREDITS = re.compile(r"[,|•·–—]|\s-\s")
+CREDITED = re.compile(r"(?:by|from)\s+", re.IGNORECASE)
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5})?", re.IGNORECASE)
 AGENCY_LINE = re.compile(r"(?P<head>[^()\n–—:]{2,50}?)\s+[–—-]\s+(?P<outlet>[^()\n–—:]{2,50})$")
 
 
@@ -113,7 +117,7 @@ def _is_soft(text: str, line: Block, after: Block, width: int) -> bool:
 
 def _states_day(text: str, line: Block) -> bool:
     found = DAY.finditer(text, line.start, line.end)
-    months_told = ((match["m1"] or match["m2"]).lower() in months() for match in found if match["year"])
+    months_told = (_month(match) in months() for match in found if match["year"])
     return bool(ISO_DAY.search(text, line.start, line.end)) or any(months_told)
 
 
@@ -144,7 +148,8 @@ def dateline(text: str, block: Block | None = None, lead: bool = True) -> Dateli
     Spans are offsets into `text`; `end` is where the sentence behind the dash begins.
     """
     block = block or Block(0, len(text))
-    return _dashed(text, block, lead) or _agency_line(text, block)
+    found = _dashed(text, block, lead) or _agency_line(text, block)
+    return found or ((_stopped(text, block) or _credit_line(text, block)) if lead else None)
 
 
 def _dashed(text: str, block: Block, lead: bool) -> Dateline | None:
@@ -163,6 +168,64 @@ def _dashed(text: str, block: Block, lead: bool) -> Dateline | None:
     return Dateline(match.end(), place, outlet, day)
 
 
+def _stopped(text: str, block: Block) -> Dateline | None:
+    """As in "LIMA, 5 June 2021. The ferry …": a place and a day told in full, ended by a full stop."""
+    match = STOPPED.match(text, block.start, block.end)
+    if match is None:
+        return None
+    place, day = _place_and_day(text, match.start("head"), match.end("head"))
+    if place is None or day is None or day.end != match.end("head") or not is_name(place.text):
+        return None
+    return Dateline(match.end(), place, None, day)
+
+
+def _credit_line(text: str, block: Block) -> Dateline | None:
+    """A line of its own that holds a day told in full and names beside it: "June 5, 2021, Harbour Post", "By Ana Paz | 5 June 2021".
+
+    The first line is one only where it names an outlet or an author: a headline may hold a name and a day too.
+    """
+    if block.end - block.start > STAMP_AT_MOST:
+        return None
+    day = _full_day(text, block)
+    if day is None:
+        return None
+    beside = [*_credits(text, block.start, day.start()), *_credits(text, day.end(), block.end)]
+    weekdays, later = mapping("layout", "weekdays"), mapping("layout", "later_days")
+    names = [part for part in beside if part.text.lower().rstrip(".") not in weekdays]
+    if any(word in later for part in names for word in part.text.lower().split()):
+        return None
+    outlet = next((part for part in names if is_outlet_name(part.text)), None)
+    written = [CREDITED.sub("", part.text, count=1) for part in names]
+    sure = block.start > 0 or outlet is not None or any(w != p.text for w, p in zip(written, names, strict=True))
+    if not names or not sure or not all(is_name(name) for name in written):
+        return None
+    return Dateline(block.end, None, outlet, Span(day.start(), day.end(), day.group()))
+
+
+def _full_day(text: str, block: Block) -> re.Match[str] | None:
+    at = block.start
+    while match := DAY.search(text, at, block.end):
+        if match["year"] and _month(match) in months():
+            return match
+        # In "Saturday 5 June 2021" another word than the month stands before the number.
+        at = match.start() + 1
+    return None
+
+
+def _month(day: re.Match[str]) -> str:
+    return (day["m1"] or day["m2"]).lower()
+
+
+def _credits(text: str, start: int, end: int) -> Iterator[Span]:
+    """The parts of a line of credits that are no time of day."""
+    at = start
+    for mark in [*CREDITS.finditer(text, start, end), None]:
+        part = _span(text, at, mark.start() if mark else end)
+        if part and not CLOCK.fullmatch(part.text):
+            yield part
+        at = mark.end() if mark else end
+
+
 def _opens(text: str, at: int, end: int) -> bool:
     """True where a sentence can begin at `at`, or nothing follows (the dateline stands on a line of its own)."""
     return at >= end or not (text[at].islower() or text[at] in ",;)")
@@ -176,7 +239,7 @@ def _is_bare(text: str, place: Span | None, at: int, end: int, lead: bool) -> bo
 
 def _place_and_day(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     for match in DAY.finditer(text, start, end):
-        if (match["m1"] or match["m2"]).lower() in months():
+        if _month(match) in months():
             return _span(text, start, match.start()), _span(text, match.start(), match.end())
     return _span(text, start, end), None
 

@@ -50,6 +50,14 @@ def test_a_wrapped_line_does_not_end_a_sentence(parser: Language) -> None:
     assert len(sentences(parser, text)) == 1
 
 
+def test_no_sentence_ends_between_a_word_and_one_in_small_letters(parser: Language) -> None:
+    text = (
+        "Lima boat disaster: 17 dead, owner arrested\n\nMarch 4, 2026, the Harbour Post\n\nSeventeen people have died after "
+        "an overcrowded boat sank on Lake Junin on Monday, the Red Cross said on Wednesday."
+    )
+    assert sentences(parser, text)[2].startswith("Seventeen people")
+
+
 def test_leading_white_space_makes_no_sentence(parser: Language) -> None:
     assert sentences(parser, "\n\nThe tunnel reopened.") == ["The tunnel reopened."]
 

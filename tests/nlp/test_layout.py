@@ -69,6 +69,10 @@ def test_blocks(text: str, expected: list[str]) -> None:
         ("Port of Spain – The ferry sank off the coast in heavy seas on Monday.", "Port of Spain", None, None, None),
         ("Southern Peru – Harbour News Agency", "Southern Peru", "Harbour News Agency", None, ""),
         ("MIAMI (HNA) --", "MIAMI", "HNA", None, ""),
+        ("Lima, 5 June 2021. The ferry sank.", "Lima", None, "5 June 2021", "The ferry sank."),
+        ("June 5, 2021, The Harbour Ledger", None, "The Harbour Ledger", "June 5, 2021", ""),
+        ("By Ana Paz, Harbour Post | 5 June 2021, 10:30 am", None, "Harbour Post", "5 June 2021", ""),
+        ("By Ana Paz, Saturday 5 June 2021", None, None, "5 June 2021", ""),
     ],
 )
 def test_datelines(text: str, place: str | None, outlet: str | None, day: str | None, rest: str | None) -> None:
@@ -90,6 +94,10 @@ def test_datelines(text: str, place: str | None, outlet: str | None, day: str | 
         "Ferry sinks – 12 dead",
         "She said the ferry was old (built in 1961) — Too old, some say.",
         "Harbour News Agency",
+        "Fire on the Lima Ferry, 5 June 2021",
+        "The Harbour Ledger first saw the ferry on 5 June 2021",
+        "He drowned in Lima, 5 June 2021. The ferry was old.",
+        "By Ana Paz, 5 June",
     ],
 )
 def test_no_dateline(text: str) -> None:

@@ -43,11 +43,11 @@ def _trailing(doc: Doc, block: Block) -> Draft | None:
 
 
 def _names(doc: Doc, start: int, end: int) -> bool:
-    """True where the words are a person, a body or a speaker by trade, and nothing but a name phrase."""
+    """True where the words end in a person, a body or a speaker by trade, and are nothing but a name phrase."""
     words = doc[start:end]
     if any(token.pos_ in ("VERB", "AUX") and not token.is_title for token in words):
         return False
-    return _speaks(words[-1]) or any(token.ent_type_ in NAMED for token in words)
+    return _speaks(words[-1]) or words[-1].ent_type_ in NAMED
 
 
 def _speaks(token: Token) -> bool:
