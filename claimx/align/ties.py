@@ -7,6 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice, product
 
+import numpy as np
+
+from claimx.align.components import components
 from claimx.align.entities import Book
 from claimx.align.likeness import Node, Side
 from claimx.align.stories import Stories, Vectors
@@ -46,9 +49,14 @@ class Ties:
 
 
 def alike(shelf: Shelf, articles: Sequence[str]) -> list[Alike]:
-    """The articles (ids, in their order on the shelf) that tell one story, two by two, with how alike they are."""
+    """The articles (ids, in their order on the shelf) that tell one story, two by two, with how alike they are.
+
+    Pairs that hang together stand together: whoever takes them one by one meets an article again soon, or never.
+    """
     stories = Stories.get(shelf)
     a, b = stories.codes // stories.wide, stories.codes % stories.wide
+    by = np.argsort(components(len(articles), [(a, b)])[a], kind="stable")
+    a, b = a[by], b[by]
     worth = Vectors.get(shelf).cosine(a, b)
     return [(articles[x], articles[y], w) for x, y, w in zip(a.tolist(), b.tolist(), worth.tolist(), strict=True)]
 

@@ -168,6 +168,16 @@ def test_how_alike_articles_are_is_told_by_their_ids():
     assert np.isclose(worth, 0.8, atol=0.2)
 
 
+def test_alike_articles_that_hang_together_stand_together():
+    names = {id: {f"place:{id[0]}": 2, f"place:{id[0]}2": 1} for id in ("p1", "q1", "p2", "q2", "p3", "q3")}
+    articles = {f"{id[1]}{id[0]}": Article(f"{id[1]}{id[0]}", "", id) for id in names}
+    shelf = Memory()
+    group([], articles, {f"{id[1]}{id[0]}": told for id, told in names.items()}, shelf)
+    pairs = [a[1] + b[1] for a, b, _ in alike(shelf, sorted(articles)) if a != b]
+    assert pairs == sorted(pairs)
+    assert set(pairs) == {"pp", "qq"}
+
+
 def test_a_run_gives_the_suspect_of_two_reports_one_entity(tmp_path):
     first = (
         "Tavna, 3 May 2021. Police in Tavna arrested a gunman on Monday. The gunman had robbed the Tavna harbour bank."
