@@ -116,15 +116,13 @@ class Features:
     @property
     def people(self) -> bool:
         """True where it is about people, of whom one and many can be the same."""
-        return self.person or (self.claim.what is not None and PEOPLE in noun_kinds(self.claim.what.head))
+        what = self.claim.what
+        return self.person or self.thing == PEOPLE or (what is not None and PEOPLE in noun_kinds(what.head))
 
     @property
     def plural(self) -> bool:
-        """True where the head noun stands in another form than its lemma, which is the plural."""
-        what = self.claim.what
-        return what is not None and (
-            what.head not in what.span.text.lower() or f"{what.head}s" in what.span.text.lower()
-        )
+        """True where what it is about is told in the plural."""
+        return self.claim.what is not None and self.claim.what.plural
 
 
 def features(claim: Claim, article: Article) -> Features:

@@ -163,7 +163,7 @@ def _far(one: Points, other: Points) -> bool:
 def _things_bar(pairs: Pairs) -> Flags:
     """Two parts or two of a kind, told apart by a word ("the eastern bank", "the western bank"), or one thing and many."""
     c = pairs.columns
-    number = pairs.one_kind() & ~c.people[pairs.a] & (c.plural[pairs.a] != c.plural[pairs.b])
+    number = pairs.one_kind() & ~pairs.either(c.people) & (c.plural[pairs.a] != c.plural[pairs.b])
     for row in part_rows():
         one, other = c.parts[pairs.a] & row, c.parts[pairs.b] & row
         number |= (one != 0) & (other != 0) & (one & other == 0)

@@ -20,6 +20,7 @@ _APART = re.compile(r" (?=['’]s?\b)")
 _DETERMINING = frozenset({"det", "predet"})
 BODY = "government"
 UNNAMED = frozenset({"PRON", "NUM"})
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 class References:
@@ -54,10 +55,11 @@ class References:
         thing = self.things.of.get(meant.i)
         chain = thing.head if thing is not None else None
         if stands is None or refs:
-            return Argument(span, _noun(head), name, refs=refs, chain=chain)
+            return Argument(span, _noun(head), name, refs=refs, chain=chain, plural=head.tag_ in PLURAL)
         noun = stands if head.pos_ in UNNAMED or meant != head else head
         name, refs = self._called(stands)
-        return Argument(span, _noun(noun), None if head.pos_ == "NUM" else name, refs=refs, chain=chain)
+        name = None if head.pos_ == "NUM" else name
+        return Argument(span, _noun(noun), name, refs=refs, chain=chain, plural=noun.tag_ in PLURAL)
 
     def inherited_places(self, head: Token) -> tuple[Place, ...]:
         """The places inside the phrase that `head` stands for, marked as inherited; none of a person, who may be anywhere."""

@@ -28,7 +28,7 @@ class Argument:
     `head` is the lemma of the argument's head noun; `name` the canonical name of what it stands for;
     `refs` the canonical names inside it ("place:92138", "place:Anbar", "organisation:Islamic State"), by which
     arguments of different articles are compared; `entity` an id in the run's `entities`; `chain` the number of what it
-    stands for among its article's chains.
+    stands for among its article's chains; `plural` is true where the head noun stands in the plural.
     """
 
     span: Span
@@ -37,6 +37,7 @@ class Argument:
     entity: str | None = None
     refs: tuple[str, ...] = ()
     chain: int | None = None
+    plural: bool = False
 
     @property
     def is_entity_named(self) -> bool:

@@ -109,7 +109,7 @@ SHAPES: dict[str, Shape] = {
         Annotation, without=("times", "places", "names", "quantities"), more={"mentions": _list(MENTION)}
     ),
     "predicate": Shape(Predicate, renamed={"cls": "class"}),
-    "argument": Shape(Argument, without=("head", "refs", "chain")),
+    "argument": Shape(Argument, without=("head", "refs", "chain", "plural")),
     "line": Shape(Claim, more={"article": _ref("article"), "event": STRING_OR_NULL, "relations": _list(STRING)}),
     "claim": Shape(Claim),
     "value": Shape(Value),

@@ -42,7 +42,10 @@ def span(text: str, start: int = 0) -> Span:
 
 
 def argument(text: str | None, head: str | None, refs: tuple[str, ...]) -> Argument | None:
-    return Argument(span(text), head or text.split()[-1], refs=refs) if text is not None else None
+    if text is None:
+        return None
+    noun = head or text.split()[-1]
+    return Argument(span(text), noun, refs=refs, plural=noun not in text.lower() or f"{noun}s" in text.lower())
 
 
 def day(days: tuple[str, str] | None) -> Time | None:

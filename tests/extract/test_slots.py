@@ -144,3 +144,19 @@ def test_who_says_so(read: Read, sentence: str, lemma: str, speakers: list[str])
 def test_whether_it_happened(read: Read, sentence: str, lemma: str, status: str, negated: bool) -> None:
     found = one(read(sentence), lemma)
     assert (found.status, found.negated) == (status, negated)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lemma", "plural"),
+    [
+        ("They saw the ferry which sank on Monday.", "sink", False),
+        ("They looked for a ferry that sank on Monday.", "sink", False),
+        ("They looked for two ferries that sank on Monday.", "sink", True),
+        ("The ferry was full when it sank.", "sink", False),
+        ("Two buses collided.", "collide", True),
+    ],
+)
+def test_a_pronoun_is_as_many_as_what_it_stands_for(read: Read, sentence: str, lemma: str, plural: bool) -> None:
+    what = one(read(sentence), lemma).what
+    assert what is not None
+    assert what.plural == plural
