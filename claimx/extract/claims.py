@@ -16,6 +16,7 @@ from claimx.extract.mentions import inside, within
 from claimx.extract.phrases import OBJECTS, RELATIVE, antecedent, children, noun_phrase
 from claimx.extract.predicates import Candidate, candidates
 from claimx.extract.references import References
+from claimx.extract.fragments import told_in_full
 from claimx.extract.repair import repaired
 from claimx.extract.salience import is_main
 from claimx.extract.sentences import Sentences
@@ -49,7 +50,7 @@ def told_of(doc: spacy.tokens.Doc) -> tuple[tuple[Claim, ...], tuple[Chain, ...]
 def _extraction(doc: spacy.tokens.Doc) -> Iterator["Extraction"]:
     """What the document's claims are made from, which goes once they are made."""
     with REST:
-        copy = repaired(plain(doc))
+        copy = told_in_full(repaired(plain(doc)))
         yield Extraction(copy)
         copy.close()
 

@@ -58,8 +58,7 @@ class Candidate:
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Every predicate of the document, in order of the text."""
-    likely = [t for t in doc if t.pos_ in VERBAL or (t.tag_ == "NNS" and t.dep_ == "ROOT")]
-    verbs = [t for t in likely if is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t)))]
+    verbs = [t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t)))]
     verbal = _distinct([_verbal(verb) for verb in verbs])
     taken = {w.i for c in verbal for w in c.words} | {
         n.i for c in verbal for n in _light_nouns(c.token, _lemma(c.token))
@@ -77,7 +76,7 @@ def _distinct(verbal: list[Candidate]) -> list[Candidate]:
 
 def is_verb(token: Token) -> bool:
     """True for a verb or copula that heads a clause, False for auxiliaries and participles used as adjectives."""
-    if token.pos_ not in VERBAL and (token.tag_ != "NNS" or token.dep_ != "ROOT"):
+    if token.pos_ not in VERBAL:
         return False
     if token.dep_ in AUXILIARY or token.tag_ == "MD" or not (token.text.isalpha() or WORD.fullmatch(token.text)):
         return False
@@ -85,8 +84,6 @@ def is_verb(token: Token) -> bool:
         return False
     if _acronym(token) or _modifies(token) or is_title_noun(token) or is_thought(token):
         return False
-    if token.tag_ == "NNS" and token.dep_ == "ROOT":
-        return _headline_verb(token)
     if token.pos_ == "AUX":
         return _lemma(token) == "be" or token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "advcl"}
     return (
@@ -110,13 +107,6 @@ def _modifies(token: Token) -> bool:
         return False
     bare = [c for c in token.children if c.i == token.i + 1 and c.dep_ == "dobj" and not list(c.lefts)]
     return bool(bare) and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1) != token.head
-
-
-def _headline_verb(token: Token) -> bool:
-    """True for a headline's present tense that the tagger takes for a plural ("Bridge reopens after flood")."""
-    before = token.i > token.sent.start and token.nbor(-1).dep_ == "compound"
-    known = event_class(token.lemma_.lower()) and not tells_event(token.lemma_.lower())
-    return bool(before and known and not any(t.tag_ in FINITE or t.pos_ == "AUX" for t in token.sent))
 
 
 def _verbal(token: Token) -> Candidate:

@@ -37,6 +37,12 @@ def hang(token: Token, head: Token, dep: str) -> None:
     head.take(sorted([*head.children, token], key=lambda c: c.i))
 
 
+def uproot(token: Token) -> None:
+    """Makes a token of a plain copy, with all below it, hang on nothing."""
+    token.head.take([c for c in token.head.children if c is not token])
+    token.head, token.dep_ = token, "ROOT"
+
+
 class Token:
     """A token with spaCy's attributes of the same names, all computed once; `below` holds its children's relations."""
 

@@ -163,10 +163,11 @@ def _around(verb: Token) -> list[Stretch]:
 
 def _passive(verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "The truck is believed to have crossed": subject and infinitive are the content."""
-    if "passive" not in frames or not is_passive(verb) or quoted_as(verb):
+    short = _short_passive(verb)
+    if "passive" not in frames or not (short or is_passive(verb)) or quoted_as(verb):
         return None
     told, clause = (
-        subject(verb, passive=True),
+        subject(verb, passive=not short),
         next((c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "oprd")), None),
     )
     if told is None:
@@ -176,6 +177,13 @@ def _passive(verb: Token, frames: frozenset[str]) -> Draft | None:
     parts = [subtree(told)] + ([subtree(clause)] if clause is not None else [])
     made = Draft(verb.i, "passive", source_of(agent(verb)), cue_of(verb), [part for part in parts if part])
     return made if made.content else None
+
+
+def _short_passive(verb: Token) -> bool:
+    """As in the headline "Dozens feared dead", without the auxiliary: nobody but its subject can be what is feared dead."""
+    state = next((c for c in verb.children if c.dep_ == "oprd"), None)
+    objects = any(c.dep_ in ("dobj", "auxpass", "aux") for c in verb.children)
+    return verb.tag_ == "VBD" and state is not None and state.pos_ == "ADJ" and not objects
 
 
 def _raising(verb: Token, frames: frozenset[str]) -> Draft | None:
@@ -203,7 +211,7 @@ def _infinitive(verb: Token, frames: frozenset[str]) -> Draft | None:
 
 
 def _object(verb: Token, frames: frozenset[str]) -> Draft | None:
-    if "object" not in frames or is_passive(verb):
+    if "object" not in frames or is_passive(verb) or _short_passive(verb):
         return None
     objects = (c for c in verb.children if c.dep_ == "dobj" or (c.dep_ in ("ccomp", "oprd") and c.i > verb.i))
     what = next((c for c in objects if not (c.tag_ in RELATIVE and c.i < verb.i)), None)
