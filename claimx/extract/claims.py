@@ -10,13 +10,13 @@ from claimx.extract.arguments import Roles, is_measure, roles
 from claimx.extract.chains import chains
 from claimx.extract.collector import REST
 from claimx.extract.counts import claim_quantities
+from claimx.extract.fragments import told_in_full
 from claimx.extract.governors import Governors
 from claimx.extract.inner import sufferer
 from claimx.extract.mentions import inside, within
 from claimx.extract.phrases import OBJECTS, RELATIVE, antecedent, children, noun_phrase
 from claimx.extract.predicates import Candidate, candidates
 from claimx.extract.references import References
-from claimx.extract.fragments import told_in_full
 from claimx.extract.repair import repaired
 from claimx.extract.salience import is_main
 from claimx.extract.sentences import Sentences
