@@ -155,7 +155,8 @@ def _thing(claim: Claim) -> str | None:
         return PEOPLE if any(q.role for q in claim.quantities) else None
     if any(q.role and q.of is None for q in claim.quantities) or noun_class(claim.what.head) in COUNTED:
         return PEOPLE
-    return None if has_kind(claim.predicate.lemma, "happening") else claim.what.head
+    inside = claim.predicate.lemma.endswith(f" {claim.what.head}")  # the noun of a light verb: "no charges were filed"
+    return None if inside or has_kind(claim.predicate.lemma, "happening") else claim.what.head
 
 
 def _named(refs: frozenset[str]) -> frozenset[str]:

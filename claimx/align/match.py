@@ -211,10 +211,14 @@ def _like_thing(pairs: Pairs, same: Flags) -> Flags:
 
 
 def _one_story(pairs: Pairs, same: Flags) -> Flags:
-    """Within one story, like things without names of their own are one ("seven people have died", "five are dead")."""
+    """Within one story, like things without names of their own are one ("seven people have died", "five are dead").
+
+    So is what one named doer does to nothing ("Ada Holm resigned").
+    """
     c = pairs.columns
     nominal = pairs.both(c.nominal)
-    like = pairs.one_kind() | (nominal & (c.thing[pairs.a] < 0) & (c.thing[pairs.b] < 0))
+    bare = (c.thing[pairs.a] < 0) & (c.thing[pairs.b] < 0)
+    like = pairs.one_kind() | (bare & (nominal | c.doers.shared(pairs.a, pairs.b)))
     return same & c.once[pairs.a] & like & (nominal | ~pairs.same(c.article)) & ~_distinct(pairs)
 
 

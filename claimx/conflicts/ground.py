@@ -14,7 +14,7 @@ from claimx.compare.quantities import group_of
 from claimx.compare.times import compare_times
 from claimx.conflicts.voices import in_lead
 from claimx.model import Argument, Article, Claim
-from claimx.rules.lexicon import KEPT, contrasting, has_kind, noun_class, noun_kinds
+from claimx.rules.lexicon import KEPT, contrasting, event_classes, has_kind, noun_class, noun_kinds
 
 NARROW = timedelta(days=7)
 NEWS = timedelta(days=30)
@@ -75,7 +75,7 @@ def _are_close(ties: Collection[str]) -> bool:
 def _ties(a: Claim, b: Claim, timely: bool) -> list[str]:
     found = {
         "day": _one_day(a, b),
-        "name": bool(names(a.what) & names(b.what)) or _one_proper_thing(a.what, b.what) or bool(_spots(a) & _spots(b)),
+        "name": bool(_about(a) & _about(b)) or _one_proper_thing(a.what, b.what) or bool(_spots(a) & _spots(b)),
         "doer": _one_doer(a, b),
         "passage": a.article == b.article and abs(a.sentence - b.sentence) <= NEAR and _span_alike(a, b),
         "news": timely and a.article != b.article and in_lead(a) and in_lead(b),
@@ -114,6 +114,12 @@ def names(argument: Argument | None) -> frozenset[str]:
 @lru_cache(KEPT)
 def _typed(refs: tuple[str, ...]) -> frozenset[str]:
     return frozenset(r for r in refs if r.startswith(TYPED))
+
+
+def _about(claim: Claim) -> frozenset[str]:
+    """The names in what a claim is about: of a deed of which there is one and that is done to nothing, in its doer."""
+    cls = event_classes().get(claim.predicate.cls or "")
+    return names(claim.who if claim.what is None and cls is not None and cls.once else claim.what)
 
 
 def _one_proper_thing(a: Argument | None, b: Argument | None) -> bool:

@@ -53,6 +53,10 @@ def _denied(a: Claim, b: Claim, known: Ground) -> Told | None:
             asserted,
             denied,
         )
+    if asserted.status == "actual" and denied.status == "planned" and known.holds("status"):
+        return Told(
+            "supersedes", f"{quoted(denied)} was ruled out, {quoted(asserted)} tells it as done", denied, asserted
+        )
     if a.status != b.status or not (known.holds("status") and len(known.ties) > 1) or count.value(a) != count.value(b):
         return None
     if has_cue(denied.evidence.text, "not yet"):

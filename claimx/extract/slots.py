@@ -84,7 +84,8 @@ class Slots:
             found.append(self.governors.by_token[support.i])
         if candidate.nominal and self._takes_place(verb):
             found += self._host(verb)
-        if verb.dep_ == "conj" and not any(c.tag_ == "MD" for c in children(verb, "aux")):
+        lasting = verb.pos_ == "AUX"  # a state goes on behind the day of the deed before it
+        if verb.dep_ == "conj" and not lasting and not any(c.tag_ == "MD" for c in children(verb, "aux")):
             found += self._host(verb)
         found += [*self._twin(candidate), *self._meanwhile(verb)]
         if verb.dep_ != "advcl":

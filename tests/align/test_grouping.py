@@ -18,6 +18,7 @@ BLAST = Report(
 )
 RAID = Report("raid", "ATTACK", "a market", "market", who="Ansa", doers=("organisation:Ansa",), town=(50.0, 10.0))
 DEAD = Report("die", "DIE", number=5, role="killed")
+QUIT = Report("quit", "RESIGN", who="Ansa", doers=("person:Ansa",))
 HALT = Report("halt", "SUSPEND", "the work", "work")
 DYE = Report("dye", None, "the Vrska canal", "canal", ("place:Vrska",), days=("2021-05-03", "2021-05-03"))
 
@@ -122,6 +123,8 @@ STORIES = [
         ONE,
         "apart",
     ),
+    ("what one doer does once and to nothing", QUIT, QUIT.but(), ONE, "core"),
+    ("in two stories", QUIT, QUIT.but(), TWO, "apart"),
     ("states tell nothing", HALT.but(article=A, verb="remain"), HALT.but(verb="remain"), ONE, "apart"),
     ("of two kinds of thing", HALT, HALT.but(what="the tram", head="tram"), ONE, "apart"),
     ("of a thing and of none", HALT, HALT.but(what=None, head=None), ONE, "event"),

@@ -227,6 +227,14 @@ CASES: list[tuple[str, str, str, tuple[str, ...], Report, Report]] = [
         ("2022-03-06", "The port of Rotterdam was not closed on 5 March."),
     ),
     (
+        "ruled out and then done",
+        "status",
+        "supersedes",
+        ("ruled out", "done"),
+        ("2022-03-01", "Mayor Ann Okello of Rotterdam said on Tuesday that she would not resign."),
+        ("2022-03-02", "Mayor Ann Okello of Rotterdam resigned on Wednesday."),
+    ),
+    (
         "certain and possible",
         "status",
         "refines",

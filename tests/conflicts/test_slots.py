@@ -112,6 +112,8 @@ DENIALS = [
     ("two things", DONE, replace(NOT, what=arg("the lake", "place:8")), TIED, None),
     ("not yet", DONE, replace(NOT, evidence=YET), TIED, "supersedes"),
     ("planned and not done", replace(DONE, status="planned"), NOT, TIED, "supersedes"),
+    ("ruled out and done", DONE, replace(NOT, status="planned"), TIED, "supersedes"),
+    ("ruled out and done elsewhere", DONE, replace(NOT, status="planned"), tied("day", apart="where"), None),
     ("planned and done", replace(DONE, status="planned"), replace(NOT, negated=False), TIED, "supersedes"),
     ("possible and done", replace(DONE, status="possible"), replace(NOT, negated=False), TIED, "refines"),
     ("possible and denied", replace(DONE, status="possible"), NOT, TIED, None),

@@ -33,6 +33,7 @@ def one(doc: Doc, lemma: str) -> Claim:
         ("The reopening of the lock is scheduled for 7 June.", "reopening", "7 June"),
         ("The collision of two trams occurred on 7 June.", "collision", "7 June"),
         ("On 3 May 12 soldiers were killed near Turin.", "kill", "3 May"),
+        ("He had sold the boat in January and was not liable.", "liable", None),
         ("They had been living at 2036 Yorkshire Avenue.", "live", None),
         ("She spoke on Monday, a year after the war ended.", "end", None),
         ("Two men died and nine were hurt when a bus overturned on Sunday.", "hurt", "Sunday"),
