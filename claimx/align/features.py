@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from claimx.compare.quantities import Interval, interval
 from claimx.model import Article, Claim, Span
 from claimx.model.calendar import shifted
-from claimx.rules.lexicon import event_classes, has_kind, kind_bits, noun_class, noun_kinds, part_bits
+from claimx.rules.lexicon import event_classes, function_words, has_kind, kind_bits, noun_class, noun_kinds, part_bits
 from claimx.rules.persons import person_noun
 
 NARRATIVE = timedelta(days=3 * 365)
@@ -194,8 +194,18 @@ def window(claim: Claim, article: Article) -> Window:
 
 
 def _is_news(claim: Claim) -> bool:
-    """True for what headline and lead tell as done: it happened shortly before the article was published."""
-    return claim.sentence <= LEAD and claim.main and claim.when is None and claim.status == "actual"
+    """True for what headline and lead tell as done: it happened shortly before the article was published.
+
+    What they tell as past already then ("a year after rebels took the town") is none.
+    """
+    told = claim.sentence <= LEAD and claim.main and claim.when is None and claim.status == "actual"
+    return told and not _is_background(claim)
+
+
+def _is_background(claim: Claim) -> bool:
+    starts = [part.span.start for part in (claim.who, claim.what, claim.predicate) if part is not None]
+    before = claim.evidence.text[: max(min(starts) - claim.evidence.start, 0)].lower().split()
+    return bool(before) and before[-1] in function_words("behind which news is old")
 
 
 def _known(article: Article) -> tuple[date | None, date | None]:

@@ -1,8 +1,8 @@
 """Headlines that tell without a verb what befell how many ("5 dead, 20 hurt in bus crash"), made clauses in the plain copy."""
 
 from claimx.extract.phrases import SUBJECTS
-from claimx.extract.predicates import FINITE
 from claimx.nlp.plain import Doc, Token, hang, uproot
+from claimx.nlp.status.clauses import FINITE
 from claimx.rules.lexicon import event_class, function_words, tells_event
 
 _CLAUSAL = frozenset({"ROOT", "advcl", "conj", "pobj"})

@@ -8,7 +8,6 @@ from claimx.extract.mentions import within
 from claimx.extract.phrases import is_thought, is_title_noun, left_of
 from claimx.nlp.plain import Doc, Token
 from claimx.nlp.relations import relations
-from claimx.nlp.status.clauses import FINITE
 from claimx.rules.lexicon import (
     begins_phrase,
     ends_term,
