@@ -16,6 +16,8 @@ ALIKE = 0.17
 TOP = 8
 WEIGHTY = 32
 BLOCK = 300
+# A term is no less rare in the world because the run has few articles.
+LIBRARY = 100
 PART = 100_000
 PLACE = "stories"
 
@@ -129,7 +131,7 @@ def _vectors(shelf: Shelf, made: Whole) -> Vectors:
     rows, terms, often = rows[order], terms[order], often[order]
     sizes = np.bincount(rows, minlength=count)
     known = np.bincount(terms, minlength=len(made.words))
-    raw = (1 + np.log(often)) * np.log(1 + count / known[terms])
+    raw = (1 + np.log(often)) * np.log(1 + max(count, LIBRARY) / known[terms])
     weights = raw / np.sqrt(np.bincount(rows, raw * raw, minlength=count))[rows]
     days = np.zeros((count, 2), dtype=np.int64)
     for part in made.parts:
