@@ -69,7 +69,9 @@ class Features:
     @property
     def telling(self) -> bool:
         """True where the predicate tells a happening: no state, no word of saying, nothing that only colours a verb."""
-        return not any(has_kind(self.claim.predicate.lemma, kind) for kind in ("stative", "placing", "saying", "raising"))
+        return not any(
+            has_kind(self.claim.predicate.lemma, kind) for kind in ("stative", "placing", "saying", "raising")
+        )
 
     @property
     def once(self) -> bool:
