@@ -7,7 +7,7 @@ agreement, binding and salience. Where two candidates are about as likely, it na
 
 from collections.abc import Iterable, Iterator
 
-from claimx.extract.introduced import introduced
+from claimx.extract.introduced import introduced, is_aged
 from claimx.extract.mentions import inside
 from claimx.extract.mind import Mind
 from claimx.extract.pronouns import Pronouns
@@ -125,7 +125,7 @@ class Coreference:
             mods = [k for k in tree.kids[i] if k < i and tree.dep[k] in _BEFORE]
             new.mods = {self.words.lower[k] for k in mods}
             new.anchored = not tree.mention.keys().isdisjoint(mods) or tree.of_name(i)
-        found = self._equated(i, new) or (None if tree.renamed(i) else self._antecedent(i, new))
+        found = self._equated(i, new) or self._remains(i, lemma) or (None if tree.renamed(i) else self._antecedent(i, new))
         if found is None:
             return new
         found.lemmas.add(lemma)
@@ -139,6 +139,12 @@ class Coreference:
         thing = self.of.get(self.tree.said_of(i))
         person = new.person or self.tree.dep[i] not in ("oprd", "pobj")
         return thing if thing and person and alike(new, thing) else None
+
+    def _remains(self, i: int, lemma: str) -> Thing | None:
+        """The dead person for whom "his body" stands."""
+        owner = self.tree.child(i, "poss") if lemma in function_words("remains") else None
+        thing = self.of.get(owner) if owner is not None else None
+        return thing if thing is not None and thing.person else None
 
     def _antecedent(self, i: int, new: Thing) -> Thing | None:
         article = self.tree.article(i)
@@ -200,6 +206,12 @@ class Coreference:
         near = (t for t in self.mind.seen(True) if 1 <= self.tree.sentence[i] - t.sentence <= _NEAR)
         return next((t for t in near if self.tree.child(t.head, "nummod") is not None), None)
 
+    def _aged(self, i: int) -> Thing | None:
+        """The person whom "a 16-year-old" tells."""
+        if not is_aged(i, self.tree):
+            return None
+        return Thing(i, person=True, lemmas={self.words.lower[i]})
+
     def _pronoun(self, i: int) -> Thing | None:
         return self.pronouns.read(i)
 
@@ -212,6 +224,7 @@ _READERS = {
     "NOUN": Coreference._noun,
     "PROPN": Coreference._noun,
     "NUM": Coreference._number,
+    "ADJ": Coreference._aged,
     "PRON": Coreference._pronoun,
     "ADV": Coreference._adverb,
     "SCONJ": Coreference._adverb,

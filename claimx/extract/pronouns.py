@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from claimx.extract.meant import meant
 from claimx.extract.mind import Mind
 from claimx.extract.quoted import Quoted
 from claimx.extract.things import Thing
@@ -11,7 +12,7 @@ from claimx.rules.lexicon import KEPT, function_words, has_kind
 
 # So many sentences is the name away of a pronoun for a person, for others; so much more than the next likeliest it is.
 _NEAR_PERSON, _NEAR = 3, 1
-_CLEAR_PERSON, _CLEAR_THING, _CLEAR_SEVERAL = 1.5, 1.6, 2.0
+_CLEAR_THING, _CLEAR_SEVERAL = 1.6, 2.0
 _RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -56,7 +57,7 @@ class Pronouns:
 
     def _person(self, i: int, gender: str) -> Thing | None:
         fitting = [t for t in self._near(i, False, _NEAR_PERSON) if t.person and t.could_be(gender)]
-        found = self._agreeing(i, fitting, _CLEAR_PERSON)
+        found = meant(i, gender, self._allowed(i, fitting), self._teller(i), self.tree, self.mind.of)
         if found is not None:
             found.gender = gender
         return found
@@ -95,9 +96,12 @@ class Pronouns:
 
     def _agreeing(self, i: int, things: Iterable[Thing], clear: float) -> Thing | None:
         """The foremost of the things that the pronoun's place in its clause, and who speaks, allow."""
-        barred, told = self._barred(i), self._teller(i)
-        allowed = [t for t in things if t is not barred and self._speakable(i, t)]
+        allowed, told = self._allowed(i, things), self._teller(i)
         return told if told is not None and told in allowed else self.mind.foremost(allowed, i, clear)
+
+    def _allowed(self, i: int, things: Iterable[Thing]) -> list[Thing]:
+        barred = self._barred(i)
+        return [t for t in things if t is not barred and self._speakable(i, t)]
 
     def _speakable(self, i: int, thing: Thing) -> bool:
         """False for what a quotation's pronoun cannot mean: whoever says it; a thing told outside of it, of which a person is none."""

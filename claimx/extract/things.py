@@ -4,7 +4,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from claimx.model import Name, Place
-from claimx.rules.lexicon import function_words, noun_kinds, own_kinds
+from claimx.rules.lexicon import function_words, noun_kinds, own_kinds, tells_event
 from claimx.rules.persons import PersonNouns, gender_of, person_noun
 
 # What is left of a thing's weight a sentence later.
@@ -69,7 +69,7 @@ def described_thing(lemma: str, head: int, plural: bool) -> Thing:
     row = person_noun(lemma)
     several = plural or (row is not None and row.gender == "several")
     gender = row.gender if row is not None and row.gender in ("male", "female") else None
-    person = row is not None and not several
+    person = not several if row is not None else None
     return Thing(head, person=person, gender=gender, plural=several, lemmas={lemma})
 
 
@@ -84,7 +84,14 @@ def alike(new: Thing, thing: Thing) -> bool:
         return False
     if isinstance(thing.named, Place):
         return any(own_kinds(a) & own_kinds(b) for a in new.lemmas for b in thing.lemmas)
+    if thing.person and thing.named is not None and new.person is None:
+        return not any(map(_is_known, new.lemmas))
     return thing.person is None or bool(new.person) == bool(thing.person)
+
+
+def _is_known(lemma: str) -> bool:
+    """True for a noun that tells a happening, or a kind of thing, and so no person."""
+    return tells_event(lemma) or bool(noun_kinds(lemma))
 
 
 def of_a_kind(lemma: str, thing: Thing) -> bool:
