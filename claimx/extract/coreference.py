@@ -110,7 +110,7 @@ class Coreference:
     def _introduced(self) -> None:
         """Makes the opening's "a man" one with the person whom the text names further on."""
         things = {id(t): t for _, t in sorted(self.of.items())}.values()
-        for unnamed, named in list(introduced(things, self.tree)):
+        for unnamed, named in list(introduced(things, self.tree, self.of)):
             self.of.update(dict.fromkeys(unnamed.tokens, named))
 
     # --- nouns
