@@ -1,6 +1,6 @@
 """Which names of different articles are one: spellings, acronyms, places found on the map elsewhere, lone surnames."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -83,23 +83,32 @@ def _surnames(known: Sequence[Known], canonical: dict[str, str]) -> dict[str, st
         parts = person_parts(it.named.name) if it.named.type == "person" else ()
         if len(parts) > 1:
             bearers[parts[-1]].append(it)
+    heard: dict[str, set[str]] = defaultdict(set)
+    for it in (it for full in bearers.values() for it in full):
+        heard[canonical[it.named.ref]].update(*(company[article] for article in it.articles))
     out = {}
     for it in known:
         parts = person_parts(it.named.name) if _may_be_person(it.named) else ()
         full = bearers.get(parts[0], []) if len(parts) == 1 else []
-        heads = {canonical[k.named.ref] for k in full}
-        if len(heads) == 1 and _share(it, full, company, canonical[it.named.ref]):
-            out[it.named.ref] = heads.pop()
+        home = _bearer(it, sorted({canonical[k.named.ref] for k in full}), company, heard)
+        if home is not None:
+            out[it.named.ref] = home
     return out
+
+
+def _bearer(it: Known, homes: Sequence[str], company: dict[str, set[str]], heard: dict[str, set[str]]) -> str | None:
+    """The bearer in whose company most articles tell the surname, by the names that they share."""
+    votes: Counter[str] = Counter()
+    for article in it.articles if homes else ():
+        told = {ref for ref in company[article] if not ref.startswith("country:")} - {it.named.ref}
+        shared = sorted(((len((told & heard[home]) - {home}), home) for home in homes), reverse=True)
+        if shared[0][0] > (shared[1][0] if len(shared) > 1 else 0):
+            votes[shared[0][1]] += 1
+    ranked = votes.most_common(1)
+    return ranked[0][0] if ranked and 2 * ranked[0][1] > votes.total() else None
 
 
 def _may_be_person(named: Named) -> bool:
     """True for a person, and for one word that an article took for a body's name: a surname looks no different."""
     one_word = named.name.isalpha() and not named.name.isupper()
     return named.type == "person" or (named.type == "organisation" and one_word)
-
-
-def _share(it: Known, full: Sequence[Known], company: dict[str, set[str]], own: str) -> bool:
-    """True where an article of each has another name in common that is no country's."""
-    heard = {ref for k in full for article in k.articles for ref in company[article]} - {own}
-    return any(ref in heard and not ref.startswith("country:") for article in it.articles for ref in company[article])

@@ -1,12 +1,16 @@
 """Unnamed persons whom a report names elsewhere: "A man was held. … Omar Said, 34, was charged."."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from math import exp, log
+from operator import mul
 
 from claimx.extract.things import Thing, fits
 from claimx.extract.tree import Tree
 from claimx.model import Name
+from claimx.rules import mapping
 from claimx.rules.lexicon import event_class, function_words, has_kind, noun_class, tells_event
 from claimx.rules.persons import fate_of, person_noun
 
@@ -14,13 +18,6 @@ from claimx.rules.persons import fate_of, person_noun
 _OPENING = 5
 _SUBJECT, _OBJECT = "does", "suffers"
 _CENTURY = 110
-# Logarithms of odds, rounded, from a regression over pairs of persons in two thirds of ECB+ (CC BY 3.0): what stands for an
-# unnamed person being any of the named ones, for a name being meant, and for the two being one.
-_BASE, _OPENS, _HEADLINE, _KIN, _ROLE, _MODS, _OTHER, _TOLD = 0.1, 1.25, -0.4, -2.1, -1.0, 0.6, -2.8, -0.95
-_ARTICLE = {"indefinite": -1.3, "bare": 1.2}
-_KNOWN, _RANK, _ALONE, _SAYS, _OFFICE = 0.5, -0.35, 0.4, -0.6, -0.95
-_AGE, _GENDER, _NOUN, _WORDS, _ACT, _FATE, _OTHER_FATE, _WITNESS = 2.0, 0.7, 1.0, 0.55, 1.1, 1.2, -1.2, -0.45
-_KINSHIP, _OTHER_ROLE, _OTHER_PART, _LATER, _LAST = 1.6, -0.6, -0.9, -0.55, 0.2
 _ENOUGH = 0.5
 
 Act = tuple[str, str]
@@ -28,7 +25,9 @@ Act = tuple[str, str]
 
 @dataclass(slots=True)
 class Told:
-    """What a text tells of a person: ages, what he or she does and suffers (verb or event class, role), and the fates in it, and whether it speaks."""
+    """What a text tells of a person: ages, what he or she does and suffers (verb or event class, role), the fates in it, whether
+    he or she speaks.
+    """
 
     thing: Thing
     ages: set[int] = field(default_factory=set)
@@ -42,76 +41,110 @@ class Told:
         return {lemma for lemma in self.thing.lemmas if _use(lemma) == use}
 
 
+@cache
+def _weights() -> tuple[float, ...]:
+    """Logarithms of odds, in the order of `evidence`."""
+    return tuple(mapping("weights", "person").values())
+
+
 def introduced(things: Iterable[Thing], tree: Tree, of: Mapping[int, Thing]) -> Iterator[tuple[Thing, Thing]]:
     """Pairs of an unnamed person and the named one who it most likely is; `of` tells what each token stands for."""
     persons = [t for t in things if t.person and not t.plural]
     unnamed = [t for t in persons if t.named is None]
     named = [told(t, tree) for t in persons if isinstance(t.named, Name)] if unnamed else []
-    named.sort(key=lambda it: -len(it.thing.tokens))
-    known = [_of_name(it, rank, len(named) == 1) for rank, it in enumerate(named)]
     for thing in unnamed if named else ():
-        one, alone = told(thing, tree), _of_noun(thing, tree)
-        owners = [of.get(k) for i in thing.tokens for k in tree.kids[i] if tree.dep[k] == "poss"]
-        last = max(named, key=lambda it: _before(it.thing, thing.tokens[0]))
-        weights = [
-            alone + worth + likeness(one, it, tree) + (_LAST if it is last else 0.0)
-            if may_be_one(one, it) and not any(it.thing is owner for owner in owners)
-            else None
-            for it, worth in zip(named, known, strict=True)
-        ]
-        best = _likeliest(weights)
-        if best is not None:
-            yield thing, named[best].thing
+        rows = evidence(told(thing, tree), named, tree, of)
+        odds = [exp(sum(map(mul, _weights(), row))) if row is not None else 0.0 for row in rows]
+        best = max(odds)
+        if best > _ENOUGH * (1.0 + sum(odds)):  # nobody of them weighs nothing
+            yield thing, named[odds.index(best)].thing
 
 
-def _likeliest(weights: Sequence[float | None]) -> int | None:
-    """The place of the weight that holds more than its share of the odds; nobody at all weighs nothing."""
-    best = max((w for w in weights if w is not None), default=None)
-    if best is None or exp(best) < _ENOUGH * (1.0 + sum(exp(w) for w in weights if w is not None)):
-        return None
-    return weights.index(best)
+def evidence(one: Told, named: Sequence[Told], tree: Tree, of: Mapping[int, Thing]) -> list[tuple[float, ...] | None]:
+    """What speaks for each of the named being the unnamed one, a number a weight of `[person]`; None where something bars it."""
+    own, first = _of_noun(one.thing, tree), one.thing.tokens[0]
+    owned = [k for i in one.thing.tokens for k in tree.kids[i] if tree.dep[k] == "poss"]
+    owners = [of.get(k) for k in owned]
+    related = any(_human(k, tree, of) for k in owned)
+    often = sorted(-len(it.thing.tokens) for it in named)
+    last = max(named, key=lambda it: _before(it.thing, first))
+    return [
+        (*own, *_of_name(it, often), *_of_both(one, it, tree), it is last)
+        if _may_be_one(one, it, related) and not any(it.thing is owner for owner in owners)
+        else None
+        for it in named
+    ]
 
 
-def _of_noun(thing: Thing, tree: Tree) -> float:
-    """How likely an unnamed person is one of those named, by the way that it is told."""
+def _of_noun(thing: Thing, tree: Tree) -> tuple[float, ...]:
+    """How an unnamed person is told."""
     i = thing.tokens[0]
-    sentence, uses = tree.sentence[i], {_use(lemma) for lemma in thing.lemmas}
-    value = _BASE + _ARTICLE.get(tree.article(i), 0.0) + _TOLD * log(len(thing.tokens))
-    value += (_OPENS if sentence <= _OPENING else 0.0) + (_HEADLINE if sentence == 1 else 0.0)
-    value += (_KIN if "kin" in uses else 0.0) + (_ROLE if "role" in uses else 0.0)
-    value += _MODS if thing.mods - function_words("indefinite") - function_words("definite") else 0.0
-    other = function_words("another")
-    return value + (_OTHER if any(tree.words.lower[k] in other for i in thing.tokens for k in tree.kids[i]) else 0.0)
+    sentence, uses, article = tree.sentence[i], {_use(lemma) for lemma in thing.lemmas}, tree.article(i)
+    another = function_words("another")
+    return (
+        1.0,
+        sentence <= _OPENING,
+        sentence == 1,
+        "kin" in uses,
+        "role" in uses,
+        bool(thing.mods - function_words("indefinite") - function_words("definite")),
+        any(tree.words.lower[k] in another for i in thing.tokens for k in tree.kids[i]),
+        log(len(thing.tokens)),
+        article == "indefinite",
+        article == "bare",
+    )
 
 
-def _of_name(it: Told, rank: int, alone: bool) -> float:
-    """How likely a named person is told of without a name too; `rank` counts those whom the text names more often."""
-    value = _KNOWN * log(len(it.thing.tokens)) + _RANK * log(1 + rank) + (_ALONE if alone else 0.0)
-    return value + (_SAYS if it.says else 0.0) + (_OFFICE if it.nouns("role") else 0.0)
+def _of_name(it: Told, often: Sequence[int]) -> tuple[float, ...]:
+    """How a named person is told; `often` has how often each is, negated, in order."""
+    told = len(it.thing.tokens)
+    return log(told), log(1 + bisect_left(often, -told)), len(often) == 1, it.says, bool(it.nouns("role"))
 
 
-def may_be_one(one: Told, other: Told) -> bool:
-    """False where gender, age, or one clause with two parts bars it."""
+def _of_both(one: Told, other: Told, tree: Tree) -> tuple[float, ...]:
+    """What the two have in common, and what tells them apart."""
+    mine, yours = one.thing, other.thing
+    shared = {lemma for lemma in mine.lemmas & yours.lemmas if _use(lemma) != "kin"}
+    fates = bool(one.fates and other.fates)
+    apart = tree.sentence[yours.tokens[0]] - tree.sentence[mine.tokens[0]]
+    return (
+        bool(one.ages & other.ages),
+        mine.gender is not None and mine.gender == yours.gender,
+        bool(shared) and fits(mine, yours),
+        bool(mine.mods & yours.mods),
+        bool(one.acts & other.acts),
+        fates and bool(one.fates & other.fates),
+        fates and one.fates.isdisjoint(other.fates),
+        bool(one.fates) and other.says,
+        bool(one.nouns("kin") & other.nouns("kin")),
+        _differ(one.nouns("role"), other.nouns("role")),
+        _differ(one.nouns("part"), other.nouns("part")),
+        log(1 + apart) if yours.tokens[0] > mine.tokens[0] else 0.0,
+    )
+
+
+def _differ(a: set[str], b: set[str]) -> bool:
+    return bool(a and b) and a.isdisjoint(b)
+
+
+def _human(i: int, tree: Tree, of: Mapping[int, Thing]) -> bool:
+    """True for a person's name, noun or pronoun."""
+    thing = of.get(i)
+    return bool(thing.person) if thing is not None else tree.words.lower[i] in _personal()
+
+
+@cache
+def _personal() -> frozenset[str]:
+    return frozenset().union(*map(function_words, ("male", "female", "speaker")))
+
+
+def _may_be_one(one: Told, other: Told, related: bool) -> bool:
+    """False where gender, age, or one clause with two parts bars it; somebody's relative or lawyer is told by that noun only."""
+    if related and not any(one.nouns(use) & other.nouns(use) for use in ("kin", "role", "part")):
+        return False
     if not one.thing.could_be(other.thing.gender) or _in_one_clause(one, other):
         return False
     return not (one.ages and other.ages and one.ages.isdisjoint(other.ages))
-
-
-def likeness(one: Told, other: Told, tree: Tree) -> float:
-    """How much speaks for an unnamed and a named person being one."""
-    mine, yours = one.thing, other.thing
-    shared = {lemma for lemma in mine.lemmas & yours.lemmas if _use(lemma) != "kin"}
-    value = (_AGE if one.ages & other.ages else 0.0) + (_NOUN if shared and fits(mine, yours) else 0.0)
-    value += (_GENDER if mine.gender and mine.gender == yours.gender else 0.0) + (_WORDS if mine.mods & yours.mods else 0.0)
-    value += (_ACT if one.acts & other.acts else 0.0) + (_KINSHIP if one.nouns("kin") & other.nouns("kin") else 0.0)
-    for use, differ in (("role", _OTHER_ROLE), ("part", _OTHER_PART)):
-        a, b = one.nouns(use), other.nouns(use)
-        value += differ if a and b and a.isdisjoint(b) else 0.0
-    if one.fates and other.fates:
-        value += _OTHER_FATE if one.fates.isdisjoint(other.fates) else _FATE
-    value += _WITNESS if one.fates and other.says else 0.0
-    apart = tree.sentence[yours.tokens[0]] - tree.sentence[mine.tokens[0]]
-    return value + (_LATER * log(1 + apart) if yours.tokens[0] > mine.tokens[0] else 0.0)
 
 
 def _before(thing: Thing, i: int) -> int:

@@ -50,12 +50,19 @@ def called(nlp, text, word, nth=0):
         # binding
         ("Lena Okafor defended herself on Monday.", "herself", "Lena Okafor"),
         ("Ruth Banda resigned. Mary Phiri thanked her.", "her", "Ruth Banda"),
+        # a "she" means a woman before one of whom that is not known
+        ("A driver hit Ruth Banda on Monday as she walked home.", "she", "Ruth Banda"),
+        ("Omar Said stabbed his wife and another person in May while she slept.", "she", "his wife"),
+        # what is left of the dead
+        ("Omar Said drowned on Monday. His body was found by a diver.", "body", "Omar Said"),
         # relative clauses, appositions, complements
         ("Lena Okafor, who resigned in May, has left.", "who", "Lena Okafor"),
         ("The journalist, Amina Yusuf, was freed on Monday.", "journalist", "Amina Yusuf"),
         ("Police freed the journalist Amina Yusuf on Monday.", "Yusuf", "Amina Yusuf"),
         ("Robert Moyo fled. The driver, Omar Banda, swam ashore.", "driver", "Omar Banda"),
         ("Amina Yusuf is a journalist. The journalist was freed on Monday.", "journalist", "Amina Yusuf"),
+        ("Omar Said, a fixture of the club, left.", "fixture", "Omar Said"),
+        ("Omar Said became the leading scorer in May.", "scorer", "Omar Said"),
         # nouns by the part that a person plays
         ("Police held Omar Said on Monday. The suspect had fled to Lusaka.", "suspect", "Omar Said"),
         ("Actress Susan Banda sued on Monday. The actress won.", "actress", "Susan Banda"),

@@ -94,7 +94,8 @@ def _told(words: Words, bounds: Bounds) -> Iterator[Bounds]:
     """The parts of a stretch before and behind the verbs of a headline that writes each word with a capital."""
     verbs, start = small_words("headline"), bounds[0]
     for i in range(*bounds):
-        if words.lower[i] in verbs and capitals_of(words).in_title_case(i):
+        ends = i + 1 == bounds[1] and i - start > 1  # "Lena Okafor Quits race for mayor"
+        if words.lower[i] in verbs and (ends or capitals_of(words).in_title_case(i)):
             if i > start:
                 yield start, i
             start = i + 1
@@ -169,8 +170,16 @@ def _behind(words: Words, end: int, forms: Sequence[str], small: Set[str], known
 def trimmed(words: Words, start: int, end: int) -> Candidate | None:
     """The name without nationality and titles at its front: of "Kenyan President Lena Okafor" the person's."""
     text, offices, links, title = words.text, weight("person", "title"), small_words("links"), False
+    held = _seated(words, start, end)
+    if held is not None:
+        title, start = True, held
     while start < end:
-        if text[start] in _JOINTS or _titled(words, start + 1, end) or _verb(words, start, end):
+        if (
+            text[start] in _JOINTS
+            or _titled(words, start + 1, end)
+            or _verb(words, start, end)
+            or _described(words, start, end)
+        ):
             start += 1
         elif (words.lower[start] in offices or _occupied(words, start, end)) and not _heads_body(words, start, end):
             title, start = True, start + 1
@@ -180,7 +189,9 @@ def trimmed(words: Words, start: int, end: int) -> Candidate | None:
         words.lower[end - 1] in links or not any(map(str.isalnum, text[end - 1])) or text[end - 1] in _JOINTS
     ):
         end -= 1
-    if end - start > 2 and (text[end - 1] in small_words("credits") or _agency(text[end - 1], text[start])):
+    if end - start > 2 and (
+        text[end - 1] in small_words("credits") or _agency(text[end - 1], text[start]) or _denied(words, end)
+    ):
         end -= 1
     if start >= end:
         return None
@@ -216,6 +227,29 @@ def _verb(words: Words, start: int, end: int) -> bool:
     opens = start == 0 or words.is_space[start - 1] or words.starts_sentence[start]
     said = words.lower[start] in small_words("said") and end - start > 2
     return opens and end - start > 1 and (said or words.pos[start] == "VERB")
+
+
+def _seated(words: Words, start: int, end: int) -> int | None:
+    """Where the name starts behind the place of an office: "mayor of Harrad Lena Okafor"."""
+    told = start > 1 and words.lower[start - 1] == "of" and words.lower[start - 2] in weight("person", "title")
+    if not told or end - start < 3:
+        return None
+    return next((i for i in range(start + 1, end - 1) if gender_of(words.text[i])), None)
+
+
+def _described(words: Words, start: int, end: int) -> bool:
+    """True for a nationality, or an adjective that opens a sentence, before a full name: "Kenyan Lena Okafor"."""
+    if end - start < 3 or _heads_body(words, start, end) or gender_of(words.text[start]):
+        return False
+    given = gender_of(words.text[start + 1]) is not None
+    if gazetteer.demonym_country(words.text[start]):
+        return given or words.label[start + 1] == "PERSON"
+    return given and words.pos[start] == "ADJ" and bool(words.starts_sentence[start])
+
+
+def _denied(words: Words, end: int) -> bool:
+    """True for a headline's "Wo" of "Won't" behind a name."""
+    return end < words.size and words.lower[end] in small_words("denials")
 
 
 def _agency(last: str, first: str) -> bool:

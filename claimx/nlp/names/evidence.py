@@ -10,6 +10,7 @@ from claimx.nlp.names.candidates import Candidate
 from claimx.nlp.names.cues import small_words, weight, witness
 from claimx.nlp.words import Words
 from claimx.rules.aliases import head_name, particles
+from claimx.rules.lexicon import noun_kinds
 from claimx.rules.persons import gender_of, person_noun
 
 _TITLE = 2.5
@@ -69,6 +70,8 @@ def scores(c: Candidate, context: Context) -> tuple[float, float]:
     neither = 0.0
     if len(c.parts) > 1:
         neither = weight("none", "last").get(c.parts[-1]) or weight("none", "front").get(c.parts[0]) or _role(c)
+    elif _common(c, context):
+        neither = witness("threshold")["role"]
     return organisation(c, context) + neither, person(c, context) + neither
 
 
@@ -78,6 +81,17 @@ def _role(c: Candidate) -> float:
     if row is None or row.gender == "several" or gender_of(c.parts[0]) or c.title:
         return 0.0
     return witness("threshold")["role"] if capitals_of(c.words).in_title_case(c.start) else 0.0
+
+
+def _common(c: Candidate, context: Context) -> bool:
+    """True for a noun that only its line's capitals, or its place at the start, may make a name: "Gunman held in Lund"."""
+    word, words = c.parts[0], c.words
+    if c.title or word in context.surnames or word in context.given:
+        return False
+    lower, lemma = words.lower[c.start], words.lemma[c.start].lower()
+    if not (any(person_noun(form) or noun_kinds(form) for form in (lower, lemma))):
+        return False
+    return word.isupper() or bool(words.starts_sentence[c.start]) or capitals_of(words).in_title_case(c.start)
 
 
 def settled(weighed: list[tuple[Candidate, tuple[float, float]]]) -> dict[str, NameType]:

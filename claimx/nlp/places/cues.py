@@ -11,7 +11,7 @@ class Cue:
     """Words beside a name that speak for or against a place.
 
     `where` is "of" (the town of X), "before", "after", "head" (Lake X), "body" (X Police) or "outlet" (X Times);
-    `names` is "region" or "terrain" where the noun says what bears the name.
+    `names` is "region", "town" or "terrain" where the noun says what bears the name.
     """
 
     where: str
