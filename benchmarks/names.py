@@ -45,11 +45,14 @@ def gold(row: dict[str, Any]) -> list[tuple[Mention, dict[str, Any]]]:
 
 
 def head_of(doc: Doc, row: dict[str, Any]) -> int:
-    """The head word of a gold mention, which may begin with a preposition ("at the hospital") or end in a verb ("I'm")."""
+    """The head word of a gold mention, which may begin with a preposition ("at the hospital") or end in a verb ("I'm").
+
+    Of "16-year-old" it is "old", not its measure.
+    """
     tokens = doc.char_span(row["start"], row["end"], alignment_mode="expand")
     if tokens is None:
         raise ValueError(f"no tokens at {row['start']}")
-    nominal = [t for t in tokens if t.pos_ in NOMINAL]
+    nominal = [t for t in tokens if t.pos_ in NOMINAL and not (t.dep_ == "npadvmod" and t.head in tokens)]
     top = [t for t in nominal if t.head not in tokens or t.head.pos_ not in NOMINAL]
     return next(iter(top or nominal), tokens.root).i
 

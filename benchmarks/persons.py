@@ -74,8 +74,9 @@ def cases(texts: Sequence[tuple[dict[str, Any], Coreference, dict[int, str], Wat
     elsewhere: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for _, found, heads, _ in texts:
         for i, chain in heads.items():
-            if i in found.of and found.of[i].named is not None and found.words.pos[i] == "PROPN":
-                elsewhere[key_of(found.of[i].named)][chain] += 1
+            named = found.of[i].named if i in found.of and found.words.pos[i] == "PROPN" else None
+            if named is not None:
+                elsewhere[key_of(named)][chain] += 1
     out = []
     for row, found, heads, watch in texts:
         told: defaultdict[int, Counter[str]] = defaultdict(Counter)
@@ -100,7 +101,8 @@ def shares(rows: np.ndarray[Any, Any], weights: np.ndarray[Any, Any], nobody: bo
     odds = rows @ weights
     odds = np.append(odds, 0.0) if nobody else odds
     odds = np.exp(odds - odds.max())
-    return odds / odds.sum()
+    found: np.ndarray[Any, Any] = odds / odds.sum()
+    return found
 
 
 def fit(train: Sequence[Case], nobody: bool) -> np.ndarray[Any, Any]:

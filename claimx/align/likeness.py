@@ -7,15 +7,15 @@ from itertools import product
 from typing import Any, TypeVar
 
 from claimx.model import Chain
-from claimx.rules.lexicon import has_kind, other_parts, part_bits
-from claimx.rules.persons import person_noun
+from claimx.rules.lexicon import function_words, has_kind, other_parts, part_bits
+from claimx.rules.persons import parts_of, person_noun
 
 Node = tuple[str, int]
 """A thing of a run: the ref of its name and -1, or where it has none its article and its number there."""
 
 # Logarithms of odds, rounded, from a logistic regression over pairs of things in two thirds of ECB+ (CC BY 3.0).
 _BASE, _ALIKE = -1.1, 3.0
-_ONLY, _OPENING, _KIN, _ANY_USE = 0.3, 0.6, 2.0, 0.3
+_ONLY, _OPENING, _KIN, _ANY_USE, _SAME = 0.3, 0.6, 2.0, 0.3, 0.0
 _MODS, _OTHER_MODS, _NUMBERS, _OTHER_NUMBERS, _AGES = 0.2, -0.4, 1.2, -1.2, 3.0
 _WITHIN, _OWNERS, _ACTS = 0.5, 1.4, 0.6
 _NAMED, _PRESENT, _PERSON = -0.5, 1.0, -0.6
@@ -31,7 +31,7 @@ class Seen:
     """A chain of one article as it is compared, under the names of the run."""
 
     __slots__ = (
-        *("node", "named", "kind", "plural", "gender", "opening", "nouns", "mods", "parts"),
+        *("node", "named", "kind", "plural", "gender", "opening", "nouns", "same", "mods", "parts"),
         *("numbers", "ages", "within", "lands", "owners", "acts"),
     )
 
@@ -41,6 +41,7 @@ class Seen:
         self.kind, self.plural, self.gender = chain.kind, chain.plural, chain.gender
         self.opening = chain.sentence <= _LEAD
         self.nouns = _set(chain.nouns)
+        self.same = _set(part for noun in chain.nouns for part in parts_of(noun))
         self.mods = _set(chain.mods)
         self.parts = part_bits(" ".join(chain.mods)) if chain.mods and not self.named else 0
         self.numbers = _set(chain.numbers)
@@ -51,8 +52,9 @@ class Seen:
         self.acts = _set(filter(_tells, chain.acts))
 
     def shared(self) -> Iterator[str]:
-        """What it must share with another to be compared: a noun, or of persons and people an age or a happening."""
+        """What it must share with another to be compared: a noun or what it tells, or of persons and people an age or a happening."""
         yield from (f"noun {self.plural} {noun}" for noun in self.nouns)
+        yield from (f"part {self.plural} {part}" for part in self.same)
         if self.kind == "person" or self.plural:
             yield from (f"age {age}" for age in self.ages)
             yield from (f"{self.plural} {act}" for act in self.acts)
@@ -126,7 +128,23 @@ def _may_be_one(a: Seen, b: Seen) -> bool:
         return False
     if a.named or b.named:
         return a.kind == b.kind or not a.nouns.isdisjoint(b.nouns)
+    if a.plural and a.nouns & b.nouns <= function_words("anybody") and not _tied(a, b):
+        return False
     return not (a.parts and b.parts and other_parts(a.parts, b.parts))
+
+
+def _tied(a: Seen, b: Seen) -> bool:
+    """True where more than a noun is told of both: a number, a word, a name, a happening."""
+    return any(
+        not one.isdisjoint(other)
+        for one, other in (
+            (a.numbers, b.numbers),
+            (a.mods, b.mods),
+            (a.within, b.within),
+            (a.owners, b.owners),
+            (a.acts, b.acts),
+        )
+    )
 
 
 def likeness(a: Seen, b: Seen, ours: Side, theirs: Side) -> float:
@@ -157,4 +175,6 @@ def _of_nouns(a: Seen, b: Seen, ours: Side, theirs: Side) -> float:
     for noun in nouns:
         value = max(value, {"kin": _KIN, "any": _ANY_USE}.get(_use(noun), 0.0))
         only = only and (a.named or ours.often[noun] <= 1) and (b.named or theirs.often[noun] <= 1)
+    if not nouns and not a.same.isdisjoint(b.same):
+        return _SAME
     return value + _ONLY if nouns and only else value

@@ -1,7 +1,7 @@
 """Which names of different articles are one: spellings, acronyms, places found on the map elsewhere, lone surnames."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from claimx.compare.names import asked_keys, name_keys, person_parts, same_name
@@ -46,7 +46,7 @@ def joined(known: Sequence[Known]) -> dict[str, str]:
             for key in name_keys(it.named.name, it.named.type):
                 blocks[it.named.type, key].append(len(heads))
             heads.append(it)
-    return canonical | _surnames(known, canonical)
+    return canonical | _mistaken(known, canonical) | _surnames(known, canonical)
 
 
 def _home(it: Known, heads: Sequence[Known], blocks: Blocks) -> str | None:
@@ -71,6 +71,18 @@ def _alike(it: Known, heads: Sequence[Known], blocks: Blocks) -> Iterable[Known]
 
 def _one_country(a: Named, b: Named) -> bool:
     return a.country is None or b.country is None or a.country == b.country
+
+
+def _mistaken(known: Sequence[Known], canonical: Mapping[str, str]) -> dict[str, str]:
+    """A full name that an article took for a body's or an unlisted place's -> the person of that name whom as many tell."""
+    persons = {person_parts(it.named.name): it for it in reversed(known) if it.named.type == "person"}
+    out = {}
+    for it in known:
+        parts = person_parts(it.named.name) if it.named.type != "person" and it.named.geonameid is None else ()
+        bearer = persons.get(parts) if len(parts) > 1 else None
+        if bearer is not None and len(bearer.articles) >= len(it.articles):
+            out[it.named.ref] = canonical[bearer.named.ref]
+    return out
 
 
 def _surnames(known: Sequence[Known], canonical: dict[str, str]) -> dict[str, str]:

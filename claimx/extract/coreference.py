@@ -22,14 +22,17 @@ from claimx.extract.things import (
     title_gender,
 )
 from claimx.extract.tree import Tree
+from claimx.gazetteer import demonym_country
 from claimx.model import Name, Place, key_of
 from claimx.nlp.plain import Doc
 from claimx.rules.lexicon import function_words, noun_kinds
 from claimx.rules.persons import PersonNouns, person_noun
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "det", "punct"})
-_TOLD_OF = frozenset({"appos", "attr", "oprd", "pobj"})
+_TOLD_OF = frozenset({"appos", "attr", "oprd", "pobj", "conj"})
 _BEFORE = frozenset({"amod", "compound", "nummod", "nmod", "poss"})
+# Endings of nationalities that, behind "the", tell a people.
+_PEOPLES = ("sh", "ch", "se", "ss")
 # So many sentences is a pronoun's name away.
 _NEAR = 3
 # So much more than the next likeliest is the person on the reader's mind whom a noun means.
@@ -121,6 +124,8 @@ class Coreference:
             return None
         lemma, plural = self.words.lemma[i].lower(), tree.tag[i] in ("NNS", "NNPS")
         new = described_thing(lemma, i, plural)
+        if new.person is None and self._countryman(i, plural):
+            new.person = True
         if tree.kids[i]:
             mods = [k for k in tree.kids[i] if k < i and tree.dep[k] in _BEFORE]
             new.mods = {self.words.lower[k] for k in mods}
@@ -133,6 +138,13 @@ class Coreference:
         found.lemmas.add(lemma)
         found.gender = found.gender or new.gender
         return found
+
+    def _countryman(self, i: int, plural: bool) -> bool:
+        """True for one who is told by his country: "the American", but not "the French"."""
+        text = self.words.text[i]
+        if plural or not text[0].isupper() or text.endswith(_PEOPLES) or self.tree.article(i) in ("bare", "owned"):
+            return False
+        return demonym_country(text) is not None
 
     def _equated(self, i: int, new: Thing) -> Thing | None:
         """What an apposition or a complement is said of, if the noun may say so."""

@@ -51,13 +51,19 @@ def introduced(things: Iterable[Thing], tree: Tree, of: Mapping[int, Thing]) -> 
     """Pairs of an unnamed person and the named one who it most likely is; `of` tells what each token stands for."""
     persons = [t for t in things if t.person and not t.plural]
     unnamed = [t for t in persons if t.named is None]
-    named = [told(t, tree) for t in persons if isinstance(t.named, Name)] if unnamed else []
+    named = [told(t, tree) for t in persons if _surely(t)] if unnamed else []
     for thing in unnamed if named else ():
         rows = evidence(told(thing, tree), named, tree, of)
         odds = [exp(sum(map(mul, _weights(), row))) if row is not None else 0.0 for row in rows]
         best = max(odds)
         if best > _ENOUGH * (1.0 + sum(odds)):  # nobody of them weighs nothing
             yield thing, named[odds.index(best)].thing
+
+
+def _surely(thing: Thing) -> bool:
+    """True for a person by a full name, a gender or a noun: one word alone may be anything's name."""
+    named = thing.named
+    return isinstance(named, Name) and (" " in named.name or thing.gender is not None or bool(thing.lemmas))
 
 
 def evidence(one: Told, named: Sequence[Told], tree: Tree, of: Mapping[int, Thing]) -> list[tuple[float, ...] | None]:

@@ -43,7 +43,7 @@ def evidence(
     clauses = [of.get(subject) for subject in _governors(i, tree)]
     inner, outer = clauses[:1], clauses[1:]
     sentence, subject = tree.sentence[i], tree.dep[i] in _SUBJECTS
-    rows = []
+    rows: list[tuple[float, ...]] = []
     for thing in things:
         last, away = thing.tokens[-1], sentence - thing.sentence
         dep = tree.dep[last]

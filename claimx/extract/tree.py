@@ -65,6 +65,8 @@ class Tree:
         """What an apposition, a complement or a capacity is said of ("Ruiz, an actress", "as an actress"), -1 elsewhere."""
         up: int = self.head[i]
         dep = self.dep[i]
+        if dep == "conj" and self.dep[up] in ("appos", "attr", "oprd") and self.article(i) == "bare":
+            return self.said_of(up)  # "an actress and director"
         if dep == "appos":
             return up
         if dep == "attr" and self.words.lemma[up] in function_words("copula") and self.child(up, "neg") is None:

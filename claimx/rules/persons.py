@@ -36,6 +36,26 @@ class Fate:
     example: str
 
 
+@dataclass(frozen=True, slots=True)
+class Same:
+    """Nouns that two reports may call the same people by."""
+
+    name: str
+    nouns: tuple[str, ...]
+    example: str
+
+
+@cache
+def _same() -> dict[str, frozenset[str]]:
+    rows = table("persons", "same", Same)
+    return {noun: frozenset(row.name for row in rows if noun in row.nouns) for row in rows for noun in row.nouns}
+
+
+def parts_of(noun: str) -> frozenset[str]:
+    """What the people are that a noun tells, under one name for all such nouns: "robber" for "thief", none for most."""
+    return _same().get(noun, frozenset())
+
+
 @cache
 def _fates() -> dict[str, str]:
     return {word: row.name for row in table("persons", "fate", Fate) for word in (*row.told, *row.nouns)}

@@ -69,3 +69,19 @@ def test_a_lone_surname_joins_the_one_who_bears_it_where_the_articles_share_a_na
     assert {"Ann Okello", "Okello"} in entities([full, bank], [lone, bank])
     assert {"Okello"} in entities([full, bank], [lone])
     assert {"Okello"} in entities([full, ("Tom Okello", "person", "Tom Okello"), bank], [lone, bank])
+
+
+def test_of_two_bearers_a_lone_surname_is_the_one_in_whose_company_most_articles_tell_it():
+    ann, tom = ("Ann Okello", "person", "Ann Okello"), ("Tom Okello", "person", "Tom Okello")
+    lone = ("Okello", "person", "Okello")
+    bank, port = ("Bank", "organisation", "B"), ("Port", "organisation", "P")
+    assert {"Ann Okello", "Okello"} in entities([ann, bank], [tom, port], [lone, bank])
+    assert {"Ann Okello", "Okello"} in entities([ann, bank], [tom, port], [lone, bank], [lone, bank], [lone, port])
+    assert {"Okello"} in entities([ann, bank], [tom, port], [lone, bank], [lone, port])
+
+
+def test_a_full_name_taken_for_a_body_s_is_the_person_s_of_that_name():
+    person, body = ("Ann Okello", "person", "Ann Okello"), ("Ann Okello", "organisation", "Ann Okello")
+    assert entities([person], [body]) == [{"Ann Okello"}]
+    assert len(entities([person], [body], [body])) == 2
+    assert len(entities([("Lund", "person", "Lund")], [("Lund", "organisation", "Lund")])) == 2

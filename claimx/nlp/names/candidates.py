@@ -94,8 +94,8 @@ def _told(words: Words, bounds: Bounds) -> Iterator[Bounds]:
     """The parts of a stretch before and behind the verbs of a headline that writes each word with a capital."""
     verbs, start = small_words("headline"), bounds[0]
     for i in range(*bounds):
-        ends = i + 1 == bounds[1] and i - start > 1  # "Lena Okafor Quits race for mayor"
-        if words.lower[i] in verbs and (ends or capitals_of(words).in_title_case(i)):
+        told = words.pos[i] == "VERB" or (i + 1 == bounds[1] and i - start > 1)  # "Lena Okafor Quits race for mayor"
+        if words.lower[i] in verbs and (told or capitals_of(words).in_title_case(i)):
             if i > start:
                 yield start, i
             start = i + 1
@@ -190,7 +190,10 @@ def trimmed(words: Words, start: int, end: int) -> Candidate | None:
     ):
         end -= 1
     if end - start > 2 and (
-        text[end - 1] in small_words("credits") or _agency(text[end - 1], text[start]) or _denied(words, end)
+        text[end - 1] in small_words("credits")
+        or words.label[end - 1] == "DATE"
+        or _agency(text[end - 1], text[start])
+        or _denied(words, end)
     ):
         end -= 1
     if start >= end:
