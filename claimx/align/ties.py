@@ -17,9 +17,9 @@ from claimx.engines.shelf import Shelf
 from claimx.model import Argument, Chain, Claim, Entity
 from claimx.model.claim import TOLD
 
-ENOUGH = 0.5
+ENOUGH = 0.3
 # The share of the pairs between two groups, of articles that are alike, that must be matches for these to be one.
-MATCHED = 0.3
+MATCHED = 0.25
 CHECKED = 24
 SIDES = 2000
 """Articles whose chains are held ready at a time."""

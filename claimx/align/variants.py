@@ -95,9 +95,10 @@ def _surnames(known: Sequence[Known], canonical: dict[str, str]) -> dict[str, st
         parts = person_parts(it.named.name) if it.named.type == "person" else ()
         if len(parts) > 1:
             bearers[parts[-1]].append(it)
-    heard: dict[str, set[str]] = defaultdict(set)
+    heard: dict[str, Counter[str]] = defaultdict(Counter)
     for it in (it for full in bearers.values() for it in full):
-        heard[canonical[it.named.ref]].update(*(company[article] for article in it.articles))
+        for article in it.articles:
+            heard[canonical[it.named.ref]].update(company[article])
     out = {}
     for it in known:
         parts = person_parts(it.named.name) if _may_be_person(it.named) else ()
@@ -108,12 +109,14 @@ def _surnames(known: Sequence[Known], canonical: dict[str, str]) -> dict[str, st
     return out
 
 
-def _bearer(it: Known, homes: Sequence[str], company: dict[str, set[str]], heard: dict[str, set[str]]) -> str | None:
+def _bearer(
+    it: Known, homes: Sequence[str], company: dict[str, set[str]], heard: Mapping[str, Counter[str]]
+) -> str | None:
     """The bearer in whose company most articles tell the surname, by the names that they share."""
     votes: Counter[str] = Counter()
     for article in it.articles if homes else ():
         told = {ref for ref in company[article] if not ref.startswith("country:")} - {it.named.ref}
-        shared = sorted(((len((told & heard[home]) - {home}), home) for home in homes), reverse=True)
+        shared = sorted(((sum(heard[home][ref] for ref in told - {home}), home) for home in homes), reverse=True)
         if shared[0][0] > (shared[1][0] if len(shared) > 1 else 0):
             votes[shared[0][1]] += 1
     ranked = votes.most_common(1)
