@@ -16,7 +16,7 @@ Node = tuple[str, int]
 # Logarithms of odds, rounded, from a logistic regression over pairs of things in two thirds of ECB+ (CC BY 3.0).
 _BASE, _ALIKE = -1.1, 3.0
 _ONLY, _OPENING, _KIN, _ANY_USE, _SAME = 0.3, 0.6, 2.0, 0.3, -0.5
-_MODS, _OTHER_MODS, _NUMBERS, _OTHER_NUMBERS, _AGES = 0.2, -0.4, 1.2, -1.2, 3.0
+_MODS, _OTHER_MODS, _NUMBERS, _OTHER_NUMBERS, _AGES = 0.2, -0.4, 1.2, -1.8, 3.0
 _WITHIN, _OWNERS, _ACTS = 0.8, 1.4, 0.6
 _NAMED, _PRESENT, _PERSON = -0.5, 1.4, -0.6
 _LEAD, _MOST_ACTS = 5, 3
