@@ -1,6 +1,7 @@
 """Unnamed persons whom a report names elsewhere: "A man was held. … Omar Said, 34, was charged."."""
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,7 +27,7 @@ Act = tuple[str, str]
 @dataclass(slots=True)
 class Told:
     """What a text tells of a person: ages, what he or she does and suffers (verb or event class, role), the fates in it, whether
-    he or she speaks.
+    he or she speaks, and the nouns for him or her by their use.
     """
 
     thing: Thing
@@ -35,10 +36,12 @@ class Told:
     fates: set[str] = field(default_factory=set)
     verbs: dict[int, str] = field(default_factory=dict)
     says: bool = False
+    nouns: dict[str, set[str]] = field(init=False)
 
-    def nouns(self, use: str) -> set[str]:
-        """Its nouns of one use."""
-        return {lemma for lemma in self.thing.lemmas if _use(lemma) == use}
+    def __post_init__(self) -> None:
+        self.nouns = defaultdict(set)
+        for lemma in self.thing.lemmas:
+            self.nouns[_use(lemma)].add(lemma)
 
 
 @cache
@@ -85,7 +88,7 @@ def evidence(one: Told, named: Sequence[Told], tree: Tree, of: Mapping[int, Thin
 def _of_noun(thing: Thing, tree: Tree) -> tuple[float, ...]:
     """How an unnamed person is told."""
     i = thing.tokens[0]
-    sentence, uses, article = tree.sentence[i], {_use(lemma) for lemma in thing.lemmas}, tree.article(i)
+    sentence, uses, article = tree.sentence[i], set(map(_use, thing.lemmas)), tree.article(i)
     another = function_words("another")
     return (
         1.0,
@@ -104,7 +107,7 @@ def _of_noun(thing: Thing, tree: Tree) -> tuple[float, ...]:
 def _of_name(it: Told, often: Sequence[int]) -> tuple[float, ...]:
     """How a named person is told; `often` has how often each is, negated, in order."""
     told = len(it.thing.tokens)
-    return log(told), log(1 + bisect_left(often, -told)), len(often) == 1, it.says, bool(it.nouns("role"))
+    return log(told), log(1 + bisect_left(often, -told)), len(often) == 1, it.says, bool(it.nouns["role"])
 
 
 def _of_both(one: Told, other: Told, tree: Tree) -> tuple[float, ...]:
@@ -122,9 +125,9 @@ def _of_both(one: Told, other: Told, tree: Tree) -> tuple[float, ...]:
         fates and bool(one.fates & other.fates),
         fates and one.fates.isdisjoint(other.fates),
         bool(one.fates) and other.says,
-        bool(one.nouns("kin") & other.nouns("kin")),
-        _differ(one.nouns("role"), other.nouns("role")),
-        _differ(one.nouns("part"), other.nouns("part")),
+        bool(one.nouns["kin"] & other.nouns["kin"]),
+        _differ(one.nouns["role"], other.nouns["role"]),
+        _differ(one.nouns["part"], other.nouns["part"]),
         log(1 + apart) if yours.tokens[0] > mine.tokens[0] else 0.0,
     )
 
@@ -146,7 +149,7 @@ def _personal() -> frozenset[str]:
 
 def _may_be_one(one: Told, other: Told, related: bool) -> bool:
     """False where gender, age, or one clause with two parts bars it; somebody's relative or lawyer is told by that noun only."""
-    if related and not any(one.nouns(use) & other.nouns(use) for use in ("kin", "role", "part")):
+    if related and not any(one.nouns[use] & other.nouns[use] for use in ("kin", "role", "part")):
         return False
     if not one.thing.could_be(other.thing.gender) or _in_one_clause(one, other):
         return False
@@ -155,7 +158,8 @@ def _may_be_one(one: Told, other: Told, related: bool) -> bool:
 
 def _before(thing: Thing, i: int) -> int:
     """The last of its mentions before a token, -1 where it has none."""
-    return max((token for token in thing.tokens if token < i), default=-1)
+    at = bisect_left(thing.tokens, i)
+    return thing.tokens[at - 1] if at else -1
 
 
 def _use(lemma: str) -> str:
