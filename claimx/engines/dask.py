@@ -1,6 +1,7 @@
 """The engine of many machines: the workers of a running Dask cluster, reached through its scheduler."""
 
 import importlib.metadata
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
@@ -10,11 +11,13 @@ from typing import Any
 
 from claimx import __version__
 from claimx.engines import Each, Item, Key, Lost, Out, Task, Work, lost_group
-from claimx.errors import UsageError
+from claimx.errors import UsageError, WorkerError
 
 AHEAD = 3
 """So many batches a worker are in hand at a time: enough to hide the way to it, few enough to bound memory."""
 SECONDS_TO_CONNECT = 30
+SECONDS_WITHOUT_WORKERS = 120
+"""So long a cluster may have no worker at all before the run gives up: workers that died come back within seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ def _results(
 
     def done(batch: Sequence[Item], future: Any, again: bool) -> list[Out]:
         try:
-            found: list[Out] = future.result()
+            found: list[Out] = _awaited(client, future)
             return found
         except KilledWorker:
             if again and len(batch) > 1:
@@ -108,3 +111,21 @@ def _results(
         found = done(batch, future, True)
         waiting.extend((more, start(more)) for more in islice(batches, 1))
         yield from found
+
+
+def _awaited(client: Any, future: Any) -> Any:
+    """What a task gives, once it has; raises what it raises, and WorkerError where no worker is left that could do it."""
+    gone: float | None = None
+    while True:
+        try:
+            return future.result(timeout=min(SECONDS_WITHOUT_WORKERS, 5))
+        except TimeoutError:
+            if future.status != "pending":
+                raise
+        if client.nthreads():
+            gone = None
+            continue
+        gone = gone or time.monotonic()
+        if time.monotonic() - gone >= SECONDS_WITHOUT_WORKERS:
+            message = f"the Dask cluster has had no worker for {SECONDS_WITHOUT_WORKERS} seconds"
+            raise WorkerError(message, "start some, and give the command again: with --parts, what is finished stays")

@@ -1,6 +1,7 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -24,13 +25,14 @@ cloudpickle.register_pickle_by_value(sys.modules[__name__])  # workers don't kno
 def shout(words: Sequence[str]) -> list[str]:
     for word in words:
         if word == "die":
-            os._exit(1)
+            die(word)
         if word == "fail":
             raise LookupError(word)
     return [word.upper() for word in words]
 
 
 def die(word: str) -> str:
+    time.sleep(1)  # a worker that dies while its nanny still starts it is given up
     os._exit(1)
 
 
@@ -118,3 +120,13 @@ def test_keys_are_worked_on_in_their_order(cluster: str) -> None:
 def test_a_key_that_ends_every_worker_is_an_error(cluster: str) -> None:
     with pytest.raises(WorkerError, match="the work on die ended every worker that read it"):
         list(Dask(cluster).map_groups(die, ["die"]))
+
+
+def test_a_cluster_without_workers_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("claimx.engines.dask.SECONDS_WITHOUT_WORKERS", 2)
+    with started(tmp_path, workers=1) as (scheduler, workers):
+        results = Dask(scheduler).map_groups(time.sleep, [0, 60])
+        assert next(results) is None
+        workers[0].send_signal(signal.SIGKILL)
+        with pytest.raises(WorkerError, match="no worker for 2 seconds"):
+            list(results)
