@@ -28,7 +28,7 @@ works = pickle.load(open(sys.argv[1], "rb"))
 def told(articles):
     time.sleep(0.05)
     return [works[a.id] for a in articles]
-claimx.worker.Task = lambda *_: told
+claimx.worker.Task = lambda *_, **__: told
 claimx.results.ARTICLES_A_TRANSACTION = claimx.running.CHARACTERS_A_BATCH = 1
 sys.exit(run(sys.argv[2:]))
 """
