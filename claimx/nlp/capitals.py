@@ -31,7 +31,7 @@ class Capitals:
         articles = gazetteer.articles()
         self.article = {i for i, lower in enumerate(words.lower) if lower in articles and self._is_article(i)}
         self.chunks = self._chunks()
-        self.small = frozenset(text for text in words.text if len(text) > 2 and text.islower())
+        self.small = frozenset(text for text in set(words.text) if len(text) > 2 and text.islower())
 
     def _is_name(self, i: int, text: str) -> bool:
         if not _NAME.fullmatch(text) or self._is_day(i):

@@ -1,7 +1,6 @@
 """The component that finds an article's places and says which of the world's each is."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -44,13 +43,13 @@ def places(accepted: list[Candidate], context: Context) -> list[Place]:
     entries = {key: choice.entry for key, choice in choices.items() if choice.margin > 0.0}
     entries |= one_name(accepted, entries, context)
     why = {key: choice.why for key, choice in choices.items()}
-    return [replace(_place(c, entries[c.key]), why=why.get(c.key)) for c in accepted]
+    return [_place(c, entries[c.key], why.get(c.key)) for c in accepted]
 
 
-def _place(c: Candidate, entry: gazetteer.Entry) -> Place:
+def _place(c: Candidate, entry: gazetteer.Entry, why: str | None) -> Place:
     span = span_at(c.words.doc, c.words.offsets[c.start], c.words.end_of(c.end - 1) - c.cut)
     kind = (
         "country" if entry.kind == "country" else "region" if entry.kind in ("region", "province", "macro") else "place"
     )
-    place = Place(span, entry.name, entry.geonameid, entry.country, entry.lat, entry.lon, kind)
-    return replace(place, path=gazetteer.path(entry), metonym=body(c, entry))
+    known = (entry.name, entry.geonameid, entry.country, entry.lat, entry.lon, kind)
+    return Place(span, *known, path=gazetteer.path(entry), metonym=body(c, entry), why=why)

@@ -111,8 +111,9 @@ class Finder:
     def _plain(self, span: Bounds, chunk: Bounds) -> Candidate:
         text = self.text_of[span]
         around = min(chunk[0], span[0]), max(chunk[1], span[1])
-        county = self.found.get(gazetteer.fold(self.counties.get(span, "")), ())
-        key = gazetteer.fold(self.counties[span]) if county else gazetteer.fold(text)
+        folded = gazetteer.fold(self.counties[span]) if span in self.counties else ""
+        county = self.found.get(folded, ()) if folded else ()
+        key = folded if county else gazetteer.fold(text)
         hits = county or self._hits(text, span)
         return Candidate(self.words, *span, around, span, key, hits, "region" if county else "", 0, text, _wide(hits))
 

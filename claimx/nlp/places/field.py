@@ -61,7 +61,13 @@ def _shares(within: Sequence[tuple[Place, ...]], beliefs: Sequence[float]) -> di
 
 
 def _pull(around: Sequence[Sequence[Place]], total: Mapping[Place, float], own: Mapping[Place, float]) -> Pull:
-    return Pull(*(sum(total.get(p, 0.0) - own.get(p, 0.0) for p in places) for places in around))
+    pulls = []
+    for places in around:
+        pull = 0.0
+        for place in places:
+            pull += total.get(place, 0.0) - own.get(place, 0.0)
+        pulls.append(pull)
+    return Pull(*pulls)
 
 
 @lru_cache(maxsize=50_000)

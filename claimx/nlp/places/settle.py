@@ -49,7 +49,7 @@ def _grown(context: Context, accepted: list[Candidate]) -> Context:
 
 def _company(c: Candidate, starts: dict[int, int], ends: dict[int, int]) -> float:
     """The weight of standing in a list with accepted places: more where it has two or more of them."""
-    if not alone(c) and c.names != "region":
+    if not starts or (not alone(c) and c.names != "region"):
         return 0.0
     members = sum(1 for _ in _members(c, c.end, starts, 1)) + sum(1 for _ in _members(c, c.start - 1, ends, -1))
     return weights()["in_long_list" if members > 1 else "in_list"] if members else 0.0
