@@ -6,7 +6,16 @@ from datetime import date, timedelta
 from claimx.compare.quantities import Interval, interval
 from claimx.model import Article, Claim, Span
 from claimx.model.calendar import shifted
-from claimx.rules.lexicon import event_classes, function_words, has_kind, kind_bits, noun_class, noun_kinds, part_bits
+from claimx.rules.lexicon import (
+    event_classes,
+    function_words,
+    has_kind,
+    is_once,
+    kind_bits,
+    noun_class,
+    noun_kinds,
+    part_bits,
+)
 from claimx.rules.persons import person_noun
 
 NARRATIVE = timedelta(days=3 * 365)
@@ -76,8 +85,7 @@ class Features:
     @property
     def once(self) -> bool:
         """True where a story tells of one such happening at a time."""
-        cls = event_classes().get(self.family)
-        return cls is not None and cls.once
+        return is_once(self.family)
 
     @property
     def opposite(self) -> str | None:

@@ -14,7 +14,7 @@ from claimx.compare.quantities import group_of
 from claimx.compare.times import compare_times
 from claimx.conflicts.voices import in_lead
 from claimx.model import Argument, Article, Claim
-from claimx.rules.lexicon import KEPT, contrasting, event_classes, has_kind, noun_class, noun_kinds
+from claimx.rules.lexicon import KEPT, contrasting, has_kind, is_once, noun_class, noun_kinds
 
 NARROW = timedelta(days=7)
 NEWS = timedelta(days=30)
@@ -118,8 +118,7 @@ def _typed(refs: tuple[str, ...]) -> frozenset[str]:
 
 def _about(claim: Claim) -> frozenset[str]:
     """The names in what a claim is about: of a deed of which there is one and that is done to nothing, in its doer."""
-    cls = event_classes().get(claim.predicate.cls or "")
-    return names(claim.who if claim.what is None and cls is not None and cls.once else claim.what)
+    return names(claim.who if claim.what is None and is_once(claim.predicate.cls) else claim.what)
 
 
 def _one_proper_thing(a: Argument | None, b: Argument | None) -> bool:

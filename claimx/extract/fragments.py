@@ -1,7 +1,7 @@
 """Headlines that tell without a verb what befell how many ("5 dead, 20 hurt in bus crash"), made clauses in the plain copy."""
 
-from claimx.extract.phrases import SUBJECTS
-from claimx.nlp.plain import Doc, Token, hang, uproot
+from claimx.extract.phrases import SUBJECTS, children, first, left_of
+from claimx.nlp.plain import Doc, Token, hang
 from claimx.nlp.status.clauses import FINITE
 from claimx.rules.lexicon import event_class, function_words, tells_event
 
@@ -29,10 +29,10 @@ def _make_passive(state: Token) -> None:
     verb = state.head
     if state.dep_ != "oprd" or verb.lower_ not in function_words("feared") or verb.tag_ != "VBD":
         return
-    for subject in verb.children:
-        if subject.dep_ == "nsubj" and not any(c.dep_ == "auxpass" for c in verb.children):
-            hang(subject, verb, "nsubjpass")
-            verb.tag_ = "VBN"
+    subject = first(verb, "nsubj")
+    if subject is not None and first(verb, "auxpass") is None:
+        hang(subject, verb, "nsubjpass")
+        verb.tag_ = "VBN"
 
 
 def _counted(state: Token) -> Token | None:
@@ -54,7 +54,7 @@ def _counted(state: Token) -> Token | None:
 
 
 def _is_finite(verb: Token) -> bool:
-    return verb.tag_ in FINITE or any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+    return verb.tag_ in FINITE or first(verb, "aux", "auxpass") is not None
 
 
 def _make_clause(state: Token, number: Token, before: Token | None) -> Token:
@@ -65,7 +65,7 @@ def _make_clause(state: Token, number: Token, before: Token | None) -> Token:
     if before is not None:
         hang(state, before, "conj")
     elif top in (number, state):
-        uproot(state)
+        hang(state, state, "ROOT")
     else:
         hang(state, top, "parataxis")
     hang(number, state, "nsubjpass")
@@ -77,7 +77,7 @@ def _make_clause(state: Token, number: Token, before: Token | None) -> Token:
 
 def _present_taken_for_plural(verb: Token) -> None:
     """As in "Bridge reopens after flood", "17 dead as ferry sinks off the coast"."""
-    subject, lemma = verb.nbor(-1) if verb.i else verb, verb.lemma_.lower()
+    subject, lemma = left_of(verb), verb.lemma_.lower()
     if (
         subject.dep_ not in {"compound", "nsubj"}
         or subject.head != verb
@@ -99,7 +99,7 @@ def _present_taken_for_plural(verb: Token) -> None:
 
 def _other_behind(state: Token) -> None:
     """As in "five dead, driver held", whose second subject the parser takes for a measure of the participle."""
-    for verb in [c for c in state.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i > state.i]:
+    for verb in [c for c in children(state, "acl") if c.tag_ == "VBN" and c.i > state.i]:
         subject = verb.nbor(-1)
         if subject.dep_ == "npadvmod" and subject.head == verb:
             hang(verb, state, "conj")

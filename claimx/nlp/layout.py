@@ -117,7 +117,7 @@ def _is_soft(text: str, line: Block, after: Block, width: int) -> bool:
 
 def _states_day(text: str, line: Block) -> bool:
     found = DAY.finditer(text, line.start, line.end)
-    months_told = (_month(match) in months() for match in found if match["year"])
+    months_told = (month_of(match) in months() for match in found if match["year"])
     return bool(ISO_DAY.search(text, line.start, line.end)) or any(months_told)
 
 
@@ -205,14 +205,15 @@ def _credit_line(text: str, block: Block) -> Dateline | None:
 def _full_day(text: str, block: Block) -> re.Match[str] | None:
     at = block.start
     while match := DAY.search(text, at, block.end):
-        if match["year"] and _month(match) in months():
+        if match["year"] and month_of(match) in months():
             return match
         # In "Saturday 5 June 2021" another word than the month stands before the number.
         at = match.start() + 1
     return None
 
 
-def _month(day: re.Match[str]) -> str:
+def month_of(day: re.Match[str]) -> str:
+    """The word that stands for the month in a match of `DAY`, in lower case."""
     return (day["m1"] or day["m2"]).lower()
 
 
@@ -239,7 +240,7 @@ def _is_bare(text: str, place: Span | None, at: int, end: int, lead: bool) -> bo
 
 def _place_and_day(text: str, start: int, end: int) -> tuple[Span | None, Span | None]:
     for match in DAY.finditer(text, start, end):
-        if _month(match) in months():
+        if month_of(match) in months():
             return _span(text, start, match.start()), _span(text, match.start(), match.end())
     return _span(text, start, end), None
 

@@ -30,17 +30,12 @@ def plain(doc: spacy.tokens.Doc) -> Doc:
 
 
 def hang(token: Token, head: Token, dep: str) -> None:
-    """Moves a token of a plain copy, with all below it, under another head, or gives it another relation to its own."""
+    """Moves a token of a plain copy, with all below it, under another head (itself: a root), or relates it otherwise to its own."""
     before = token.head
     before.take([c for c in before.children if c is not token])
     token.head, token.dep_ = head, dep
-    head.take(sorted([*head.children, token], key=lambda c: c.i))
-
-
-def uproot(token: Token) -> None:
-    """Makes a token of a plain copy, with all below it, hang on nothing."""
-    token.head.take([c for c in token.head.children if c is not token])
-    token.head, token.dep_ = token, "ROOT"
+    if head is not token:
+        head.take(sorted([*head.children, token], key=lambda c: c.i))
 
 
 class Token:

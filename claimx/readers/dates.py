@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from claimx.model import Published, PublishedFrom, Span
-from claimx.nlp.layout import DAY, LEAD_BLOCKS, Block, dateline, months
+from claimx.nlp.layout import DAY, LEAD_BLOCKS, Block, dateline, month_of, months
 from claimx.rules import mapping, table
 
 ISO = re.compile(
@@ -101,7 +101,7 @@ def _day(text: str) -> date | None:
     if found:
         return found[0]
     match = DAY.fullmatch(text)
-    month = months().get((match["m1"] or match["m2"]).lower()) if match else None
+    month = months().get(month_of(match)) if match else None
     if match is None or month is None or not match["year"]:
         return None
     try:

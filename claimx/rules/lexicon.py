@@ -64,6 +64,12 @@ def event_classes() -> dict[str, EventClass]:
     return {row.name: row for row in table("events", "class", EventClass)}
 
 
+def is_once(cls: str | None) -> bool:
+    """True for an event class of which a story tells one happening at a time."""
+    row = event_classes().get(cls) if cls is not None else None
+    return row is not None and row.once
+
+
 @cache
 def _by_lemma() -> dict[tuple[str, bool], str]:
     found: dict[tuple[str, bool], str] = {}
