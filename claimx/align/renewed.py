@@ -88,7 +88,7 @@ class _Now:
         key, order, row = self.entries.T
         wide = max(len(self.made.words), 1)
         entries = np.stack((key // wide, key % wide, order, row))
-        alike = np.stack(np.divmod(Stories.get(self.shelf).codes, max(len(self.made.articles), 1)))
+        alike = np.stack(decoded(Stories.get(self.shelf).codes))
         names = (self.made.articles, self.stamps, self.made.words)
         return Former(self.made.ids, self.article, *names, entries, alike, found, *groups, origin)
 
@@ -156,14 +156,14 @@ class _Step:
 
     def _restoried(self, blocks: Blocks) -> Ints:
         """The codes of near pairs of rows whose articles have come to tell one story, or no longer do."""
-        wide = max(len(self.now.made.articles), 1)
         a, b = self._articles[self.former.alike]
-        before = np.sort((a * wide + b)[(a >= 0) & (b >= 0)])
+        kept = (a >= 0) & (b >= 0)
+        before = np.sort(coded(a[kept], b[kept]))
         now = Stories.get(self.now.shelf).codes
         changed = np.concatenate((before[~holds(now, before)], now[~holds(before, now)]))
-        stays = np.zeros(wide, dtype=np.bool_)
+        stays = np.zeros(len(self.now.made.articles), dtype=np.bool_)
         stays[self._articles[self._articles >= 0]] = True
-        one, other = changed // wide, changed % wide
+        one, other = decoded(changed)
         both = stays[one] & stays[other]
         return self._of_articles(blocks, one[both], other[both])
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from claimx.align.columns import Flags, Ints, Scores, holds, places
+from claimx.align.neighbours import coded
 from claimx.align.pairing import deal_entries, kept_pairs
 from claimx.align.whole import Whole
 from claimx.compare.leeway import STORY_DAYS
@@ -24,20 +25,19 @@ PLACE = "stories"
 
 @dataclass(frozen=True, slots=True)
 class Stories:
-    """Which articles, by number, are alike: `codes` holds each pair as one number (the smaller times `wide`), sorted."""
+    """Which articles, by number, are alike: `codes` holds each pair as one number, sorted."""
 
     codes: Ints
-    wide: int
 
     def same(self, a: Ints, b: Ints) -> Flags:
         """True for pairs of one article, and of two that name the same things and were published within ten days."""
-        same: Flags = (a == b) | holds(self.codes, np.minimum(a, b) * self.wide + np.maximum(a, b))
+        same: Flags = (a == b) | holds(self.codes, coded(a, b))
         return same
 
     @classmethod
     def get(cls, shelf: Shelf) -> "Stories":
         """What `told` left on the shelf."""
-        return cls(shelf.get(f"{PLACE}/alike"), int(shelf.get(f"{PLACE}/wide")[0]))
+        return cls(shelf.get(f"{PLACE}/alike"))
 
 
 def told(engine: Engine, shelf: Shelf, made: Whole) -> None:
@@ -51,11 +51,9 @@ def told(engine: Engine, shelf: Shelf, made: Whole) -> None:
     dealt = deal_entries(shelf, f"{PLACE}/entries", top[1], order[row], row)
     rule, near = Alike(shelf), (BLOCK, BLOCK // 4)
     names = kept_pairs(engine, shelf, PLACE, [dealt], len(made.articles), near, rule)
-    wide = max(len(made.articles), 1)
     none = np.zeros(0, dtype=np.int64)
-    codes = [shelf.get(f"{name}.a") * wide + shelf.get(f"{name}.b") for name in names]
+    codes = [coded(shelf.get(f"{name}.a"), shelf.get(f"{name}.b")) for name in names]
     shelf.put(f"{PLACE}/alike", np.sort(np.concatenate([none, *codes])))
-    shelf.put(f"{PLACE}/wide", np.array([wide]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ import numpy as np
 from claimx.align.components import components
 from claimx.align.entities import Book
 from claimx.align.likeness import Node, Side
+from claimx.align.neighbours import decoded
 from claimx.align.stories import Stories, Vectors
 from claimx.engines.shelf import Shelf
 from claimx.model import Argument, Chain, Claim, Entity
@@ -53,8 +54,7 @@ def alike(shelf: Shelf, articles: Sequence[str]) -> list[Alike]:
 
     Pairs that hang together stand together: whoever takes them one by one meets an article again soon, or never.
     """
-    stories = Stories.get(shelf)
-    a, b = stories.codes // stories.wide, stories.codes % stories.wide
+    a, b = decoded(Stories.get(shelf).codes)
     by = np.argsort(components(len(articles), [(a, b)])[a], kind="stable")
     a, b = a[by], b[by]
     worth = Vectors.get(shelf).cosine(a, b)

@@ -25,6 +25,7 @@ from claimx.extract.tree import Tree
 from claimx.gazetteer import demonym_country
 from claimx.model import Name, Place, key_of
 from claimx.nlp.plain import Doc
+from claimx.nlp.words import PLURAL
 from claimx.rules.lexicon import function_words, noun_kinds
 from claimx.rules.persons import PersonNouns, person_noun
 
@@ -122,7 +123,7 @@ class Coreference:
         tree, dep = self.tree, self.tree.dep[i]
         if dep in _INSIDE or i in self.times:
             return None
-        lemma, plural = self.words.lemma[i].lower(), tree.tag[i] in ("NNS", "NNPS")
+        lemma, plural = self.words.lemma[i].lower(), tree.tag[i] in PLURAL
         new = described_thing(lemma, i, plural)
         if new.person is None and self._countryman(i, plural):
             new.person = True

@@ -11,9 +11,8 @@ from operator import mul
 from claimx.extract.things import Thing, fits
 from claimx.extract.tree import Tree
 from claimx.model import Name
-from claimx.rules import mapping
 from claimx.rules.lexicon import event_class, function_words, has_kind, noun_class, tells_event
-from claimx.rules.persons import fate_of, person_noun
+from claimx.rules.persons import fate_of, person_noun, weights
 
 # The headline, a line with the day, and the lead.
 _OPENING = 5
@@ -44,12 +43,6 @@ class Told:
             self.nouns[_use(lemma)].add(lemma)
 
 
-@cache
-def _weights() -> tuple[float, ...]:
-    """Logarithms of odds, in the order of `evidence`."""
-    return tuple(mapping("weights", "person").values())
-
-
 def introduced(things: Iterable[Thing], tree: Tree, of: Mapping[int, Thing]) -> Iterator[tuple[Thing, Thing]]:
     """Pairs of an unnamed person and the named one who it most likely is; `of` tells what each token stands for."""
     persons = [t for t in things if t.person and not t.plural]
@@ -57,7 +50,7 @@ def introduced(things: Iterable[Thing], tree: Tree, of: Mapping[int, Thing]) -> 
     named = [told(t, tree) for t in persons if _surely(t)] if unnamed else []
     for thing in unnamed if named else ():
         rows = evidence(told(thing, tree), named, tree, of)
-        odds = [exp(sum(map(mul, _weights(), row))) if row is not None else 0.0 for row in rows]
+        odds = [exp(sum(map(mul, weights("person"), row))) if row is not None else 0.0 for row in rows]
         best = max(odds)
         if best > _ENOUGH * (1.0 + sum(odds)):  # nobody of them weighs nothing
             yield thing, named[odds.index(best)].thing

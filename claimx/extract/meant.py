@@ -1,24 +1,17 @@
 """Which person a "he" or "she" means: candidates weighed by what speaks for each, the likeliest taken where it is likely enough."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from math import exp, log
 from operator import mul
 
 from claimx.extract.things import Thing
 from claimx.extract.tree import Tree
-from claimx.rules import mapping
+from claimx.rules.persons import weights
 
 _ENOUGH = 0.55
 _SUBJECTS = ("nsubj", "nsubjpass")
 _DEEP = 10
 _LITTLE = 0.01
-
-
-@cache
-def _weights() -> tuple[float, ...]:
-    """Logarithms of odds, in the order of `evidence`."""
-    return tuple(mapping("weights", "pronoun").values())
 
 
 def meant(
@@ -30,7 +23,7 @@ def meant(
     """
     if not things:
         return None
-    odds = [sum(map(mul, _weights(), row)) for row in evidence(i, gender, things, teller, tree, of)]
+    odds = [sum(map(mul, weights("pronoun"), row)) for row in evidence(i, gender, things, teller, tree, of)]
     best = max(odds)
     share = 1.0 / sum(exp(it - best) for it in odds)
     return things[odds.index(best)] if share >= _ENOUGH else None

@@ -12,6 +12,7 @@ from claimx.extract.spots import Spots
 from claimx.gazetteer import country_name, demonym_country, nationalities
 from claimx.model import Argument, Name, Place, key_of
 from claimx.nlp.plain import Doc, Span, Token
+from claimx.nlp.words import PLURAL
 
 # A name is written without quotation marks.
 _MARKS = str.maketrans("", "", '“”"')
@@ -20,7 +21,6 @@ _APART = re.compile(r" (?=['’]s?\b)")
 _DETERMINING = frozenset({"det", "predet"})
 BODY = "government"
 UNNAMED = frozenset({"PRON", "NUM"})
-PLURAL = frozenset({"NNS", "NNPS"})
 
 
 class References:

@@ -4,6 +4,7 @@ from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, left_of
 from claimx.nlp.plain import Doc, Token, hang
 from claimx.nlp.status.clauses import is_infinitive
+from claimx.nlp.words import PLURAL
 from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, verb_lemma
 from claimx.rules.persons import person_noun
 
@@ -181,7 +182,7 @@ def _infinitive_taken_for_phrase(token: Token) -> None:
 def _noun_taken_for_verb(token: Token) -> None:
     """A bare verb that is a clause's subject and has a plural right behind it: the first half of a compound ("Aid workers left")."""
     thing = first(token, "dobj")
-    if thing is None or thing.i != token.i + 1 or thing.tag_ not in {"NNS", "NNPS"} or children(token, "aux"):
+    if thing is None or thing.i != token.i + 1 or thing.tag_ not in PLURAL or children(token, "aux"):
         return
     clause = token.head
     for below in [c for c in token.children if c != thing]:

@@ -16,6 +16,9 @@ _IOB = ("", "I", "O", "B")
 _KNOWN: dict[int, str] = {}
 _MOST = 300_000
 
+PLURAL = frozenset({"NNS", "NNPS"})
+"""Tags of nouns in the plural."""
+
 
 class Words:
     """The tokens of a tagged `Doc`, by property: `lower[i]` is `doc[i].lower_`, `iob[i]` is `doc[i].ent_iob_`.

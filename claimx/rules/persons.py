@@ -61,6 +61,12 @@ def _fates() -> dict[str, str]:
     return {word: row.name for row in table("persons", "fate", Fate) for word in (*row.told, *row.nouns)}
 
 
+@cache
+def weights(kind: str) -> tuple[float, ...]:
+    """Logarithms of odds by which a "pronoun" or an unnamed "person" finds whom it stands for, in the order of its evidence."""
+    return tuple(mapping("weights", kind).values())
+
+
 def fate_of(told: str) -> str | None:
     """The fate that a noun ("suspect") or an event class with a part ("ARREST suffers") tells, None for any other."""
     return _fates().get(told)

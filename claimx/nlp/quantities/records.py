@@ -12,6 +12,7 @@ from claimx.nlp.quantities import phrases
 from claimx.nlp.quantities.find import Found, find
 from claimx.nlp.quantities.numbers import lex
 from claimx.nlp.quantities.roles import counted, hyphenated, role_of
+from claimx.nlp.words import PLURAL
 from claimx.rules import mapping
 
 _LINE = re.compile(r"[^\n]+")
@@ -107,7 +108,7 @@ def _counts(found: Found, number: Token, noun: Token | None) -> bool:
         return noun is None and role_of(number, None) is not None
     if not found.doubtful:
         return True
-    return noun is not None and noun.i > number.i and noun.tag_ in ("NNS", "NNPS") and found.relation != "="
+    return noun is not None and noun.i > number.i and noun.tag_ in PLURAL and found.relation != "="
 
 
 def _token(doc: Doc, found: Found) -> Token:
