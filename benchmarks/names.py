@@ -22,10 +22,10 @@ import spacy
 from spacy.tokens import Doc
 
 from claimx.align import Entities, Ties, group, ties_on
+from claimx.collector import REST
 from claimx.engines.shelf import Memory
 from claimx.extract.chains import chains
 from claimx.extract.claims import Extraction
-from claimx.extract.collector import REST
 from claimx.extract.coreference import Coreference
 from claimx.extract.repair import repaired
 from claimx.model import Article, Work, key_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from claimx import __version__, gazetteer, rules
 from claimx.engines import Engine, cores
@@ -13,13 +13,12 @@ from claimx.model import Run, Skipped, Work
 from claimx.nlp.packages import DEFAULT_MODEL, version
 from claimx.readers import Format, Pile, ReadOptions, piled
 from claimx.readers.options import silent
-
-if TYPE_CHECKING:
-    from claimx.worker import Task
+from claimx.worker import Task, batches, faulty
 
 SECONDS_AN_ARTICLE = 600.0
 """Far more than the longest article takes; what needs more will never end."""
-CHARACTERS_A_BATCH = 50_000
+CHARACTERS_A_BATCH = 12_000
+"""Small enough that the last ones keep all processes busy; the model reads no slower for it."""
 CHARACTERS_A_PROCESS = 400_000
 """What one process reads in about the time that another needs to start."""
 
@@ -99,9 +98,6 @@ def worked_on(pile: Pile, options: Options, claims: bool, engine: Engine | None 
     """Each article's work, in their order, on the engine, or on one as the options and the amount of it ask for."""
     if not len(pile):
         return iter(())
-    # Imported here: a run that finds all in a store needs no spaCy.
-    from claimx.worker import batches, faulty
-
     task = task_of(options, claims)
     options.stage("extracting" if claims else "annotating")
     engine = engine or engine_for(pile.characters, options)
@@ -116,15 +112,12 @@ def _counted(done: Iterator[Work | Skipped], total: int, options: Options) -> It
         yield item
 
 
-def task_of(options: Options, claims: bool) -> "Task":
+def task_of(options: Options, claims: bool) -> Task:
     """The work on articles, once what it needs here is there."""
-    from claimx.nlp import model
-    from claimx.worker import Task
-
     if not gazetteer.is_built():
         options.warn("building the index of the world's places, once; this takes half a minute")
         gazetteer.opened()
-    model.check(options.model)
+    version(options.model)  # refuses an unknown model before any work is handed out
     compared = options.events or options.store is not None or options.parts is not None
     return Task(options.model, _own(options), claims, chains=compared)
 

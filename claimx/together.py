@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from claimx.align import Apart, Entities, Ties, group, redated, ties_on
 from claimx.align.origins import Copies
+from claimx.collector import REST
 from claimx.conflicts.judge import in_order, judge
 from claimx.engines.shelf import Memory
 from claimx.judgements import Applied, read_judgements
@@ -42,6 +43,7 @@ def alone(work: Work, run: Run) -> Result:
     )
 
 
+@REST
 def together(works: Sequence[Work], skipped: Iterable[Skipped], ways: Ways) -> Result:
     """What needs all articles: names, events, dates that they narrow, relations, and what the user judged of them."""
     ways.stage("grouping")

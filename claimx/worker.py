@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from claimx.errors import ClaimxError
 from claimx.gazetteer.own import OwnNames
 from claimx.model import Article, Skipped, Work
-from claimx.nlp import model as models
-from claimx.nlp.annotate import annotated_all, annotation_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,11 @@ class Task:
 
         Raises UsageError for an unknown model.
         """
-        nlp = models.load(self.model)
+        # Imported here: whoever only hands work out needs no spaCy, which takes a second to load.
+        from claimx.nlp.annotate import annotated_all
+        from claimx.nlp.model import load
+
+        nlp = load(self.model)
         try:
             return [self._work(doc) for doc in annotated_all(nlp, articles, self.own)]
         except (ClaimxError, MemoryError):
@@ -39,7 +43,9 @@ class Task:
                 return [faulty(articles[0], f"{type(fault).__name__}: {fault}")]
             return [found for article in articles for found in self([article])]
 
-    def _work(self, doc: Doc) -> Work:
+    def _work(self, doc: "Doc") -> Work:
+        from claimx.nlp.annotate import annotation_of
+
         if not self.claims:
             return Work(annotation_of(doc), ())
         # Imported here: annotations alone need none of it.

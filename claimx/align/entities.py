@@ -21,7 +21,8 @@ class Book:
 
     def settle(self, claim: Claim) -> Claim:
         """The claim with its arguments' refs and entities as the whole run knows them."""
-        return replace(claim, who=self.argument(claim.who), what=self.argument(claim.what))
+        who, what = self.argument(claim.who), self.argument(claim.what)
+        return claim if who is claim.who and what is claim.what else replace(claim, who=who, what=what)
 
     def argument(self, argument: Argument | None) -> Argument | None:
         """An argument with the refs and the entity that the whole run knows for it."""
@@ -29,11 +30,18 @@ class Book:
             return None
         refs = tuple(dict.fromkeys(self.canonical.get(r, r) for r in argument.refs))
         key = self.key(argument)
-        return replace(argument, refs=refs, entity=self.ids[key] if key else None)
+        entity = self.ids[key] if key else None
+        return (
+            argument
+            if (refs, entity) == (argument.refs, argument.entity)
+            else replace(argument, refs=refs, entity=entity)
+        )
 
     def key(self, argument: Argument | None) -> str | None:
         """The run's ref for what an argument is called, None where that is no name of the run."""
-        keys = (f"{kind}:{argument.name or ''}" for kind in _KINDS) if argument else ()
+        if argument is None or not argument.name:
+            return None
+        keys = (f"{kind}:{argument.name}" for kind in _KINDS)
         return next((self.refs[k] for k in keys if k in self.refs), None)
 
     def names(self, named: Iterable[Named]) -> Counter[str]:

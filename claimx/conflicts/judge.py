@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import combinations, islice, product
 from typing import TypeAlias, TypeVar
 
@@ -64,6 +65,8 @@ def _slot(rule: SlotRule, told: Sequence[Claim]) -> Slot:
 
 def _caseless(values: Mapping[str, Sequence[str]]) -> tuple[Value, ...]:
     """Values that differ in their capitals only are one, in the form told first."""
+    if len(values) < 2:
+        return tuple(Value(v, tuple(ids)) for v, ids in values.items())
     forms: dict[str, str] = {}
     told: dict[str, list[str]] = {}
     for value, ids in values.items():
@@ -79,7 +82,10 @@ class Pairs:
         self.core = {c: number for number, ids in enumerate(event.cores) for c in ids}
         self._known: dict[tuple[str, str], Ground] = {}
         self._close: dict[tuple[str, str], bool] = {}
-        self._tellers = Tellers([claims[c] for c in event.claims], articles)
+
+    @cached_property
+    def _tellers(self) -> Tellers:
+        return Tellers([self.claims[c] for c in self.event.claims], self.articles)
 
     def ground(self, a: Claim, b: Claim) -> Ground:
         """What ties two claims and what keeps them apart."""

@@ -6,6 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Generic, NoReturn, Protocol, TypeAlias, TypeVar
 
+from claimx.collector import REST
 from claimx.errors import WorkerError
 
 Item = TypeVar("Item")
@@ -53,6 +54,7 @@ class Each(Generic[Key, Out]):
 
     task: "Task[Key, Out]"
 
+    @REST
     def __call__(self, keys: Sequence[Key]) -> list[Out]:
         """What the task gives for each key."""
         return [self.task(key) for key in keys]

@@ -4,7 +4,7 @@ import importlib.metadata
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
@@ -116,12 +116,10 @@ def _results(
 def _awaited(client: Any, future: Any) -> Any:
     """What a task gives, once it has; raises what it raises, and WorkerError where no worker is left that could do it."""
     gone: float | None = None
-    while True:
-        try:
+    while future.status == "pending":
+        # A task's own TimeoutError leaves the future done, and is raised below.
+        with suppress(TimeoutError):
             return future.result(timeout=min(SECONDS_WITHOUT_WORKERS, 5))
-        except TimeoutError:
-            if future.status != "pending":
-                raise
         if client.nthreads():
             gone = None
             continue
@@ -129,3 +127,4 @@ def _awaited(client: Any, future: Any) -> Any:
         if time.monotonic() - gone >= SECONDS_WITHOUT_WORKERS:
             message = f"the Dask cluster has had no worker for {SECONDS_WITHOUT_WORKERS} seconds"
             raise WorkerError(message, "start some, and give the command again: with --parts, what is finished stays")
+    return future.result()

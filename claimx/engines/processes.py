@@ -14,7 +14,7 @@ from pebble import ProcessExpired, ProcessPool
 
 from claimx.engines import Each, Item, Key, Lost, Out, Task, Work, lost_group
 
-TASKS_A_PROCESS = 400
+TASKS_A_PROCESS = 1600
 AHEAD = 2
 """So many batches a process are in hand at a time: enough to keep it busy, few enough to bound memory."""
 

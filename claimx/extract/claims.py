@@ -6,9 +6,9 @@ from contextlib import contextmanager
 
 import spacy.tokens
 
+from claimx.collector import REST
 from claimx.extract.arguments import Roles, is_measure, roles
 from claimx.extract.chains import chains
-from claimx.extract.collector import REST
 from claimx.extract.counts import claim_quantities
 from claimx.extract.fragments import told_in_full
 from claimx.extract.governors import Governors

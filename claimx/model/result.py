@@ -1,6 +1,9 @@
 """What a whole run yields."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+import msgspec
 
 from claimx.model.article import Article, Skipped
 from claimx.model.chain import Chain
@@ -17,6 +20,17 @@ class Work:
     annotation: Annotation
     claims: tuple[Claim, ...]
     chains: tuple[Chain, ...] = ()
+
+    def __reduce__(self) -> tuple[Callable[[bytes], "Work"], tuple[bytes]]:
+        """Goes from process to process as one string of bytes: pickle would take each of its hundreds of records apart."""
+        return _unpacked, (msgspec.msgpack.encode(self),)
+
+
+def _unpacked(data: bytes) -> Work:
+    return _WORK.decode(data)
+
+
+_WORK = msgspec.msgpack.Decoder(Work)
 
 
 @dataclass(frozen=True, slots=True)

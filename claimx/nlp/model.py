@@ -10,7 +10,7 @@ from spacy.language import Language
 
 from claimx.errors import UsageError
 from claimx.nlp import attributions, blocks, embeddings, names, places, quantities, recogniser, times, wordforms
-from claimx.nlp.packages import DEFAULT_MODEL, missing
+from claimx.nlp.packages import DEFAULT_MODEL, version
 from claimx.rules import mapping
 
 # The marks around a note's number, and the stop before it.
@@ -54,13 +54,7 @@ def _cut_words(nlp: Language) -> None:
         tokenizer.infix_finditer = re.compile(f"{free}(?:{known.__self__.pattern})|{_NOTE}").finditer
 
 
-def check(name: str) -> None:
-    """Raises UsageError where no pipeline of that name is installed."""
-    if not spacy.util.is_package(name):
-        raise missing(name)
-
-
 def _package(name: str) -> Language:
-    check(name)
+    version(name)  # raises where it is not installed; a path or an address is no name
     logging.getLogger("spacy").setLevel(logging.ERROR)
     return spacy.load(name)

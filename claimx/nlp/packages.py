@@ -12,11 +12,5 @@ def version(name: str) -> str:
     try:
         return f"{name} {importlib.metadata.version(name)}"
     except (importlib.metadata.PackageNotFoundError, ValueError):
-        raise missing(name) from None
-
-
-def missing(name: str) -> UsageError:
-    """What to say where no pipeline of that name is installed."""
-    return UsageError(
-        f"the model '{name}' is not installed", f"install it with pip, or leave out --model for {DEFAULT_MODEL}"
-    )
+        mend = f"install it with pip, or leave out --model for {DEFAULT_MODEL}"
+        raise UsageError(f"the model '{name}' is not installed", mend) from None

@@ -12,6 +12,7 @@ from claimx.align.entities import Book, Entities, names_of
 from claimx.align.part import Part
 from claimx.align.ties import Ties, ties_on
 from claimx.align.variants import Named
+from claimx.collector import REST
 from claimx.conflicts.judge import in_order
 from claimx.engines import Engine
 from claimx.engines.shelf import Folder, Shelf, Storage
@@ -26,6 +27,7 @@ BOOK = "book.json"
 _BOOK = msgspec.json.Decoder(Book)
 
 
+@REST
 def assembled(
     engine: Engine, shelf: Folder | Storage, manifests: Sequence[Manifest], skipped: Sequence[Skipped], ways: Ways
 ) -> Result:

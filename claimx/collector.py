@@ -1,12 +1,16 @@
-"""Rest for Python's collector of garbage while an article's many small objects are made, none of which it could free."""
+"""Rest for Python's collector of garbage while many small objects are made, none of which it could free."""
 
 import gc
+from contextlib import ContextDecorator
 from threading import Lock
 from types import TracebackType
 
 
-class Rest:
-    """Keeps the collector from running while at least one thread stands within; it runs afterwards if it did before."""
+class Rest(ContextDecorator):
+    """Keeps the collector from running while at least one thread stands within; it runs afterwards if it did before.
+
+    Also a decorator, for functions that stand within from their beginning to their end.
+    """
 
     def __init__(self) -> None:
         self._lock = Lock()

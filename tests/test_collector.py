@@ -4,8 +4,8 @@ import gc
 
 import pytest
 
+from claimx.collector import Rest
 from claimx.extract import claims_of
-from claimx.extract.collector import Rest
 
 
 def test_it_runs_again_only_when_the_last_has_left() -> None:
