@@ -16,6 +16,7 @@ from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 
+from claimx.collector import REST
 from claimx.extract import claims_of
 from claimx.model import Article
 from claimx.nlp import model
@@ -37,8 +38,9 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+@REST
 def steps(articles: Sequence[Article], cost: Counter[str]) -> None:
-    """Adds what each step of claimx's pipeline takes over the articles."""
+    """Adds what each step of claimx's pipeline takes over the articles, as in a run."""
     nlp = model.load()
     docs: list[Doc] = []
     cost["tokens"] += seconds(lambda: docs.extend(make_doc(nlp, a) for a in articles))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from claimx.collector import REST
 from claimx.errors import ClaimxError
 from claimx.gazetteer.own import OwnNames
 from claimx.model import Article, Skipped, Work
@@ -24,6 +25,7 @@ class Task:
     claims: bool = True
     chains: bool = True
 
+    @REST
     def __call__(self, articles: Sequence[Article]) -> list[Work | Skipped]:
         """One entry an article, in their order; a fault of claimx's own costs its article, not the others.
 

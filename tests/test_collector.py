@@ -1,4 +1,4 @@
-"""The collector of garbage rests while claims are made, and has nothing to find afterwards."""
+"""The collector of garbage rests while articles are worked on, and has nothing of them to find afterwards."""
 
 import gc
 

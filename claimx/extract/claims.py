@@ -6,7 +6,6 @@ from contextlib import contextmanager
 
 import spacy.tokens
 
-from claimx.collector import REST
 from claimx.extract.arguments import Roles, is_measure, roles
 from claimx.extract.chains import chains
 from claimx.extract.counts import claim_quantities
@@ -49,10 +48,9 @@ def told_of(doc: spacy.tokens.Doc) -> tuple[tuple[Claim, ...], tuple[Chain, ...]
 @contextmanager
 def _extraction(doc: spacy.tokens.Doc) -> Iterator["Extraction"]:
     """What the document's claims are made from, which goes once they are made."""
-    with REST:
-        copy = told_in_full(repaired(plain(doc)))
-        yield Extraction(copy)
-        copy.close()
+    copy = told_in_full(repaired(plain(doc)))
+    yield Extraction(copy)
+    copy.close()
 
 
 def _class(candidate: Candidate, thing: Token | None, what: Argument | None) -> str | None:
