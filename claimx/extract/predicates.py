@@ -12,6 +12,8 @@ from claimx.rules.lexicon import (
     begins_phrase,
     ends_term,
     event_class,
+    fixed_nouns,
+    fixed_phrases,
     function_words,
     has_kind,
     noun_class,
@@ -134,8 +136,14 @@ def _complement(token: Token) -> Token | None:
     lemma = _lemma(token)
     if lemma != "be" and not (has_kind(lemma, "thinking") and _passive(token)):
         return None
-    found = (c for c in token.children if c.dep_ in COMPLEMENT and any(ch.isalpha() for ch in c.text))
-    return next(found, None)
+    found = next((c for c in token.children if c.dep_ in COMPLEMENT and any(ch.isalpha() for ch in c.text)), None)
+    return _amount_of(found) if found is not None and found.lemma_ in function_words("amount") else found
+
+
+def _amount_of(amount: Token) -> Token:
+    """What there is so much of ("a lot of screaming"), where the phrase says it."""
+    below = (t for c in amount.children if c.lower_ == "of" for t in c.children if t.dep_ in {"pobj", "pcomp"})
+    return next((t for t in below if t.pos_ in {"NOUN", "VERB"}), amount)
 
 
 def _passive(token: Token) -> bool:
@@ -226,9 +234,21 @@ def _nominal(token: Token) -> Candidate | None:
     before = left_of(token)
     if ends_term(lemma) and tells_event(phrase := f"{_lemma(before)} {lemma}"):
         return Candidate(token, (before, token), phrase, noun_class(phrase), nominal=True)
-    if tells_event(lemma) or _gerund(token):
+    if (tells_event(lemma) and not _no_happening(token, lemma)) or _gerund(token):
         return Candidate(token, (token,), lemma, noun_class(lemma), nominal=True)
     return None
+
+
+def _no_happening(noun: Token, lemma: str) -> bool:
+    """True for an event noun that names a body ("the movement's spokesman"), or stands in a fixed phrase ("restore order")."""
+    if lemma in function_words("acting body"):
+        return not any(c.dep_ in {"prep", "acl"} and c.i > noun.i for c in noun.children)
+    if within(noun, "time"):
+        return noun.head.dep_ != "mark"
+    if lemma not in fixed_nouns():
+        return False
+    beside = (left_of(noun), noun.head, noun.head.head)
+    return any(f"{_lemma(word)} {lemma}" in fixed_phrases() for word in beside)
 
 
 def _gerund(noun: Token) -> bool:

@@ -23,6 +23,8 @@ def repaired(doc: Doc) -> Doc:
         if dep == "pobj":
             if token.tag_ == "NN" and token.head.lower_ == "to":
                 _infinitive_taken_for_phrase(token)
+            elif token.tag_ == "NNP" and left_of(token).dep_ == "compound":
+                _name_taken_for_part_of_a_day(token)
         elif dep == "prep":
             if token.head.dep_ in OBJECTS:
                 _phrase_of_the_verb(token)
@@ -64,6 +66,17 @@ def _phrase_of_the_verb(prep: Token) -> None:
     taken = any(c.dep_ == "prep" and c.lower_ == prep.lower_ for c in verb.children)
     if not taken and any(prep.lower_ in governed_preposition(lemma, over_object=True) for lemma in lemmas):
         hang(prep, verb, "prep")
+
+
+def _name_taken_for_part_of_a_day(day: Token) -> None:
+    """A name right before the day of its verb ("was named by Mayor Ana Paz Sunday as …")."""
+    name, prep = left_of(day), day.head
+    if name.head != day or not within(day, "time") or not within(name, "name"):
+        return
+    for below in [c for c in day.children if c.i < name.i]:
+        hang(below, name, below.dep_)
+    hang(name, prep, "pobj")
+    hang(day, prep.head, "npadvmod")
 
 
 def _possessive_taken_for_clause(it: Token) -> None:

@@ -1,13 +1,16 @@
 """Who says so: the attributions that hold a predicate, the outermost speaker first."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TypeAlias
 
 from claimx.extract.mentions import root_of
 from claimx.extract.phrases import RELATIVE
 from claimx.extract.predicates import Candidate
 from claimx.model import Argument, Attribution, Span
+from claimx.nlp.attributions.quotes import spoken
 from claimx.nlp.plain import Doc
 from claimx.rules import mapping
 from claimx.rules.lexicon import function_words, has_kind
@@ -34,9 +37,19 @@ class Speakers:
         for content, attribution in contents:
             if self._says_nothing(attribution):
                 continue
-            sources = tuple(s for s in attribution.source if not self._relative(s, attribution))
+            sources = tuple(s for s in attribution.source if not (self._relative(s, attribution) or self._outlet(s)))
             for i in content & predicates:
                 self.around[i].append((len(content), attribution, sources))
+
+    def _outlet(self, span: Span) -> bool:
+        """True for an "I" or "we" that reports outside of all quotations: the outlet ("As we have reported, …")."""
+        if span.text.lower() not in function_words("first person"):
+            return False
+        if root_of(self.doc, span).head.lemma_.lower() not in function_words("reported"):
+            return False
+        quotes, at = spoken(self.doc.words.doc)[1], root_of(self.doc, span).i
+        n = bisect_right(quotes, at, key=attrgetter("start")) - 1
+        return n < 0 or at >= quotes[n].end
 
     def _says_nothing(self, attribution: Attribution) -> bool:
         """True for who did not say it ("he did not comment on the raid", "nobody confirmed that …" aside)."""

@@ -44,11 +44,13 @@ def load(name: str = DEFAULT_MODEL) -> Language:
 
 def _cut_words(nlp: Language) -> None:
     """Has the tokenizer part a note's number from the word that it is glued to ("hurt.[12] The ..."), but not a prefix from
-    its word ("a re-run"), which the model reads as a noun and its verb.
+    its word ("a re-run"), which the model reads as a noun and its verb, nor a short rank from its stop ("Sgt. Paz").
     """
     tokenizer: Any = nlp.tokenizer
     known = getattr(tokenizer, "infix_finditer", None)
     if known is not None:
+        for rank in mapping("grammar", "short_rank"):
+            tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])
         forms = [form for prefix in mapping("grammar", "prefix") for form in (prefix, prefix.capitalize())]
         free = "".join(rf"(?<!\b{form})" for form in forms)
         tokenizer.infix_finditer = re.compile(f"{free}(?:{known.__self__.pattern})|{_NOTE}").finditer

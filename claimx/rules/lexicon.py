@@ -226,6 +226,18 @@ def function_words(name: str) -> frozenset[str]:
     return frozenset(w for row in table("grammar", "words", Words) if row.name == name for w in row.words)
 
 
+@cache
+def fixed_phrases() -> frozenset[str]:
+    """Pairs of lemmas, the second an event noun, that together tell no happening ("restore order", "in … fall")."""
+    return function_words("fixed phrase")
+
+
+@cache
+def fixed_nouns() -> frozenset[str]:
+    """The event nouns of the fixed phrases."""
+    return frozenset(phrase.rpartition(" ")[2] for phrase in fixed_phrases())
+
+
 @dataclass(frozen=True, slots=True)
 class Nominals:
     """Nouns that tell a happening or an act without an event class of their own."""

@@ -40,6 +40,7 @@ def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
             ("NN", "conj", "Turin"),
             ("VB", "conj", "leave"),
         ),
+        ("He was named by Mayor Ana Paz Sunday as a spy.", "Paz", ("NNP", "compound", "Sunday"), ("NNP", "pobj", "by")),
         ("Youths blamed the raid on smugglers.", "on", ("IN", "prep", "raid"), ("IN", "prep", "blamed")),
         (
             "Thousands crossed the border, many fleeing violence.",

@@ -210,6 +210,88 @@ def test_two_speakers_of_one_sentence_keep_their_own_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        # a quotation goes on behind a caption, after words in a speaker's own mouth, and where a mark opens it anew
+        (
+            "“We sat on the roof,” said Ida Berg.\n\nIda Berg on her roof in May\n\n“Nobody came to help us at all.”",
+            "Ida Berg",
+            "“Nobody came to help us at all.”",
+        ),
+        (
+            "Ida Berg said her son was on the ferry.\n\n“He is cold and tired, but he will be fine.”",
+            "Ida Berg",
+            "“He is cold and tired, but he will be fine.”",
+        ),
+        (
+            'Ida Berg said: "We ran down to the quay. "Then the whole ferry went over. "It was terrible to see."',
+            "Ida Berg",
+            '"Then the whole ferry went over. "It was terrible to see."',
+        ),
+        # one content that the parser cuts in two, or that a semicolon parts
+        (
+            "She said some people trapped underneath the lorry were calling for help.",
+            "She",
+            "some people trapped underneath the lorry were calling for help",
+        ),
+        (
+            "The harbour master said the crane had failed; it was tested during the winter and he signed the papers.",
+            "The harbour master",
+            "the crane had failed … it was tested during the winter and he signed the papers",
+        ),
+        # who is asked does not say the question
+        ("Asked how she felt about it, the singer said nothing.", "", "how she felt about it"),
+        (
+            "They found four pistols, said Sgt. Ana Lopez of the port police.",
+            None,
+            "said Sgt. Ana Lopez of the port police",
+        ),
+        ("He raised another pretext for accusing the union of theft.", "another pretext for", None),
+        (
+            "The paper said that he had died of smoke, adding that two clerks were ill.",
+            "The paper",
+            "that two clerks were ill",
+        ),
+    ],
+)
+def test_who_says_what(text: str, source: str | None, content: str | None) -> None:
+    """None for a source or a content that nothing has."""
+    found = _said(text)
+    if source is None or content is None:
+        assert source not in [s for s, _, _ in found]
+        assert content not in [told for _, _, told in found]
+    else:
+        assert any(s == source and content in told for s, _, told in found)
+
+
+def test_a_quotation_behind_somebody_elses_words_is_not_the_earlier_speakers() -> None:
+    text = (
+        "“We sat on the roof,” said Ida Berg.\n\nThe army came on Monday with two boats.\n\n“Nobody came to help us.”"
+    )
+    assert [content for source, _, content in _said(text) if source == "Ida Berg"] == ["“We sat on the roof,”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The raid highlighted the lack of guards.",
+        "The storm claimed five lives.",
+        "He focused his lens on a group of clerks.",
+    ],
+)
+def test_what_happens_or_is_done_says_nothing(text: str) -> None:
+    assert _said(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The inquiry highlighted the lack of guards.", "The mayor focused on the lack of guards."],
+)
+def test_what_can_say_something_does(text: str) -> None:
+    assert [source for source, _, _ in _said(text)] == [text.partition(" highlighted")[0].partition(" focused")[0]]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Lima ferry disaster: 17 dead, owner arrested", "The bridge is shut.", "He ran home.", "", "“", "\n\n", "said"],
 )
@@ -229,6 +311,7 @@ def test_cues_inside_a_quotation_belong_to_the_speaker() -> None:
         ('He said "yes" and "no, never".', ['"yes"', '"no, never"']),
         ("“One is open.\n\n“Two is shut,” he said.", ["“One is open.", "“Two is shut,”"]),
         ("''It is done,'' he said.", ["''It is done,''"]),
+        ('He said: "One is open. "Two is shut."', ['"One is open.', '"Two is shut."']),
         ("It isn't the dogs' fault.", []),
     ],
 )

@@ -1,5 +1,6 @@
 """What the finders of attributions share: a draft in token indices, and how subtrees become stretches."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
@@ -13,6 +14,9 @@ NAMED = frozenset({"PERSON", "ORG", "NORP"})
 DASHES = frozenset({"-", "–", "—"})
 _SUBJECTS = frozenset({"nsubj"})
 _PASSIVE = frozenset({"nsubjpass"})
+# The tagger takes some participles for past forms; those have a subject or an opening word of their own.
+_PAST = frozenset({"VBN", "VBD"})
+_FINITE = frozenset({"aux", "nsubj", "mark", "expl"})
 
 
 @dataclass(slots=True)
@@ -84,8 +88,12 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """True for a verb in the passive voice."""
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+    """True for a verb in the passive voice, also for a participle alone ("Asked how she felt, …")."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    if verb.tag_ not in _PAST or verb.dep_ not in ("acl", "advcl"):
+        return False
+    return not any(child.dep_ in _FINITE for child in verb.children)
 
 
 def speaker(verb: Token) -> Token | None:
@@ -127,11 +135,23 @@ def _above(verb: Token) -> Token | None:
         return own if own is not None else head
     if verb.dep_ == "acl":
         return _sayer_above(verb) or head
-    if verb.dep_ in ("pcomp", "prep") and head.dep_ == "prep":
-        return _quoted(head)
-    if verb.dep_ == "pcomp":
-        return _quoted(head)
+    if verb.dep_ == "pcomp" or (verb.dep_ == "prep" and head.dep_ == "prep"):
+        over = _quoted(head)
+        return _sayer_over(verb) if over == head.head and over.pos_ == "NOUN" else over
     return None
+
+
+def _sayer_over(verb: Token) -> Token | None:
+    """The verb of saying above a noun that cannot speak ("said he died of the gas, adding that …"); none for "a pretext for accusing"."""
+    if not any(child.dep_ == "ccomp" for child in verb.children):
+        return None
+    return next(_sayers(verb), None)
+
+
+def _sayers(token: Token) -> Iterator[Token]:
+    """The verbs of saying above a token that have a subject of their own, the nearest first."""
+    over = (up for up in token.ancestors if up.pos_ == "VERB" and up.lemma_.lower() in cues.verbs())
+    return (up for up in over if subject(up) is not None)
 
 
 def _sayer_above(verb: Token) -> Token | None:
@@ -141,8 +161,7 @@ def _sayer_above(verb: Token) -> Token | None:
         return None
     if thing.pos_ != "NOUN" or thing.lemma_.lower() in cues.speakers():
         return None
-    over = (up for up in thing.ancestors if up.pos_ == "VERB" and up.lemma_.lower() in cues.verbs())
-    return next((up for up in over if subject(up) is not None), None)
+    return next(_sayers(thing), None)
 
 
 def _quoted(prep: Token) -> Token | None:

@@ -14,6 +14,7 @@ _KEY = "claimx.nlp.attributions.quotes"
 _OPEN = frozenset({"“", "„", "``", "«"})
 _CLOSE = frozenset({"”", "''", "»"})
 _STRAIGHT = '"'
+_ENDS = frozenset({".", "?", "!", "…"})
 _SINGLES = "''"
 _MARKS = {get_string_id(mark): mark for mark in (*_OPEN, *_CLOSE, _STRAIGHT)}
 
@@ -72,6 +73,9 @@ def _paired(doc: Doc, marks: list[tuple[int, str]], block: Block, number: int) -
     for i, mark in marks:
         if start is None and (mark in _OPEN or mark == _STRAIGHT or (mark == _SINGLES and _opens(doc, i, block))):
             start = i
+        elif start is not None and mark == _STRAIGHT and _opens_again(doc, i, start, block):
+            yield Quote(start, i, number, open=True)
+            start = i
         elif start is not None and mark not in _OPEN:
             yield Quote(start, i + 1, number)
             start = None
@@ -81,3 +85,10 @@ def _paired(doc: Doc, marks: list[tuple[int, str]], block: Block, number: int) -
 
 def _opens(doc: Doc, i: int, block: Block) -> bool:
     return i <= block.start or bool(doc[i - 1].whitespace_)
+
+
+def _opens_again(doc: Doc, i: int, start: int, block: Block) -> bool:
+    """True for a mark that begins a sentence of a quotation which none has closed ('… “We ran. “Then it fell'), set straight."""
+    if i - start < 3 or i + 1 >= block.end or doc[i - 1].text not in _ENDS:
+        return False
+    return bool(doc[i - 1].whitespace_) and not doc[i].whitespace_ and not doc[i + 1].is_punct

@@ -11,6 +11,8 @@ _LONG = 6
 _REACH = 25
 _AFTER = 12
 _TAG = 3
+_CAPTION = 25
+_STOPS = frozenset({".", "?", "!", ":", '"', "”"})
 _CLOSING = frozenset({",", "?", "!"})
 _SPOKEN = frozenset({"clause", "quote", "according", "colon"})
 
@@ -143,12 +145,40 @@ class Speech:
         return [self._draft(verb)] if verb is not None else []
 
     def _going_on(self, quote: Quote) -> list[Draft]:
-        """A quotation that begins its block, right after a block that ended in one: its speaker goes on."""
-        if self.last is None or quote.start != self.blocks[quote.block].start:
+        """A quotation that begins its block, or that goes on with one left open: whoever spoke last goes on."""
+        if self.last is not None and self.last[1].open and quote.start == self.last[1].end:
+            return [self.last[0]]
+        if quote.start != self.blocks[quote.block].start:
             return []
+        held = self._spoke_last(quote)
+        return [held] if held is not None else self._told_last(quote)
+
+    def _spoke_last(self, quote: Quote) -> Draft | None:
+        """The speaker of a quotation that ended the block before, or the one before a caption set between them."""
+        if self.last is None:
+            return None
         draft, before = self.last
         whole = before.open or before.end >= self.blocks[before.block].end - 1 or draft.verb >= before.end
-        return [draft] if quote.block - before.block == 1 and whole else []
+        near = quote.block - before.block == 1 or (quote.block - before.block == 2 and self._caption(quote.block - 1))
+        return draft if near and whole else None
+
+    def _caption(self, number: int) -> bool:
+        """True for a short block without a full stop: a caption, a headline inside the text."""
+        block = self.blocks[number]
+        return block.end - block.start <= _CAPTION and self.doc[block.end - 1].text not in _STOPS
+
+    def _told_last(self, quote: Quote) -> list[Draft]:
+        """Who said something, in other words, at the end of the block before."""
+        block = self.blocks[quote.block - 1] if quote.block else None
+        if block is None or not self._whole(quote):
+            return []
+        start = max(block.start, self.doc[block.end - 1].sent.start)
+        told = [d for d in self.found if d.kind in _SPOKEN and d.source and start <= d.verb < block.end]
+        return [max(told, key=lambda d: -d.verb)] if told else []
+
+    def _whole(self, quote: Quote) -> bool:
+        """True for a quotation that fills its block."""
+        return quote.end >= self.blocks[quote.block].end - 1
 
 
 def widen(draft: Draft, quotes: list[Quote]) -> None:

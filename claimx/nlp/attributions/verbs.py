@@ -21,6 +21,7 @@ from claimx.nlp.attributions.drafts import (
 )
 from claimx.nlp.attributions.sources import RELATIVE, cue_of, source_of
 from claimx.rules import mapping
+from claimx.rules.lexicon import has_kind, noun_class
 
 _TAIL = frozenset({"xcomp", "ccomp", "oprd", "prep", "acomp"})
 
@@ -94,8 +95,7 @@ def _clause(verb: Token, frames: frozenset[str]) -> Draft | None:
         return None
     clauses = _contents(verb) or _fronted(verb)
     if clauses:
-        content = [found for clause in clauses[:1] if (found := subtree(clause))]
-        return _draft(verb, "clause", content)
+        return _draft(verb, "clause", _hull(clauses) + _behind_semicolon(verb))
     if (verb.dep_ in ("parataxis", "ccomp") and _inserted(verb)) or _trailing(verb):
         return _draft(verb, "clause", _around(verb))
     return None
@@ -107,6 +107,25 @@ def _contents(verb: Token) -> list[Token]:
     behind = [clause for clause in clauses if clause.i > verb.i]
     parted = any(child.text == ";" and child.i < verb.i for child in verb.children)
     return behind if parted and behind else clauses
+
+
+def _hull(clauses: list[Token]) -> list[Stretch]:
+    """The first clause, with the one right behind it where the parser cut a content in two ("said those hurt | were calling")."""
+    found = [stretch for clause in clauses[:2] if (stretch := subtree(clause))]
+    if len(found) == 2 and found[0][1] == found[1][0]:
+        return [(found[0][0], found[1][1])]
+    return found[:1]
+
+
+def _behind_semicolon(verb: Token) -> list[Stretch]:
+    """What goes on with a content behind a semicolon ("said it had failed; it was tested in May"), unless it says itself."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.i < verb.i or head.lemma_.lower() in cues.verbs() or subject(verb) is None:
+        return []
+    mark = next((c for c in head.children if c.text == ";" and c.i > verb.i), None)
+    whole = subtree(head) if mark is not None else None
+    rest = trimmed(verb.doc, mark.i + 1, whole[1]) if mark is not None and whole is not None else None
+    return [rest] if rest is not None else []
 
 
 def _tag(clause: Token) -> bool:
@@ -129,11 +148,19 @@ def _inserted(verb: Token) -> bool:
     own = subject(verb)
     if own is not None and verb.dep_ == "ccomp" and verb.head.i < own.i and not _set_off(verb.head, own):
         return False
+    if own is not None and _said_behind(verb):
+        return False
     return (
         own is not None
         and verb.head.pos_ in ("VERB", "AUX", "ADJ", "NOUN")
         and not any(child.dep_ == "mark" for child in verb.children)
     )
+
+
+def _said_behind(verb: Token) -> bool:
+    """True for a verb before "…, said Ana Paz", which is content and introduces none."""
+    teller = subject(verb.head) if verb.head.i > verb.i else None
+    return teller is not None and teller.i > verb.head.i
 
 
 def _trailing(verb: Token) -> bool:
@@ -186,6 +213,11 @@ def _short_passive(verb: Token) -> bool:
     return verb.tag_ == "VBD" and state is not None and state.pos_ == "ADJ" and not objects
 
 
+def _acts(verb: Token) -> bool:
+    """True for a verb with an object, which does something to it ("focused the lens on the clerk")."""
+    return any(child.dep_ == "dobj" for child in verb.children)
+
+
 def _raising(verb: Token, frames: frozenset[str]) -> Draft | None:
     """As in "The crew seems to have left": subject and infinitive are the content, nobody is named."""
     told = subject(verb)
@@ -211,11 +243,11 @@ def _infinitive(verb: Token, frames: frozenset[str]) -> Draft | None:
 
 
 def _object(verb: Token, frames: frozenset[str]) -> Draft | None:
-    if "object" not in frames or is_passive(verb) or _short_passive(verb):
+    if "object" not in frames or is_passive(verb) or _short_passive(verb) or happens(subject(verb)):
         return None
     objects = (c for c in verb.children if c.dep_ == "dobj" or (c.dep_ in ("ccomp", "oprd") and c.i > verb.i))
     what = next((c for c in objects if not (c.tag_ in RELATIVE and c.i < verb.i)), None)
-    if what is None or (what.dep_ == "dobj" and what.lower_ in mapping("attribution", "reflexive")):
+    if what is None or (what.dep_ == "dobj" and _unsaid(verb, what)):
         return None
     tail = mapping("attribution", "tail")
     after = (c for c in verb.children if c.i > what.i and c.dep_ in _TAIL)
@@ -225,7 +257,24 @@ def _object(verb: Token, frames: frozenset[str]) -> Draft | None:
     return _draft(verb, "object", [whole] if whole else [])
 
 
+def _unsaid(verb: Token, what: Token) -> bool:
+    """True for an object that is nothing said ("introduced himself", "the storm claimed five lives")."""
+    phrase = f"{verb.lemma_.lower()} {what.lemma_.lower()}"
+    return what.lower_ in mapping("attribution", "reflexive") or phrase in mapping("attribution", "unsaid")
+
+
+def happens(noun: Token | None) -> bool:
+    """True for an event noun, which says nothing ("the raid highlighted …"); a statement or an inquiry does."""
+    if noun is None or noun.pos_ != "NOUN":
+        return False
+    lemma = noun.lemma_.lower()
+    said = lemma in cues.nouns() or lemma in cues.speakers() or has_kind(lemma, "medium")
+    return not said and noun_class(lemma) not in (None, *mapping("attribution", "telling"))
+
+
 def _prep(verb: Token, frames: frozenset[str]) -> Draft | None:
+    if not any(frame.startswith("+") for frame in frames) or ("bare" in frames and _acts(verb)):
+        return None
     for child in verb.children:
         if child.dep_ == "prep" and f"+{child.lower_}" in frames and child.i > verb.i:
             below = next((t for t in child.children if t.dep_ in ("pobj", "pcomp")), None)

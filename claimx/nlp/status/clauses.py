@@ -147,6 +147,17 @@ def perceives(verb: Token) -> bool:
     return sensed and not any(c.dep_ == "neg" for c in verb.children) and not leans_on_condition(verb)
 
 
+def behind_nor(verb: Token) -> bool:
+    """True for the second of two verbs that "nor" joins ("has neither resigned nor apologised"), which it denies."""
+    head = verb.head
+    return any(c.dep_ == "cc" and c.lower_ == "nor" and head.i < c.i < verb.i for c in head.children)
+
+
+def opens_with_nor(conjunction: Token) -> bool:
+    """True for a "nor" that opens its own verb's clause ("Nor did the mayor resign"); behind it stands another verb's."""
+    return conjunction.lower_ == "nor" and conjunction.i < conjunction.head.i
+
+
 def is_purpose(verb: Token) -> bool:
     """As in "fenced the yard so that nobody would fall": a modal behind "so that" tells what is intended."""
     marks = {c.lower_ for c in verb.children if c.i < verb.i and c.dep_ in ("mark", "advmod")}

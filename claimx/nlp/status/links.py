@@ -6,6 +6,7 @@ from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import (
     asks_how,
+    behind_nor,
     circumstance,
     is_infinitive,
     is_mandative,
@@ -196,14 +197,14 @@ def _controls(verb: Token, head: Token) -> bool:
 
 
 def _conjoined(verb: Token, head: Token) -> Effect | None:
-    """A second verb shares auxiliaries and "not" with the first, unless it has a subject or auxiliary of its own."""
+    """A second verb shares auxiliaries and "not" with the first, unless it has a subject or auxiliary of its own, or a "nor"."""
     if verb.below & _SEPARATE and any(
         child.dep_ in SUBJECTS or (child.dep_ in ("aux", "auxpass") and child.lower_ != "to") for child in verb.children
     ):
         return "status" if leans_on_condition(head) else None
     if verb.tag_ != head.tag_ and not {verb.tag_, head.tag_} <= _BARE:
         return None
-    return "same" if _shares_negation(head) else "status"
+    return "same" if _shares_negation(head) and not behind_nor(verb) else "status"
 
 
 def _shares_negation(head: Token) -> bool:

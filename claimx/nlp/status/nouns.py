@@ -4,6 +4,7 @@ from claimx.nlp.plain import Token
 from claimx.nlp.status.cues import Effect, by_preposition, by_verb, by_word, verb_key
 from claimx.nlp.status.links import Link, adjective_effect, noun_effect, preposition_effect
 from claimx.rules import mapping
+from claimx.rules.lexicon import function_words
 
 
 def noun_link(noun: Token) -> Link:
@@ -64,10 +65,20 @@ def _behind_preposition(noun: Token, prep: Token) -> Link:
     if fixed is not None:
         return Link(over, fixed)
     if over.pos_ == "NOUN":
-        return Link(over, noun_effect(over))
+        return _of_noun(over, prep)
     if over.pos_ in ("VERB", "AUX"):
         return Link(over, by_preposition().get((over.lemma_.lower(), prep.lower_)) or _shared(noun))
     return Link(over, adjective_effect(over))
+
+
+def _of_noun(over: Token, prep: Token) -> Link:
+    """As in "plans for a strike", "no sign of a struggle", "a series of strikes"."""
+    lemma = over.lemma_.lower()
+    if prep.lower_ == "of" and lemma in mapping("status", "evidence"):
+        return Link(over, "told", "possible")
+    if prep.lower_ == "of" and lemma in function_words("amount"):
+        return Link(over, "same")
+    return Link(over, noun_effect(over))
 
 
 def _shared(noun: Token) -> Effect | None:

@@ -7,10 +7,12 @@ from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import (
     backshifted,
+    behind_nor,
     commands,
     future_infinitive,
     has_condition,
     is_purpose,
+    opens_with_nor,
     perceives,
     performs,
     supposes,
@@ -56,7 +58,10 @@ def _read(effects: list[Effect]) -> Reading:
 
 def of_verb(verb: Token) -> Reading:
     """What a verb's own auxiliaries, adverbs, conjunction and arguments say."""
-    read = _read([effect for c in verb.children if c.dep_ in _TELLING and (effect := _child_effect(c))])
+    effects = [effect for c in verb.children if c.dep_ in _TELLING and (effect := _child_effect(c))]
+    if verb.dep_ == "conj" and behind_nor(verb):
+        effects.append("not")
+    read = _read(effects)
     status = read.status
     if status == "possible" and read.negated and (was_unable(verb) or withholds(verb)):
         status = "actual"
@@ -90,7 +95,7 @@ def _child_effect(child: Token) -> Effect | None:
             return "not"
         if child.dep_ == "advmod" and word in by_word("conjunction"):
             return by_word("conjunction")[word]
-        return by_word("adverb").get(word) if child.dep_ != "cc" or word == "nor" else None
+        return by_word("adverb").get(word) if child.dep_ != "cc" or opens_with_nor(child) else None
     if child.dep_ == "mark":
         return by_word("conjunction").get(word)
     return _nothing(child) if child.dep_ in _NOUNS else None

@@ -11,6 +11,7 @@ from claimx.rules import mapping
 
 _COMPLEMENTS = frozenset({"acomp", "attr", "oprd"})
 _WH = frozenset({"WP", "WRB", "WDT", "WP$"})
+_ORDERED = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 _ASKED = frozenset({"conj", "acomp", "attr", "dobj", "xcomp"})
 _DEPTH = 8
 _KEY = "claimx.nlp.status.reading"
@@ -36,7 +37,15 @@ def _asked(predicate: Token) -> bool:
         return False
     root = predicate.sent.root
     chain = predicate == root or (predicate.dep_ in _ASKED and predicate.head == root)
-    return chain and not any(t.tag_ in _WH for t in predicate.sent if t.i < root.i or t.head == root)
+    if not chain or any(t.tag_ in _WH for t in predicate.sent if t.i < root.i or t.head == root):
+        return False
+    return not (_in_order(root) and any(t.tag_ in _WH and t.head.dep_ == "ccomp" for t in predicate.sent))
+
+
+def _in_order(verb: Token) -> bool:
+    """True for a verb behind its subject, no auxiliary before that: what it asks is in its content ("I wonder: who fired?")."""
+    before = [c.dep_ for c in verb.children if c.i < verb.i and c.dep_ in _ORDERED]
+    return bool(before) and before[0] == "nsubj"
 
 
 def _questions(doc: Doc) -> set[int]:
