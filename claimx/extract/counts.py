@@ -12,7 +12,7 @@ from claimx.extract.mentions import root_of, within
 from claimx.extract.phrases import phrase_span
 from claimx.extract.predicates import Candidate
 from claimx.model import Bound, Quantity, Role, Span, Time
-from claimx.nlp.plain import Doc
+from claimx.nlp.plain import Doc, Token
 from claimx.nlp.quantities import implicit_count
 from claimx.rules.lexicon import function_words, noun_class
 from claimx.rules.persons import person_noun
@@ -68,6 +68,16 @@ def is_age_of_another(doc: Doc, quantity: Quantity, arguments: Iterable[Span]) -
     while whose.dep_ in {"appos", "conj"}:
         whose = whose.head
     return not any(start <= whose.i < end for start, end in map(doc.bounds_of, arguments))
+
+
+def of_circumstance(number: Token, predicate: Token) -> bool:
+    """True for a number in an apposition to where or with whom it was done ("spoke at Elm College, a school with 90 pupils")."""
+    for up in (number, *number.ancestors):
+        if up.head == predicate:
+            return False
+        if up.dep_ == "appos" and up != number:
+            return up.head.dep_ == "pobj" and up.head.head.lower_ != "of"
+    return False
 
 
 def _outcome(quantity: Quantity, candidate: Candidate) -> Quantity:

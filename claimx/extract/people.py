@@ -10,7 +10,9 @@ MODIFIERS = frozenset({"compound", "nmod", "amod"})
 
 
 def of_people(doc: Doc, place: Place) -> bool:
-    """True for a place before people or a body of them ("the Harrad girls", "the Norway government")."""
+    """True for a place before people or a body ("the Harrad girls", "the Norway government"), or in a word for them ("Bari-born cooks")."""
     root = root_of(doc, place.span)
+    if root.dep_ == "npadvmod":
+        return root.head.tag_ == "VBN"
     over = root.head.lemma_.lower()
     return root.dep_ in MODIFIERS and (person_noun(over) is not None or over in function_words("body"))

@@ -30,6 +30,7 @@ LEFT = frozenset(
 )
 YEAR = re.compile(r"(?:1[89]|20)\d\d")
 DATED = frozenset({"PROPN", "NUM", "X"})  # what stands before an article is no part of its phrase: a dateline
+LISTED = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "obj")
@@ -89,7 +90,7 @@ def _end(head: Token) -> int:
             end = child.i + 1
         elif child.dep_ == "prep" and (child.lower_ == "of" or (_of_money(head, child) and child.i == end)):
             end = max([end, *(_end(c) for c in child.children if c.dep_ == "pobj")])
-        elif child.dep_ == "conj" and child.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        elif child.dep_ == "conj" and child.pos_ in LISTED:
             end = max(end, _end(child))
     return end
 
@@ -140,6 +141,19 @@ def first(token: Token, *deps: str) -> Token | None:
         if child.dep_ in deps:
             return child
     return None
+
+
+def coordinated(head: Token) -> list[Token]:
+    """The nouns that stand in a list with the head, the first of it ("Peru and Chad"), as its phrase has them."""
+    return [c for c in head.children if c.dep_ == "conj" and c.i > head.i and c.pos_ in LISTED]
+
+
+def tells_while(clause: Token) -> bool:
+    """True for a clause that tells when; a "while" that opens the sentence means "though" ("While it rained, …")."""
+    opening = next((m for m in children(clause, "advmod", "mark") if m.lower_ in function_words("while")), None)
+    if opening is None:
+        return False
+    return clause.tag_ == "VBG" or clause.i > clause.head.i or opening.lower_ not in function_words("though")
 
 
 def _partitive(doc: Doc) -> set[int]:

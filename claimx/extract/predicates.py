@@ -83,6 +83,8 @@ def is_verb(token: Token) -> bool:
         return False
     if token.lower_ in function_words("participial") and token.dep_ in {"acl", "advcl", "prep"}:
         return False
+    if token.lemma_ == "come" and _names_topic(token):
+        return False
     if _acronym(token) or _modifies(token) or is_title_noun(token) or is_thought(token):
         return False
     if token.pos_ == "AUX":
@@ -95,6 +97,12 @@ def is_verb(token: Token) -> bool:
 def _only_modal(token: Token) -> bool:
     """True for the "is" of "is to reopen", which says no more than a "will"."""
     return bool(token.below & XCOMP) and _lemma(token) == "be" and _complement(token) is None
+
+
+def _names_topic(token: Token) -> bool:
+    """True for the verb of "when it comes to", which tells nothing."""
+    around = token.doc.tokens[max(0, token.i - 2) : token.i + 2]
+    return " ".join([t.lower_ for t in around]) in function_words("as for")
 
 
 def _acronym(token: Token) -> bool:

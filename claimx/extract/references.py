@@ -7,19 +7,22 @@ from dataclasses import replace
 
 from claimx.extract.coreference import Coreference
 from claimx.extract.people import of_people
-from claimx.extract.phrases import antecedent, first, noun_phrase, phrase_span
+from claimx.extract.phrases import antecedent, coordinated, first, noun_phrase, phrase_span
 from claimx.extract.spots import Spots
 from claimx.gazetteer import country_name, demonym_country, nationalities
 from claimx.model import Argument, Name, Place, key_of
 from claimx.nlp.plain import Doc, Span, Token
+from claimx.nlp.relations import relations
 from claimx.nlp.words import PLURAL
 
 # A name is written without quotation marks.
 _MARKS = str.maketrans("", "", '“”"')
 # A possessive's ending apart from its name.
-_APART = re.compile(r" (?=['’]s?\b)")
+_APART = re.compile(r" (?=['’]s\b)")
+CONJOINED = relations("conj")
 _DETERMINING = frozenset({"det", "predet"})
 BODY = "government"
+GOVERNMENT = "Government of "
 UNNAMED = frozenset({"PRON", "NUM"})
 
 
@@ -55,9 +58,13 @@ class References:
         thing = self.things.of.get(meant.i)
         chain = thing.head if thing is not None else None
         if stands is None or refs:
-            return Argument(span, _noun(head), name, refs=refs, chain=chain, plural=head.tag_ in PLURAL)
+            return Argument(
+                span, _noun(head), self._whole(head, name), refs=refs, chain=chain, plural=head.tag_ in PLURAL
+            )
         noun = stands if head.pos_ in UNNAMED or meant != head else head
         name, refs = self._called(stands)
+        if stands == meant or self._is_list(head):
+            name = self._whole(meant, name)
         name = None if head.pos_ == "NUM" else name
         return Argument(span, _noun(noun), name, refs=refs, chain=chain, plural=noun.tag_ in PLURAL)
 
@@ -83,7 +90,8 @@ class References:
         target = _subject_of_complement(meant)
         thing = self.things.of.get(target.i)
         if thing is None or thing.head in (head.i, target.i):
-            return target if target != head else None
+            named = target == meant or target.i in self.at
+            return target if named and target != head else None
         return self.doc[thing.head]
 
     def _called(self, head: Token) -> tuple[str | None, tuple[str, ...]]:
@@ -125,7 +133,13 @@ class References:
         if head.pos_ not in {"NOUN", "PROPN"}:
             return None
         owner = self._owner(head, inside) if head.lemma_.lower() == BODY else None
-        return f"Government of {owner}" if owner else self._described(head)
+        return f"{GOVERNMENT}{owner}" if owner else self._described(head, head.i + 1)
+
+    def _is_list(self, head: Token) -> bool:
+        """True for the first of several, which no one name calls; not for what a name has in itself ("Marks and Moyo Ltd")."""
+        others = coordinated(head) if head.below & CONJOINED else []
+        own = self.at[head.i] if others and head.i in self.at else []
+        return any(not any(mention in own for mention in self.at.get(other.i, ())) for other in others)
 
     def _owner(self, head: Token, inside: list[Place | Name]) -> str | None:
         """Whose a noun is, by a nationality before it, else by its possessor."""
@@ -133,19 +147,37 @@ class References:
         owners = (t for t in head.children if t.dep_ == "poss" and t.i in self.at)
         return country or next((m.name for t in owners for m in self.at[t.i] if m in inside), None)
 
-    def _described(self, head: Token) -> str:
-        """The phrase up to its head, without determiner, mentions under their canonical names."""
-        text, last, at, words = "", None, self.at, self.doc.words
-        for i in range(noun_phrase(head).start, head.i + 1):
-            mention = at[i][0] if i in at else None
-            if mention is not None and mention is not last:
-                text += f" {mention.name} "
-            elif mention is None and self.doc.tokens[i].dep_ not in _DETERMINING:
-                text += words.text[i] + " " if words.spaced[i] else words.text[i]
+    def _whole(self, head: Token, name: str | None) -> str | None:
+        """The name of all that a phrase has: what it is of, and each of a list; `name` is that of its head."""
+        last = noun_phrase(head).end - 1
+        if head.pos_ not in {"NOUN", "PROPN"} or last == head.i:
+            return None if self._is_list(head) else name
+        named = head.i in self.at or (name or "").startswith(GOVERNMENT)
+        if named and not self._is_list(head):
+            return name
+        return self._described(head, last + (head.doc[last].dep_ != "case"))
+
+    def _described(self, head: Token, end: int) -> str:
+        """The phrase up to a token, without its determiner, mentions under their canonical names."""
+        text, last, words = "", None, self.doc.words
+        for i in range(noun_phrase(head).start, end):
+            mention = self._widest(i)
+            if mention is None and i < head.i and self.doc.tokens[i].dep_ in _DETERMINING:
+                continue
+            if mention is None or mention is not last:
+                text += words.text[i] if mention is None else mention.name
+            inside = mention is not None and self._widest(i + 1) is mention
+            text += " " if words.spaced[i] and not inside else ""
             last = mention
         told = " ".join((text if text.isalpha() else text.translate(_MARKS)).split())
-        told = _APART.sub("", told) if "'" in told or "’" in told else told
-        return told.strip("-–/ ‘")
+        return _APART.sub("", told).strip("-–/ ‘")
+
+    def _widest(self, i: int) -> Place | Name | None:
+        """The longest mention that a token lies in with all its letters."""
+        if i not in self.at:
+            return None
+        whole = (m for m in self.at[i] if self.doc.words.text[i] in m.span.text)
+        return max(whole, key=lambda m: m.span.end - m.span.start, default=None)
 
 
 def ref(mention: Place | Name) -> str:

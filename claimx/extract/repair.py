@@ -38,6 +38,7 @@ def repaired(doc: Doc) -> Doc:
             _noun_taken_for_verb(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl":
             _clause_taken_for_noun(token)
+            _clause_of_the_event(token)
         elif token.dep_ in {"advcl", "dep"} and is_thought(token):
             _aside_taken_for_clause(token)
         elif token.dep_ == "relcl":
@@ -263,6 +264,17 @@ def _clause_taken_for_noun(token: Token) -> None:
     hang(noun, token, "nsubj")
     hang(opened, token, opened.dep_)
     token.tag_ = "VBD"
+
+
+def _clause_of_the_event(token: Token) -> None:
+    """A passive participle behind two parties belongs to what is between them ("talks between Chad and Peru brokered by Mali")."""
+    party = token.head
+    while party.dep_ == "conj":
+        party = party.head
+    between, event = party.head, party.head.head
+    agent = first(token, "agent")
+    if agent is not None and party.dep_ == "pobj" and between.lower_ == "between" and event.pos_ == "NOUN":
+        hang(token, event, "acl")
 
 
 def _become(token: Token, tag: str, lemma: str) -> None:

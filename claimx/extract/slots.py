@@ -4,12 +4,12 @@ import itertools
 
 from claimx.extract.arguments import Roles
 from claimx.extract.counted import counted_back, counting, in_front
-from claimx.extract.counts import is_age_of_another, is_label
+from claimx.extract.counts import is_age_of_another, is_label, of_circumstance
 from claimx.extract.governors import Governors
 from claimx.extract.mentions import root_of, sentences_with
 from claimx.extract.nominals import support_verb
 from claimx.extract.people import of_people
-from claimx.extract.phrases import children
+from claimx.extract.phrases import children, tells_while
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.spots import Spots
 from claimx.extract.subjects import is_passive
@@ -127,7 +127,7 @@ class Slots:
 
     def _timed(self, verb: Token) -> list[Candidate]:
         clauses = (c for v in (verb, *children(verb, "conj")) for c in children(v, "advcl"))
-        timed = [c for c in clauses if any(m.lower_ in function_words("while") for m in children(c, "advmod", "mark"))]
+        timed = [c for c in clauses if tells_while(c)]
         timed += [told for c in timed for told in children(c, "acl")]
         return [host for c in timed for host in self._host_of(c)]
 
@@ -246,7 +246,8 @@ class Slots:
         """True for a number that has a clause of its own beside the predicate's ("Ferry sinks, dozens missing")."""
         root = root_of(self.doc, quantity.span) if quantity.span is not None else candidate.token
         aside = root.head == candidate.token and root.dep_ in {"conj", "dep", "npadvmod", "appos"}
-        return aside and any(c.dep_ == "acl" and c.i in self.governors.by_token for c in root.children)
+        own = aside and any(c.dep_ == "acl" and c.i in self.governors.by_token for c in root.children)
+        return own or of_circumstance(root, candidate.head)
 
     def _put_at(self, candidate: Candidate) -> list[Quantity]:
         """The number at which an event noun is put ("put the death toll at 58")."""

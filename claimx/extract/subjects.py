@@ -66,8 +66,15 @@ def _participle(verb: Token) -> bool:
         named = (
             beside.lemma_ == "be" and first(verb, "oprd") is not None
         )  # "is not complete and not considered a weapon"
+        if beside.pos_ in VERBAL and _unmistakable(verb, beside):
+            return True
         return beside.dep_ == "acomp" or named or (beside.pos_ in VERBAL and is_passive(beside))
     return verb.dep_ == "advcl" or not verb.below & _NSUBJ
+
+
+def _unmistakable(verb: Token, beside: Token) -> bool:
+    """True for a form that is a participle only, behind a verb that is none ("left for the camp and were fed and taken home")."""
+    return verb.tag_ == "VBN" and beside.tag_ not in {"VBN", "VBG"} and not verb.lower_.endswith("ed")
 
 
 def object_elsewhere(verb: Token) -> bool:
@@ -93,11 +100,18 @@ def subject_of(verb: Token) -> Token | None:
         own = first(verb, *SUBJECTS) if verb.below & _SUBJECT else None
         if own is not None and not (verb != asked and _disagree(asked, own)):
             return own if own.pos_ != "SCONJ" else None
-        above = _for_whom(verb) or _controller(verb)
+        above = _for_whom(verb) or _controller(verb) or _trying(asked, verb)
         if above is None or above.pos_ not in VERBAL:
             return above
         verb = above
     return None
+
+
+def _trying(asked: Token, verb: Token) -> Token | None:
+    """Whose participle behind a noun has the asked verb below it ("rebels trying to take the town", "a man accused of lying")."""
+    if verb == asked or verb.dep_ != "acl" or verb.lemma_ in function_words("using"):
+        return None
+    return verb.head if verb.tag_ == "VBN" or (verb.tag_ == "VBG" and is_infinitive(asked)) else None
 
 
 def _disagree(verb: Token, subject: Token) -> bool:
@@ -196,7 +210,7 @@ def _behind_preposition(prep: Token) -> Token | None:
         return accused
     if head.pos_ == "ADJ":
         return head.head if head.dep_ == "amod" or head.head.pos_ in VERBAL else None
-    if head.pos_ == "NOUN" and prep.lower_ == "of" and not is_definite(head):
+    if head.pos_ == "NOUN" and prep.lower_ in function_words("own act") and not is_definite(head):
         return first(head, "poss") or _above_noun(head)
     return None
 

@@ -73,6 +73,8 @@ def head(argument: object) -> str | None:
         ("It was found that the planes had left.", "found", None, None),
         ("One of the dead was a woman shot as she walked home.", "shot", None, "woman"),
         ("The problem was the bridge collapsed.", "collapsed", None, "bridge"),
+        ("The former hostages flew to see the governor and later taken to Turin.", "taken", None, "hostage"),
+        ("The truce is the result of talks between Chad and Peru brokered by Mali.", "brokered", "mali", "talk"),
         ("We have a tape, believed to have been recorded in May.", "recorded", None, "tape"),
         ("She is not the type to boycott a shop.", "boycott", "she", "shop"),
         ("The Iranian-backed militias retreated.", "backed", "iranian", "militia"),
@@ -118,6 +120,12 @@ def test_who_and_what(read: Read, text: str, word: str, who: str | None, what: s
         ("Police dispersed the crowd using tear gas.", "using", "police"),
         ("They blamed the mayor and the council for closing the pool.", "closing", "mayor"),
         ("The choir is likely to sing the anthem.", "sing", "choir"),
+        ("Fighters hoping to capture the town fled.", "capture", "fighter"),
+        ("The bombing, blamed on rebels trying to take the city, killed two.", "take", "rebel"),
+        ("A man accused of stealing a van was freed.", "stealing", "man"),
+        ("They need a tool used to open the gate.", "open", None),
+        ("The driver showed remorse for leaving the scene.", "leaving", "driver"),
+        ("The mayor faced criticism for closing the pool.", "closing", "mayor"),
     ],
 )
 def test_who_acts_where_the_clause_leaves_it_out(read: Read, text: str, word: str, who: str | None) -> None:
@@ -131,6 +139,8 @@ def test_who_acts_where_the_clause_leaves_it_out(read: Read, text: str, word: st
         ("The bridge is to reopen.", ["reopen"]),
         ("They agreed to a truce following talks.", ["agreed", "truce", "talks"]),
         ("2013 Port Dawn shooting", ["shooting"]),
+        ("The zoo is strict when it comes to visitors.", ["strict"]),
+        ("The zoo is open when she comes to town.", ["open", "comes"]),
     ],
 )
 def test_what_tells_something(read: Read, text: str, words: list[str]) -> None:

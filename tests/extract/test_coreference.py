@@ -47,6 +47,13 @@ def called(nlp, text, word, nth=0):
         ),
         # names are written without quotation marks
         ('Marek heard a "sudden" noise.', "noise", "sudden noise"),
+        # what a phrase is of belongs to its name, and no one of a list is called by all
+        ("Spain, Peru and Chad signed a treaty on Monday.", "Spain", "Spain, Peru and Chad"),
+        ("The Turin Fire Department and the zoo were called.", "Department", "Turin Fire Department and the zoo"),
+        ("A member of the Harrad fire crew left.", "member", "member of the Harrad fire crew"),
+        ("The old herd of seals will be the last animals kept at the park.", "animals", "last animals"),
+        ("The army attacked United Kingdom-backed militias.", "militias", "United Kingdom-backed militias"),
+        ("The guards saw two 'looters' near the shop.", "looters", "two 'looters"),
         # binding
         ("Lena Okafor defended herself on Monday.", "herself", "Lena Okafor"),
         ("Ruth Banda resigned. Mary Phiri thanked her.", "her", "Ruth Banda"),

@@ -79,6 +79,12 @@ def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
             ("VBD", "conj", "promised"),
         ),
         (
+            "The release is the outcome of talks between the union and the firm brokered by the Red Cross.",
+            "brokered",
+            ("VBN", "acl", "firm"),
+            ("VBN", "acl", "talks"),
+        ),
+        (
             "Many questions remained for returning pupils as officers examined how he had access to a rifle, an old revolver"
             " and 300 rounds of ammunition that he carried.",
             "revolver",

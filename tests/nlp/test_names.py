@@ -84,6 +84,8 @@ def test_short_forms_get_the_full_name(read):
         (["Ana Silva", "Rui Silva", "Rui Silva", "Silva"], "Silva", "Rui Silva"),
         (["Ana Silva", "Costa"], "Costa", "Costa"),
         (["John Thomas Silva", "Thomas Silva"], "Thomas Silva", "Thomas Silva"),
+        (["Tarn Velk Moro", "Tarn Moro", "Velk Moro"], "Velk Moro", "Velk Moro"),
+        (["Tarn Velk Moro", "Velk Moro"], "Velk Moro", "Tarn Velk Moro"),
         (["John Silva", "Robert Silva", "Robert Silva", "John Thomas Silva", "Silva"], "Silva", "John Thomas Silva"),
     ],
 )

@@ -82,8 +82,16 @@ def _fuller(text: str, persons: dict[str, list[str]]) -> str:
     """The full name that a person's name is a part of; of several the one told most often, and that one's fullest."""
     all_kin = _kin(text, persons)
     kin = [p for p in all_kin if _uncredited(p, set(all_kin)) == p]
-    full = next((p for p in kin if p != text and _same_person(text, p)), None) or _first_named(text, kin)
-    return next((p for p in kin if len(parts(p)) > len(parts(full)) and _same_person(full, p)), full)
+    full = next((p for p in kin if p != text and _same_person(text, p) and not _relative(text, p, kin)), None)
+    full = full or _first_named(text, kin)
+    fuller = (p for p in kin if len(parts(p)) > len(parts(full)) and _same_person(full, p))
+    return next((p for p in fuller if not _relative(full, p, kin)), full)
+
+
+def _relative(short: str, full: str, kin: list[str]) -> bool:
+    """True where the full name is another's, whom the text calls without the middle one: Li Bo, by "Adam Li Bo" and "Adam Bo"."""
+    a, b = parts(short), parts(full)
+    return len(a) == 2 and len(b) == 3 and a == b[1:] and any(parts(p) == (b[0], b[-1]) for p in kin)
 
 
 def _first_named(text: str, kin: list[str]) -> str:
