@@ -139,7 +139,7 @@ class References:
         """True for the first of several, which no one name calls; not for what a name has in itself ("Marks and Moyo Ltd")."""
         others = coordinated(head) if head.below & CONJOINED else []
         own = self.at[head.i] if others and head.i in self.at else []
-        return any(not any(mention in own for mention in self.at.get(other.i, ())) for other in others)
+        return any(not any(mention in own for mention in self.at.get(other.left_edge.i, ())) for other in others)
 
     def _owner(self, head: Token, inside: list[Place | Name]) -> str | None:
         """Whose a noun is, by a nationality before it, else by its possessor."""

@@ -89,8 +89,9 @@ def who(claim: Claim) -> str:
     """A claim's doer in the article's words, with the name of what a pronoun or a nominal stands for."""
     if claim.who is None:
         return ""
-    said, name = clipped(claim.who.span.text, LONG), clipped(claim.who.name or "", LONG)
-    return f"{said} ({name})" if name and name.casefold() not in said.casefold() else said
+    said, name = claim.who.span.text, claim.who.name or ""
+    more = len(name) <= LONG and name.casefold() not in line(said).casefold()
+    return f"{clipped(said, LONG)} ({name})" if more else clipped(said, LONG)
 
 
 def count(claim: Claim) -> str:

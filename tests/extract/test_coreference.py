@@ -50,6 +50,7 @@ def called(nlp, text, word, nth=0):
         # what a phrase is of belongs to its name, and no one of a list is called by all
         ("Spain, Peru and Chad signed a treaty on Monday.", "Spain", "Spain, Peru and Chad"),
         ("The Turin Fire Department and the zoo were called.", "Department", "Turin Fire Department and the zoo"),
+        ("Troops fought the Islamic State of Iraq and the Levant (ISIL) group.", "State", "Islamic State"),
         ("A member of the Harrad fire crew left.", "member", "member of the Harrad fire crew"),
         ("The old herd of seals will be the last animals kept at the park.", "animals", "last animals"),
         ("The army attacked United Kingdom-backed militias.", "militias", "United Kingdom-backed militias"),
