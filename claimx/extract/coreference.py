@@ -125,7 +125,7 @@ class Coreference:
             return None
         lemma, plural = self.words.lemma[i].lower(), tree.tag[i] in PLURAL
         new = described_thing(lemma, i, plural)
-        if new.person is None and self._countryman(i, plural):
+        if new.person is None and not plural and self._countryman(i):
             new.person = True
         if tree.kids[i]:
             mods = [k for k in tree.kids[i] if k < i and tree.dep[k] in _BEFORE]
@@ -140,10 +140,10 @@ class Coreference:
         found.gender = found.gender or new.gender
         return found
 
-    def _countryman(self, i: int, plural: bool) -> bool:
+    def _countryman(self, i: int) -> bool:
         """True for one who is told by his country: "the American", but not "the French"."""
         text = self.words.text[i]
-        if plural or not text[0].isupper() or text.endswith(_PEOPLES) or self.tree.article(i) in ("bare", "owned"):
+        if not text[0].isupper() or text.endswith(_PEOPLES) or self.tree.article(i) in ("bare", "owned"):
             return False
         return demonym_country(text) is not None
 

@@ -99,6 +99,17 @@ def _title_case(sentence: Span) -> bool:
     """True for a line whose long words all have a capital."""
     known: dict[int, bool] = sentence.doc.known[KEY]
     if sentence.start not in known:
-        long = [t for t in sentence if t.is_alpha and len(t) >= LONG and t.pos_ != "ADP"]
-        known[sentence.start] = len(long) >= LONG and all(t.text[0].isupper() for t in long)
+        known[sentence.start] = _has_capitals(sentence)
     return known[sentence.start]
+
+
+def _has_capitals(sentence: Span) -> bool:
+    long = 0
+    for token in sentence:
+        text = token.text
+        if len(text) < LONG or token.pos_ == "ADP" or not text.isalpha():
+            continue
+        if not text[0].isupper():
+            return False
+        long += 1
+    return long >= LONG

@@ -55,6 +55,8 @@ def phrase_span(head: Token) -> model.Span:
 
 def _start(head: Token) -> int:
     start = head.i
+    if not head.children or head.children[0].i > start:
+        return start
     for child in reversed(head.children):
         if child.i > head.i:
             continue

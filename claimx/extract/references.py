@@ -160,7 +160,10 @@ class References:
     def _described(self, head: Token, end: int) -> str:
         """The phrase up to a token, without its determiner, mentions under their canonical names."""
         text, last, words = "", None, self.doc.words
-        for i in range(noun_phrase(head).start, end):
+        start = noun_phrase(head).start
+        if end == start + 1 and head.text.isalpha() and start not in self.at:
+            return head.text
+        for i in range(start, end):
             mention = self._widest(i)
             if mention is None and i < head.i and self.doc.tokens[i].dep_ in _DETERMINING:
                 continue
