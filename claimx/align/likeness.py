@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import product
 from typing import Any, TypeVar
 
 from claimx.model import Chain
-from claimx.rules.lexicon import function_words, has_kind, other_parts, part_bits
+from claimx.rules.lexicon import KEPT, function_words, has_kind, other_parts, part_bits
 from claimx.rules.persons import parts_of, person_noun
 
 Node = tuple[str, int]
@@ -108,14 +108,14 @@ class Side:
                 yield -score, self.seen[a].node, other.seen[b].node
 
 
-@cache
+@lru_cache(KEPT)
 def _tells(act: str) -> bool:
     """True where a part in a claim is one in a happening, not in a state or a saying."""
     lemma = act.partition(" ")[2]
     return not any(has_kind(lemma, kind) for kind in ("stative", "saying", "raising"))
 
 
-@cache
+@lru_cache(KEPT)
 def _use(noun: str) -> str:
     row = person_noun(noun)
     return row.use if row is not None else ""

@@ -145,14 +145,14 @@ def is_extent(unit: str | None) -> bool:
     return unit in mapping("predicates", "extent")
 
 
-@cache
+@lru_cache(KEPT)
 def governed_preposition(lemma: str, over_object: bool = False) -> frozenset[str]:
     """The prepositions behind which a verb names what it is done to; those that go before its object where asked."""
     rows = (row for row in table("predicates", "governed", Governed) if row.over_object or not over_object)
     return frozenset(row.preposition for row in rows if lemma in row.lemmas)
 
 
-@cache
+@lru_cache(KEPT)
 def controlling_preposition(lemma: str) -> frozenset[str]:
     """The prepositions behind which a verb names the doer of the infinitive that follows."""
     return frozenset(row.preposition for row in table("predicates", "controlling", Governed) if lemma in row.lemmas)
@@ -269,13 +269,13 @@ def ends_term(lemma: str) -> bool:
     return lemma in _ends()
 
 
-@cache
+@lru_cache(KEPT)
 def own_kinds(lemma: str) -> frozenset[str]:
     """The kinds of thing that a noun lemma names by itself, not as a general word."""
     return frozenset(row.name for row in table("nouns", "kind", NounKind) if lemma in row.lemmas)
 
 
-@cache
+@lru_cache(KEPT)
 def noun_kinds(lemma: str) -> frozenset[str]:
     """The kinds of thing that a noun lemma can name."""
     return frozenset(
@@ -283,7 +283,7 @@ def noun_kinds(lemma: str) -> frozenset[str]:
     )
 
 
-@cache
+@lru_cache(KEPT)
 def kind_bits(lemma: str) -> int:
     """The kinds of thing that a noun lemma can name, a bit each."""
     names = [row.name for row in table("nouns", "kind", NounKind)]

@@ -43,7 +43,7 @@ def _label(c: Candidate, context: Context) -> float:
     labels = set(c.words.label[c.core[0] : c.core[1]])
     if len(labels) > 1:
         labels -= {""}
-    value = min(w.get(label or "none", 0.0) for label in labels)
+    value = min([w.get(label or "none", 0.0) for label in labels])
     if value < 0.0 and labels <= _BEARERS and labels <= _doubtful(c) and _unintroduced(c, context):
         value = 0.0
     elif value < 0.0 and labels <= _BEARERS and _at_home(c, context):

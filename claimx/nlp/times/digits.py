@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from claimx.nlp.times.numbers import whole
 from claimx.nlp.times.patterns import Match
+from claimx.rules.lexicon import KEPT
 
 MAX_SPAN = 60
 _PARTS = re.compile(r"(\d+)(\D)(\d+)")
@@ -35,7 +36,7 @@ def only_order(text: str) -> str | None:
     return "MDY" if int(second) > 12 else None
 
 
-@cache
+@lru_cache(KEPT)
 def numeric_date(text: str, order: str | None) -> str | None:
     """The ISO value of a date in digits, None where it is no date.
 
