@@ -22,7 +22,7 @@ NARRATIVE = timedelta(days=3 * 365)
 PLAN_SLIP = timedelta(days=150)
 NEWS = timedelta(days=21)
 LEAD = 4
-FAMILY = {"DIE": "KILL"}
+FAMILY = {"DIE": "KILL", "RESUME": "OPEN", "SUSPEND": "CLOSE"}
 COUNTED = frozenset({"DIE", "INJURE"})
 PEOPLE, PERSON = "people", "person"
 

@@ -1,7 +1,7 @@
 """Event -> its slots, grouped by value, and the relations between the values."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import combinations, islice, product
@@ -98,7 +98,18 @@ class Pairs:
         return known[key]
 
     def compared(self, rule: SlotRule, one: Value, other: Value) -> Told | None:
-        """The verdict on two values, by the first claims that tell them, are tied, and of which anything can be said."""
+        """The verdict on two values, by the first claims that tell them, are tied, and of which anything can be said.
+
+        Claims that contradict each other go before those that don't: a plan for the one day and its outcome on the other
+        must not hide that another outlet has it happen on the first.
+        """
+        told = self._told(rule, one, other)
+        first = next(told, None)
+        if first is None or first.kind == "conflicts":
+            return first
+        return next((verdict for verdict in told if verdict.kind == "conflicts"), first)
+
+    def _told(self, rule: SlotRule, one: Value, other: Value) -> Iterator[Told]:
         asked = islice(product(one.claims, other.claims), ASKED * ASKED)
         pairs = ((self.claims[a], self.claims[b]) for a, b in asked)
         told = (
@@ -106,13 +117,14 @@ class Pairs:
             for a, b in pairs
             if rule.is_open(a, b) and self._tied(a, b)
         )
-        first = None
+        spared = None
         for verdict in filter(None, told):
-            spared = self._tellers.spared(verdict) if rule is count.RULE else None
-            if spared is None:
-                return verdict
-            first = first or spared
-        return first
+            other_parts = self._tellers.spared(verdict) if rule is count.RULE else None
+            if other_parts is None:
+                yield verdict
+            spared = spared or other_parts
+        if spared is not None:
+            yield spared
 
     def _tied(self, a: Claim, b: Claim) -> bool:
         return self.core.get(a.id) == self.core.get(b.id) or self._once(self._close, tied_closely, a, b)

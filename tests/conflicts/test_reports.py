@@ -19,6 +19,14 @@ CASES: list[tuple[str, str, str, tuple[str, ...], Report, Report]] = [
         ("2021-03-04", "The Rhine bridge in Cologne reopened on 2 March."),
     ),
     (
+        "two days of one change, in two words",
+        "when",
+        "conflicts",
+        ("“Monday”", "“Tuesday”"),
+        ("2021-03-03", "Traffic on the Rhine bridge in Cologne resumed on Monday."),
+        ("2021-03-03", "The Rhine bridge in Cologne reopened to traffic on Tuesday."),
+    ),
+    (
         "a day in its month",
         "when",
         "refines",
@@ -505,6 +513,19 @@ def test_opposites_are_one_conflict_however_many_tell(tmp_path: Path) -> None:
     assert [r.kind for r in result.relations if r.slot == "event"] == ["conflicts"]
     told = [sorted(len(v.claims) for v in s.values) for e in result.events for s in e.slots if s.slot == "event"]
     assert told == [[3, 3]]
+
+
+def test_a_plan_hides_no_contradiction_of_others(tmp_path: Path) -> None:
+    """The plan's day is the one outlet's day of the deed too: what counts is that another outlet has the next day."""
+    result = run(
+        tmp_path,
+        ("2023-03-12", "The port of Odessa will reopen on Monday, the ministry said."),
+        ("2023-03-14", "The port of Odessa reopened on Monday."),
+        ("2023-03-15", "The port of Odessa reopened on Tuesday."),
+    )
+    claims = {c.id: c for c in result.claims}
+    told = [(r.kind, claims[r.a].status, claims[r.b].status) for r in result.relations if r.slot == "when"]
+    assert told == [("conflicts", "actual", "actual")]
 
 
 def test_capitals_make_no_value(tmp_path: Path) -> None:
