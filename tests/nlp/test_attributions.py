@@ -299,6 +299,12 @@ def test_text_without_attribution(text: str) -> None:
     assert _said(text) == []
 
 
+def test_a_speaker_does_not_hold_his_own_words() -> None:
+    """The parser hangs the verbs on the noun, as if they described the deputy."""
+    found = _said("A deputy, Ana Ruiz, called the plan “reckless” and said ten wells may dry up.")
+    assert {source for source, _, _ in found} == {"A deputy, Ana Ruiz"}
+
+
 def test_cues_inside_a_quotation_belong_to_the_speaker() -> None:
     found = _said("“I think that my neighbours know that the well is dry,” the farmer said.")
     assert [source for source, _, _ in found] == ["the farmer"]

@@ -50,14 +50,15 @@ def trimmed(doc: Doc, start: int, end: int) -> Stretch | None:
 
 
 def subtree(token: Token, without: frozenset[int] = frozenset()) -> Stretch | None:
-    """The hull of a token's subtree, less the branches that begin at `without` and the commas that set them off."""
+    """The hull of a token's subtree, less the branches that begin at `without`, the commas that set them off and signs behind them."""
     left = right = token.i
+    cut = min(without, default=len(token.doc))
     stack = [token]
     while stack:
         at = stack.pop()
         left, right = min(left, at.i), max(right, at.i)
         below = (child for child in at.children if child.i not in without and not _strays(child, at))
-        stack.extend(child for child in below if not (without and child.text == ","))
+        stack.extend(c for c in below if not (without and (c.text == "," or (c.is_punct and c.i > cut))))
     return trimmed(token.doc, left, right + 1)
 
 

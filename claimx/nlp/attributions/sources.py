@@ -1,5 +1,7 @@
 """From a speaker's head word to his whole phrase, and from a cue's verb to its whole cue."""
 
+from itertools import takewhile
+
 from spacy.tokens import Doc, Token
 
 from claimx.nlp.attributions.drafts import Stretch, subtree
@@ -14,11 +16,16 @@ def source_of(token: Token | None, cue: Token | None = None) -> list[Stretch]:
     """
     if token is None:
         return []
-    stretches = [subtree(token, frozenset({cue.i} if cue is not None else ()))]
+    stretches = [subtree(token, _branch(cue, token) if cue is not None else frozenset())]
     clause = token.head
     if token.tag_ in RELATIVE and clause.dep_ == "relcl" and clause.head is not token:
         stretches.insert(0, subtree(clause.head, frozenset({clause.i})))
     return sorted(_unquoted(token.doc, found) for found in stretches if found)
+
+
+def _branch(cue: Token, token: Token) -> frozenset[int]:
+    """The cue and what it hangs on below a token ("an aide, Ana Ruiz, called it a start and said …")."""
+    return frozenset({cue.i, *(up.i for up in takewhile(lambda up: up != token, cue.ancestors))})
 
 
 def _unquoted(doc: Doc, stretch: Stretch) -> Stretch:
