@@ -9,6 +9,7 @@ from claimx.nlp.attributions import cues
 
 Stretch = tuple[int, int]
 
+_STOPS = frozenset(".;:!?")
 _EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "?", "!", "…"})
 NAMED = frozenset({"PERSON", "ORG", "NORP"})
 DASHES = frozenset({"-", "–", "—"})
@@ -50,7 +51,7 @@ def trimmed(doc: Doc, start: int, end: int) -> Stretch | None:
 
 
 def subtree(token: Token, without: frozenset[int] = frozenset()) -> Stretch | None:
-    """The hull of a token's subtree, less the branches that begin at `without`, the commas that set them off and signs behind them."""
+    """The hull of a token's subtree, less the branches that begin at `without`, the commas that set them off and stops behind them."""
     left = right = token.i
     cut = min(without, default=len(token.doc))
     stack = [token]
@@ -58,7 +59,7 @@ def subtree(token: Token, without: frozenset[int] = frozenset()) -> Stretch | No
         at = stack.pop()
         left, right = min(left, at.i), max(right, at.i)
         below = (child for child in at.children if child.i not in without and not _strays(child, at))
-        stack.extend(c for c in below if not (without and (c.text == "," or (c.is_punct and c.i > cut))))
+        stack.extend(c for c in below if not (without and (c.text == "," or (c.text in _STOPS and c.i > cut))))
     return trimmed(token.doc, left, right + 1)
 
 
