@@ -198,6 +198,16 @@ def test_a_name_behind_a_dash_speaks_and_not_the_headline_before_it() -> None:
     assert found == [("Ada Holm", ":", quoted)]
 
 
+def test_who_denies_that_others_were_wronged_goes_on_saying() -> None:
+    text = "The minister denied that the clerks were exchanged for captives, saying that it was no swap."
+    assert ("The minister", "saying", "that it was no swap") in _said(text)
+
+
+def test_verbs_that_share_a_subject_are_one_content() -> None:
+    text = "The clerk was beaten, then fled, according to two witnesses."
+    assert _said(text) == [("two witnesses", "according to", "The clerk was beaten, then fled")]
+
+
 def test_who_denies_goes_on_saying() -> None:
     text = "A source denied that the regime had used any such weapons saying the army never had them."
     assert [source for source, _, _ in _said(text)] == ["A source", "A source"]

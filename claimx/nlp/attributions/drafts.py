@@ -134,7 +134,10 @@ def _above(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
         own = subject(head, passive=True) if verb.dep_ in ("xcomp", "advcl") else None
-        return own if own is not None else head
+        if own is None:
+            return head
+        over = next(_sayers(head), None) if verb.tag_ == "VBG" and head.dep_ == "ccomp" else None
+        return own if over is None else over
     if verb.dep_ == "acl":
         return _sayer_above(verb) or head
     if verb.dep_ == "pcomp" or (verb.dep_ == "prep" and head.dep_ == "prep"):

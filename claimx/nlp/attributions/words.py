@@ -71,10 +71,16 @@ def _clause_above(token: Token) -> Token:
     """The verb of the clause that a phrase belongs to; without one the topmost word reached."""
     clause = token.head
     for _ in range(8):
-        if clause.pos_ in ("VERB", "AUX") or clause.head is clause:
+        if clause.pos_ in ("VERB", "AUX") or clause.head == clause:
             break
         clause = clause.head
-    return clause
+    return _first_of(clause) if token.i > clause.i else clause
+
+
+def _first_of(clause: Token) -> Token:
+    """The first of the clauses that share a subject and end on one phrase ("was beaten, then fled, according to …")."""
+    bare = clause.dep_ in ("conj", "dep") and not any(c.dep_ in ("nsubj", "nsubjpass") for c in clause.children)
+    return clause.head if bare and clause.head.pos_ in ("VERB", "AUX") and clause.head.i < clause.i else clause
 
 
 def of_adverb(token: Token) -> Iterator[Draft]:

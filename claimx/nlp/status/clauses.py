@@ -4,6 +4,7 @@ from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
 from claimx.nlp.status.cues import Effect, by_verb, by_word
 from claimx.rules import mapping
+from claimx.rules.lexicon import has_kind
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -70,7 +71,13 @@ def circumstance(verb: Token) -> Effect | None:
     if not verb.below & _OPENED:
         return None
     timed = any(c.dep_ in ("mark", "advmod") and c.lower_ in mapping("status", "temporal") for c in verb.children)
-    return "status" if timed and _tense(verb) in _PRESENT else None
+    return "status" if timed and _tense(verb) in _PRESENT and not _reason(verb) else None
+
+
+def _reason(verb: Token) -> bool:
+    """True for a state behind "as", which tells why, not when ("I will stay, as I don't believe him")."""
+    lasting = verb.lemma_ == "be" or any(has_kind(verb.lemma_, kind) for kind in ("stative", "attitude", "thinking"))
+    return lasting and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
 
 
 def is_small(verb: Token, head: Token) -> bool:

@@ -15,7 +15,7 @@ from claimx.nlp.status.clauses import (
     leans_on_condition,
     performs,
 )
-from claimx.nlp.status.cues import Effect, by_verb, by_word, verb_key
+from claimx.nlp.status.cues import Effect, by_preposition, by_verb, by_word, verb_key
 from claimx.rules import mapping
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -80,6 +80,9 @@ def _behind_preposition(prep: Token) -> Link:
     if effect is None and over.pos_ in ("VERB", "AUX"):
         if word in mapping("status", "anterior"):
             return Link(over, "told")
+        with_it = by_preposition().get((over.lemma_.lower(), word))
+        if with_it is not None:
+            return Link(over, with_it)
         governed = word in mapping("status", "governed_gerund")
         effect = by_verb("gerund").get(verb_key(over), "status") if governed else "status"
         return Link(over, effect, by_verb("denied").get(verb_key(over)) if governed else None)

@@ -6,6 +6,9 @@ from claimx.nlp.status.links import Link, adjective_effect, noun_effect, preposi
 from claimx.rules import mapping
 from claimx.rules.lexicon import function_words
 
+# What a verb does to its object that is open again where the verb is denied ("did not rule out", "could not confirm").
+_OPENED = frozenset({"not", "flip", "told"})
+
 
 def noun_link(noun: Token) -> Link:
     """The word that an event noun hangs on, and what it does to it."""
@@ -25,7 +28,8 @@ def noun_link(noun: Token) -> Link:
     if dep == "nsubjpass" and any(child.dep_ == "xcomp" for child in head.children):
         return Link(head, None)
     if dep in ("dobj", "nsubjpass"):
-        return Link(head, _as_object(noun, verb_key(head)))
+        effect = _as_object(noun, verb_key(head))
+        return Link(head, effect, by_verb("denied").get(verb_key(head)) if effect in _OPENED else None)
     return Link(head, _as_subject(noun, head) if dep == "nsubj" else None)
 
 
