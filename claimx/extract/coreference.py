@@ -211,7 +211,8 @@ class Coreference:
 
     def _person(self, i: int, row: PersonNouns, new: Thing, seen: Iterable[Thing]) -> Thing | None:
         """The person on the reader's mind who may be called by the noun."""
-        fitting = [t for t in seen if t.person and t.could_be(new.gender) and castable(row, t)]
+        barred = self.pronouns.barred(i)
+        fitting = [t for t in seen if t.person and t is not barred and t.could_be(new.gender) and castable(row, t)]
         return self.mind.foremost(fitting, i, _CLEAR) if not new.mods or row.use == "any" else None
 
     def _number(self, i: int) -> Thing | None:

@@ -67,6 +67,7 @@ def evidence(one: Told, named: Sequence[Told], tree: Tree, of: Mapping[int, Thin
     own, first = _of_noun(one.thing, tree), one.thing.tokens[0]
     owned = [k for i in one.thing.tokens for k in tree.kids[i] if tree.dep[k] == "poss"]
     owners = [of.get(k) for k in owned]
+    owners += _doers(one.thing, tree, of)
     related = any(_human(k, tree, of) for k in owned)
     often = sorted(-len(it.thing.tokens) for it in named)
     last = max(named, key=lambda it: _before(it.thing, first))
@@ -76,6 +77,13 @@ def evidence(one: Told, named: Sequence[Told], tree: Tree, of: Mapping[int, Thin
         else None
         for it in named
     ]
+
+
+def _doers(thing: Thing, tree: Tree, of: Mapping[int, Thing]) -> list[Thing | None]:
+    """Who does what the thing is the object of, also where a participle leaves the subject out ("…, wounding the guard")."""
+    verbs = (tree.head[i] for i in thing.tokens if tree.dep[i] == "dobj")
+    subjects = (tree.subject(verb) for verb in verbs)
+    return [of.get(subject) for subject in subjects if subject is not None]
 
 
 def _of_noun(thing: Thing, tree: Tree) -> tuple[float, ...]:

@@ -1,9 +1,10 @@
-"""Places that tell whose people or body it is, not where."""
+"""Places that tell whose people or body it is, or where somebody is from or speaks, not where it happened."""
 
 from claimx.extract.mentions import root_of
+from claimx.extract.phrases import children
 from claimx.model import Place
-from claimx.nlp.plain import Doc
-from claimx.rules.lexicon import function_words
+from claimx.nlp.plain import Doc, Token
+from claimx.rules.lexicon import function_words, has_kind
 from claimx.rules.persons import person_noun
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
@@ -16,3 +17,17 @@ def of_people(doc: Doc, place: Place) -> bool:
         return root.head.tag_ == "VBN"
     over = root.head.lemma_.lower()
     return root.dep_ in MODIFIERS and (person_noun(over) is not None or over in function_words("body"))
+
+
+def of_noun(prep: Token, verb: Token, what: Token | None) -> bool:
+    """True where the phrase tells where a noun is from, or belongs to the subject, unless it is what the verb befell."""
+    if prep.lower_ == "from" and prep.head.pos_ in {"NOUN", "PROPN", "PRON"} and prep.head != verb:
+        return True
+    above = set(prep.ancestors)
+    return any(subject in above for subject in children(verb, "nsubj") if subject != what)
+
+
+def of_source(prep: Token) -> bool:
+    """True for where somebody is who says so ("according to the ministry in Berlin")."""
+    over = prep.head.head
+    return over.dep_ == "prep" and over.head.dep_ == "prep" and has_kind(over.head.lemma_.lower(), "saying")

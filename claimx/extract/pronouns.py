@@ -100,7 +100,7 @@ class Pronouns:
         return told if told is not None and told in allowed else self.mind.foremost(allowed, i, clear)
 
     def _allowed(self, i: int, things: Iterable[Thing]) -> list[Thing]:
-        barred = self._barred(i)
+        barred = self.barred(i)
         return [t for t in things if t is not barred and self._speakable(i, t)]
 
     def _speakable(self, i: int, thing: Thing) -> bool:
@@ -122,7 +122,7 @@ class Pronouns:
         told = subject is not None and subject < i and has_kind(self.words.lemma[over].lower(), "saying")
         return self.mind.of.get(subject) if told and subject is not None else None
 
-    def _barred(self, i: int) -> Thing | None:
+    def barred(self, i: int) -> Thing | None:
         """The subject of an object's own clause: in "Ruiz saw her", "her" is not Ruiz."""
         if self.tree.dep[i] not in ("dobj", "dative", "pobj"):
             return None

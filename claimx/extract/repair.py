@@ -178,8 +178,24 @@ def _verb_taken_for_noun(token: Token) -> None:
     past = first(token, *SUBJECTS) is not None and any(c.tag_ == "VBD" for c in children(token, "conj"))
     if any(c.lower_ == "to" or c.tag_ == "MD" for c in children(token, "aux")):
         _become(token, "VB", token.lower_)
+    elif token.dep_ == "ROOT" and first(token, "dobj") is not None:
+        _headline_verb(token)
     elif past and token.dep_ == "ROOT" and event_class(verb_lemma(token.lower_, token.lower_)):
         _become(token, "VBD", verb_lemma(token.lower_, token.lower_))
+
+
+def _headline_verb(token: Token) -> None:
+    """A headline's "noun" between a name and an object ("Red Brigade release 21 pupils") is its verb."""
+    name, thing = left_of(token), first(token, "dobj")
+    if (
+        name.dep_ == "compound"
+        and within(name, "name")
+        and thing is not None
+        and thing.i > token.i
+        and event_class(token.lower_)
+    ):
+        hang(name, token, "nsubj")
+        _become(token, "VBP", token.lower_)
 
 
 def _infinitive_taken_for_phrase(token: Token) -> None:

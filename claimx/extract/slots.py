@@ -8,7 +8,7 @@ from claimx.extract.counts import is_age_of_another, is_label, of_circumstance
 from claimx.extract.governors import Governors
 from claimx.extract.mentions import root_of, sentences_with
 from claimx.extract.nominals import support_verb
-from claimx.extract.people import of_people
+from claimx.extract.people import of_noun, of_people, of_source
 from claimx.extract.phrases import children, tells_while
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.spots import Spots
@@ -25,6 +25,7 @@ CONJ, ADVCL, XCOMP = relations("conj"), relations("advcl"), relations("xcomp")
 TIMED, CIRCUMSTANCE = relations("advcl", "conj"), relations("prep", "agent")
 DESCRIBING = frozenset({"amod", "npadvmod", "appos", "relcl"})
 ALIKE = frozenset({"VBN", "VBD"})
+YEAR = 4  # letters of a year's value
 POINTS = frozenset({"DATE", "TIME"})
 SITES = frozenset({"crossing", "town", "bridge", "airport", "plant"})
 
@@ -57,10 +58,17 @@ class Slots:
             return own
         for shared in (*self._sharing(candidate), *self._event_nouns(candidate, found)):
             found_times = (self._best(c) for c in (shared, *self._sharing(shared)))
-            time = next((t for t in found_times if t is not None and t.timex.type in POINTS), None)
+            time = next((t for t in found_times if t is not None and self._holds(t, candidate, shared)), None)
             if time is not None:
                 return time
         return self._relative_time(candidate.token)
+
+    def _holds(self, time: Time, candidate: Candidate, shared: Candidate) -> bool:
+        """False for a year behind the first of two coordinated clauses, the first's alone ("they married in 1985 and moved away")."""
+        if time.timex.type not in POINTS:
+            return False
+        beside = candidate.token.dep_ == "conj" and candidate.token.head == shared.token
+        return not (beside and len(time.timex.value) == YEAR and self.doc.bounds_of(time.span)[0] > shared.token.i)
 
     def _best(self, candidate: Candidate) -> Time | None:
         """Dates before durations and sets, the narrower before the wider, the earlier in the text before the later."""
@@ -219,7 +227,9 @@ class Slots:
             if up.dep_ == "prep" and up.head.dep_ == "prep" and has_kind(up.head.lemma_.lower(), "saying"):
                 return False
             if up.dep_ in {"prep", "prt"} and up.lower_ != "of":
-                return up.lower_ in function_words("locative") and not _of_noun(up, candidate.token, what)
+                if of_source(up):
+                    return False
+                return up.lower_ in function_words("locative") and not of_noun(up, candidate.token, what)
             if up.head == candidate.head and candidate.nominal and up.dep_ in MODIFIERS:
                 return place.kind != "country"
             if up in (candidate.token, candidate.head) or up.dep_ in DESCRIBING:
@@ -266,14 +276,6 @@ def _circumstances(token: Token, *only: str) -> list[Token]:
         return []
     words = only or function_words("circumstance")
     return [c for p in children(token, "prep", "agent") if p.lower_ in words for c in children(p, "pobj")]
-
-
-def _of_noun(prep: Token, verb: Token, what: Token | None) -> bool:
-    """True where the phrase tells where a noun is from, or belongs to the subject, unless it is what the verb befell."""
-    if prep.lower_ == "from" and prep.head.pos_ in {"NOUN", "PROPN", "PRON"} and prep.head != verb:
-        return True
-    above = set(prep.ancestors)
-    return any(subject in above for subject in children(verb, "nsubj") if subject != what)
 
 
 def _preference(time: Time) -> tuple[int, int, int]:

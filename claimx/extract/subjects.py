@@ -144,6 +144,8 @@ def _controller(verb: Token) -> Token | None:
         return _beside(head)
     if verb.dep_ == "xcomp":
         return _complemented(verb, head)
+    if verb.dep_ == "acomp":
+        return head  # "the guests got bored"
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VB", "VBG"}:
         return _holder(head) if verb.tag_ == "VB" else _struggling(verb, head)
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN", "VB"}:
@@ -155,9 +157,9 @@ def _controller(verb: Token) -> Token | None:
 
 def _beside(head: Token) -> Token | None:
     """What a coordinated verb shares its subject with."""
-    if head.pos_ in VERBAL:
-        return head
-    return head.head if head.dep_ == "acomp" else None
+    if head.dep_ == "acomp":
+        return head.head
+    return head if head.pos_ in VERBAL else None
 
 
 def _complemented(verb: Token, head: Token) -> Token | None:

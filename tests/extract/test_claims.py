@@ -75,6 +75,8 @@ def head(argument: object) -> str | None:
         ("The problem was the bridge collapsed.", "collapsed", None, "bridge"),
         ("The former hostages flew to see the governor and later taken to Turin.", "taken", None, "hostage"),
         ("The truce is the result of talks between Chad and Peru brokered by Mali.", "brokered", "mali", "talk"),
+        ("We are shocked and deeply saddened by the fire that took five lives.", "saddened", "fire", "we"),
+        ("The pupils get bored.", "bored", None, "pupil"),
         ("We have a tape, believed to have been recorded in May.", "recorded", None, "tape"),
         ("She is not the type to boycott a shop.", "boycott", "she", "shop"),
         ("The Iranian-backed militias retreated.", "backed", "iranian", "militia"),

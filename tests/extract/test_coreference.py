@@ -75,6 +75,7 @@ def called(nlp, text, word, nth=0):
         ("Police held Omar Said on Monday. The suspect had fled to Lusaka.", "suspect", "Omar Said"),
         ("Actress Susan Banda sued on Monday. The actress won.", "actress", "Susan Banda"),
         ("Robert Moyo sued Susan Banda on Monday. The woman won.", "woman", "Susan Banda"),
+        ("Robert Moyo fled in fog. Moyo hit a van, wounding the driver.", "driver", "driver"),
         # nouns by kind
         ("The Kerrow crossing was shut in May. The facility reopened on Monday.", "facility", "Kerrow crossing"),
         ("Rebels took Mosul in June. The city was shelled for weeks.", "city", "Mosul"),

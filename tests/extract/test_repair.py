@@ -79,6 +79,12 @@ def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
             ("VBD", "conj", "promised"),
         ),
         (
+            "Red Brigade release 21 kidnapped schoolboys in exchange for four militants - but still hold nearly 200 captives",
+            "release",
+            ("NN", "ROOT", "release"),
+            ("VBP", "ROOT", "release"),
+        ),
+        (
             "The release is the outcome of talks between the union and the firm brokered by the Red Cross.",
             "brokered",
             ("VBN", "acl", "firm"),
