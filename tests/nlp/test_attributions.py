@@ -203,6 +203,30 @@ def test_who_denies_that_others_were_wronged_goes_on_saying() -> None:
     assert ("The minister", "saying", "that it was no swap") in _said(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            '"Norway arranged contacts between representatives of the Lund government and intermediaries of the Red Drum on '
+            'the release of the clerks," confirmed Norwegian foreign ministry spokesman Per-Arne Holmberg.',
+            "Norwegian foreign ministry spokesman Per-Arne Holmberg",
+        ),
+        (
+            "Western intelligence officials have said they believe the girls are scattered in small groups, another hurdle "
+            "to rescuing them.",
+            "Western intelligence officials",
+        ),
+    ],
+)
+def test_a_speaker_ends_where_the_cue_begins(text: str, source: str) -> None:
+    assert source in [by for by, _, _ in _said(text)]
+
+
+def test_a_name_in_quotation_marks_is_nothing_said() -> None:
+    found = _said('The Drum - which means "Western Music is Forbidden" - has declared itself loyal to the rebels.')
+    assert not [content for _, _, content in found if "Forbidden" in content]
+
+
 def test_verbs_that_share_a_subject_are_one_content() -> None:
     text = "The clerk was beaten, then fled, according to two witnesses."
     assert _said(text) == [("two witnesses", "according to", "The clerk was beaten, then fled")]

@@ -71,8 +71,10 @@ def _strays(child: Token, head: Token) -> bool:
 def subject(verb: Token, *, passive: bool = False) -> Token | None:
     """The verb's own subject; with `passive` that of a passive verb."""
     wanted = _PASSIVE if passive else _SUBJECTS
-    own = next((child for child in verb.children if child.dep_ in wanted), None)
-    return own or (None if passive else _without_noun(verb))
+    own = [child for child in verb.children if child.dep_ in wanted]
+    if len(own) > 1 and own[-1].i > verb.i and verb.nbor(-1).is_punct:
+        return own[-1]  # '"…," confirmed Ana Paz': the parser takes words of the quotation for a subject too
+    return own[0] if own else None if passive else _without_noun(verb)
 
 
 def _without_noun(verb: Token) -> Token | None:

@@ -19,6 +19,8 @@ def find(doc: Doc) -> list[Draft]:
         widen(draft, said)
     found += colons(doc, where)
     Speech(doc, where, said, found).place()
+    for draft in found:
+        draft.content = [told for told in draft.content if not _named(draft, told, said)]
     return sorted(_unique(found), key=lambda draft: (draft.start, draft.end, draft.verb))
 
 
@@ -38,6 +40,12 @@ def _unique(found: list[Draft]) -> list[Draft]:
             draft.content = _merged(draft.content)
             seen.setdefault((draft.verb, draft.start, draft.end), draft)
     return list(seen.values())
+
+
+def _named(draft: Draft, told: Stretch, said: list[Quote]) -> bool:
+    """True for a quotation inside the speaker's own phrase ("Lund, author of “The Sea”, said …")."""
+    inside = any(start < told[0] and told[1] <= end + 1 for start, end in draft.source)
+    return inside and any((quote.start, quote.end) == told for quote in said)
 
 
 def _merged(stretches: list[Stretch]) -> list[Stretch]:

@@ -4,8 +4,9 @@ from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
-from claimx.nlp.attributions.drafts import Stretch, subtree
+from claimx.nlp.attributions.drafts import Stretch, subtree, trimmed
 
+_HELPING = frozenset({"aux", "auxpass", "neg", "advmod"})
 RELATIVE = frozenset({"WP", "WDT"})
 
 
@@ -16,11 +17,21 @@ def source_of(token: Token | None, cue: Token | None = None) -> list[Stretch]:
     """
     if token is None:
         return []
-    stretches = [subtree(token, _branch(cue, token) if cue is not None else frozenset())]
+    stretches = [_beside(token, cue, subtree(token, _branch(cue, token) if cue is not None else frozenset()))]
     clause = token.head
     if token.tag_ in RELATIVE and clause.dep_ == "relcl" and clause.head is not token:
         stretches.insert(0, subtree(clause.head, frozenset({clause.i})))
     return sorted(_unquoted(token.doc, found) for found in stretches if found)
+
+
+def _beside(token: Token, cue: Token | None, phrase: Stretch | None) -> Stretch | None:
+    """The phrase up to its cue: what the parser hangs on a speaker from behind the verb is no part of it."""
+    if cue is None or phrase is None or not phrase[0] <= cue.i < phrase[1]:
+        return phrase
+    if token.i > cue.i:
+        return trimmed(token.doc, cue.i + 1, phrase[1])
+    helping = [c.i for c in cue.children if c.dep_ in _HELPING and token.i < c.i < cue.i]
+    return trimmed(token.doc, phrase[0], min([cue.i, *helping]))
 
 
 def _branch(cue: Token, token: Token) -> frozenset[int]:
