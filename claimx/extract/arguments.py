@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from claimx.extract.mentions import within
 from claimx.extract.nominals import concerned, nominal_roles, of_phrase
-from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, children, first, is_sum
+from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, children, first, is_sum, is_title_of_place
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import (
     agent_of,
@@ -18,7 +18,14 @@ from claimx.extract.subjects import (
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import is_infinitive
-from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, noun_kinds
+from claimx.rules.lexicon import (
+    event_class,
+    function_words,
+    governed_preposition,
+    has_kind,
+    is_change,
+    noun_kinds,
+)
 
 CRAFT = frozenset({"vessel", "plane", "vehicle"})
 
@@ -59,6 +66,8 @@ def _verbal_roles(candidate: Candidate) -> Roles:
     verb = candidate.token
     if verb.dep_ in _UNDER and (thing := _tough_to(verb)) is not None:
         return Roles(None, thing)
+    if verb.tag_ == "VBG" and is_title_of_place(verb):
+        return Roles(None, None)
     subject = None if _announces(verb) else subject_of(verb)
     if verb.tag_ == "VBG" and _needed(verb):
         return Roles(None, subject)

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 
 from claimx.extract.mentions import within
 from claimx.nlp.plain import Span, Token
-from claimx.rules.lexicon import event_class, event_classes, function_words, noun_class, tells_event, verb_lemma
+from claimx.rules.lexicon import (
+    event_class,
+    event_classes,
+    function_words,
+    is_change,
+    noun_class,
+    tells_event,
+    verb_lemma,
+)
 
 KEY = "claimx.extract.inner"
 ENDINGS = (("", ""), ("s", ""), ("es", ""), ("ies", "y"), ("ed", ""), ("ed", "e"))
@@ -51,11 +59,12 @@ def _modifier(token: Token, noun: Token) -> tuple[str, str | None] | None:
 
 
 def _participle(token: Token) -> tuple[str, str | None] | None:
-    """What befell the noun behind it ("the injured driver"); a lasting state tells nothing new."""
+    """What befell the noun behind it ("the injured driver"); a lasting state, and what it is like ("home-grown"), tell nothing new."""
     lemma = verb_lemma(token.lower_, token.lemma_) if token.tag_ == "VBN" else token.lower_
     cls = event_class(lemma)
     lasting = cls is not None and event_classes()[cls].state
-    return (lemma, cls) if cls is not None and not lasting and _free(token) else None
+    grown = cls is not None and is_change(lemma, cls) and any(c.dep_ == "npadvmod" for c in token.children)
+    return (lemma, cls) if cls is not None and not lasting and not grown and _free(token) else None
 
 
 def _result(token: Token) -> tuple[str, str | None] | None:

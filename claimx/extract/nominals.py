@@ -11,6 +11,7 @@ from claimx.gazetteer import demonym_country
 from claimx.nlp.plain import Token
 from claimx.rules.lexicon import event_classes, function_words, has_kind, noun_kinds
 
+PLACES = frozenset({"town", "country", "province"})
 MODIFIERS = ("compound", "amod", "nmod")
 
 
@@ -99,4 +100,5 @@ def _sufferer(noun: Token) -> Token | None:
 
 def concerned(noun: Token) -> Token | None:
     """What a "for", "to", "with" or "in" leads to, places left out ("support for the rebels", "a cut in wages")."""
-    return next((t for t in _behind(noun, "beneficiary") if not within(t, "place")), None)
+    found = (t for t in _behind(noun, "beneficiary") if not within(t, "place"))
+    return next((t for t in found if t.head.lower_ != "in" or PLACES.isdisjoint(noun_kinds(t.lemma_.lower()))), None)

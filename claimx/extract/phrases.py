@@ -60,7 +60,7 @@ def _start(head: Token) -> int:
     for child in reversed(head.children):
         if child.i > head.i:
             continue
-        aside = child.tag_ == "WRB" or (child.dep_ == "advmod" and head.doc[start].dep_ == "det")
+        aside = child.tag_ == "WRB" or (child.dep_ in {"advmod", "amod"} and head.doc[start].dep_ in {"det", "poss"})
         if child.dep_ not in LEFT or aside or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
             break
         start = child.i if child.dep_ == "det" and child.left_edge.pos_ in DATED else child.left_edge.i
@@ -117,6 +117,19 @@ def is_title_noun(token: Token) -> bool:
         return False
     last = not any(c.i > token.i and c.dep_ != "punct" and c.pos_ != "SPACE" for c in token.children)
     return last and token.nbor(-1).pos_ == "PROPN"
+
+
+def is_title_of_place(verb: Token) -> bool:
+    """True for an event noun behind its place that the parser takes for a clause ("Santa Rosa shooting suspect held")."""
+    place = left_of(verb)
+    bare = place.dep_ == "nsubj" and place.head == verb and first(verb, "aux") is None
+    return bare and within(place, "place") and tells_event(verb.lower_)
+
+
+def leads_to_many(prep: Token) -> bool:
+    """True for a plural without an article behind a preposition: what is got rid of ("cleared the village of rebels")."""
+    noun = first(prep, "pobj")
+    return noun is not None and noun.tag_ == "NNS" and not children(noun, "det", "poss")
 
 
 def is_thought(token: Token) -> bool:

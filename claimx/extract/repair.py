@@ -1,7 +1,7 @@
 """Mends slips of the tagger and parser that its own tree gives away, in the plain copy of a document."""
 
 from claimx.extract.mentions import within
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, left_of
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, leads_to_many, left_of
 from claimx.nlp.plain import Doc, Token, hang
 from claimx.nlp.status.clauses import is_infinitive
 from claimx.nlp.words import PLURAL
@@ -65,6 +65,8 @@ def _phrase_of_the_verb(prep: Token) -> None:
     thing, verb = prep.head, prep.head.head
     lemmas = (verb.lemma_.lower(), f"{verb.lemma_.lower()} {thing.lower_}")
     taken = any(c.dep_ == "prep" and c.lower_ == prep.lower_ for c in verb.children)
+    if prep.lower_ == "of" and lemmas[0] in function_words("ridding") and leads_to_many(prep):
+        hang(prep, verb, "prep")
     if not taken and any(prep.lower_ in governed_preposition(lemma, over_object=True) for lemma in lemmas):
         hang(prep, verb, "prep")
 

@@ -85,6 +85,12 @@ def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
             ("VBP", "ROOT", "release"),
         ),
         (
+            "The police had cleared the consulate of attackers.",
+            "of",
+            ("IN", "prep", "consulate"),
+            ("IN", "prep", "cleared"),
+        ),
+        (
             "The release is the outcome of talks between the union and the firm brokered by the Red Cross.",
             "brokered",
             ("VBN", "acl", "firm"),
@@ -114,6 +120,7 @@ def test_slips_are_mended(
         "He fed goats.",
         "She was set to work.",
         "They praised the raid on smugglers.",
+        "They cleared the streets of the city.",
         "It is said that it's winter.",
         "The mayor, a farmer, spoke of the flood.",
         "They meet boys carrying flags.",
