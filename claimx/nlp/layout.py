@@ -1,7 +1,7 @@
 """How a text is laid out: its lines, its blocks (soft wraps undone), and the dateline that opens a report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -225,6 +225,18 @@ def _credits(text: str, start: int, end: int) -> Iterator[Span]:
         if part and not CLOCK.fullmatch(part.text):
             yield part
         at = mark.end() if mark else end
+
+
+def masthead(text: str, found: Sequence[Block]) -> Span | None:
+    """The outlet's name that stands alone above a line with nothing but the day, at the top of the blocks; None elsewhere."""
+    if len(found) < 2 or max(block.end - block.start for block in found[:2]) > STAMP_AT_MOST:
+        return None
+    first, second = found[:2]
+    name, day = _span(text, first.start, first.end), _full_day(text, second)
+    if name is None or day is None or "\n" in name.text or not is_outlet_name(name.text):
+        return None
+    beside = [*_credits(text, second.start, day.start()), *_credits(text, day.end(), second.end)]
+    return name if all(part.text.lower().rstrip(".") in mapping("layout", "weekdays") for part in beside) else None
 
 
 def _opens(text: str, at: int, end: int) -> bool:

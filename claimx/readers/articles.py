@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from claimx.model import Article, Published, PublishedFrom, Zone
-from claimx.nlp.layout import Block, blocks
+from claimx.nlp.layout import Block, blocks, masthead
 from claimx.readers.dates import from_dateline, stated
 from claimx.readers.draft import Draft, sound_text
 from claimx.readers.options import ReadOptions, Warn
@@ -52,7 +52,8 @@ def _outside(found: Sequence[Block], furniture: Sequence[Zone]) -> list[Block]:
 
 
 def _first_title(text: str, own: Sequence[Block]) -> str | None:
-    """The first block, if it is one line without a full stop at its end."""
+    """The first block, below a masthead where there is one, if it is one line without a full stop at its end."""
+    own = own[2:] if masthead(text, own) else own
     first = text[own[0].start : own[0].end].lstrip("# ") if own else ""
     bare = first.rstrip("\"'”’»)] ")
     if not bare or bare.endswith(".") or "\n" in first or len(first) > LONGEST_TITLE:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from claimx.nlp.layout import LEAD_BLOCKS, Block, dateline, is_name
+from claimx.nlp.layout import LEAD_BLOCKS, Block, dateline, is_name, masthead
 from claimx.rules import table
 
 LONGEST = 400
@@ -28,6 +28,8 @@ def stated_outlet(text: str, own: Sequence[Block], found: Sequence[Block]) -> st
 
     `found` are the text's blocks, `own` those of them that are the article's own, where a dateline can stand.
     """
+    if top := masthead(text, own):
+        return top.text
     for block in own[:LEAD_BLOCKS]:
         line = dateline(text, block)
         if line and line.outlet:

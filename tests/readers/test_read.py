@@ -433,6 +433,10 @@ def test_a_file_of_unknown_name_is_read_by_its_first_line(tmp_path: Path) -> Non
         ("It sank.\n\nNobody died.", None),
         ("“It sank.”\n\nNobody died.", None),
         ("10 $\n20 $\n\nFerry sinks\n\nIt sank.", "Ferry sinks"),
+        ("Harbour Daily\n14 March 2023\n\nFerry sinks\n\nIt sank.", "Ferry sinks"),
+        ("The Harbour Observer\n\nTuesday, March 14, 2023\n\nFerry sinks\nIt sank.", "Ferry sinks"),
+        ("Mirror sinks\n\nIt sank on 14 March 2023.", "Mirror sinks"),
+        ("Harbour Daily closes\n14 March 2023\n\nIt closed.", "Harbour Daily closes"),
     ],
 )
 def test_the_title_of_a_text_is_its_first_block(tmp_path: Path, text: str, title: str | None) -> None:
@@ -447,6 +451,8 @@ def test_the_title_of_a_text_is_its_first_block(tmp_path: Path, text: str, title
         ("Ferry sinks\n\nNorthern Peru – Harbour News Agency\n\nThe ferry sank.", "Harbour News Agency"),
         ("Ferry sinks\n\nThe ferry sank.\n\nSource: Harbour Daily, News Agencies", "Harbour Daily"),
         ("Ferry sinks\n\nThe ferry sank.\n\nThe Harbour Daily Logo", "Harbour Daily"),
+        ("The Harbour Observer\nTuesday, 14 March 2023\n\nFerry sinks\n\nIt sank.", "The Harbour Observer"),
+        ("Ferry Mirror sinks\n14 March 2023\n\nIt sank.", None),
         (
             "Ferry sinks\n\nThe ferry sank.\n\nAbout Us\n\nHarbour Daily is an online newspaper in Lima.",
             "Harbour Daily",
