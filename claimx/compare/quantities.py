@@ -8,6 +8,7 @@ from typing import Literal
 from claimx.compare.verdict import Verdict
 from claimx.model import Quantity
 from claimx.rules import table
+from claimx.rules.persons import person_noun
 
 Side = Literal["a", "b"]
 _ROUGH = 0.125
@@ -34,11 +35,12 @@ class ConversionRow:
 
 @dataclass(frozen=True, slots=True)
 class PeopleRow:
-    """A `[[people]]` row: nouns that count one kind of people."""
+    """A `[[people]]` row: nouns that count one kind of people; `whole` where they leave nobody out."""
 
     group: str
     lemmas: tuple[str, ...]
     example: str
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def compare_quantities(a: Quantity, b: Quantity) -> Comparison:
     first, second = _base(a), _base(b)
     if first is None or second is None:
         return Comparison(None, f"{_said(a)} and {_said(b)} have no value to compare")
-    other = _other_things(a, b)
+    other = _too_many(a, b, second, first) or _too_many(b, a, first, second) or _other_things(a, b)
     same = _same_value(a, b)
     if other is not None and not same:
         return other
@@ -104,8 +106,13 @@ def unit_conflict(a: Quantity, b: Quantity) -> Verdict:
 
 
 def group_of(lemma: str | None) -> str | None:
-    """The kind of people that a counted noun means; None for other things and where nothing is said."""
-    return _people().get(lemma or "")
+    """The kind of people that a counted noun means; None for other things and where nothing is said.
+
+    A noun for persons that no list of kinds has is a kind of its own ("fisherman").
+    """
+    if lemma is None:
+        return None
+    return _people().get(lemma) or (lemma if person_noun(lemma) is not None else None)
 
 
 @cache
@@ -116,6 +123,11 @@ def _conversions() -> dict[str, ConversionRow]:
 @cache
 def _people() -> dict[str, str]:
     return {lemma: row.group for row in table("units", "people", PeopleRow) for lemma in row.lemmas}
+
+
+@cache
+def _whole() -> frozenset[str]:
+    return frozenset(lemma for row in table("units", "people", PeopleRow) if row.whole for lemma in row.lemmas)
 
 
 def _apart(a: Quantity, b: Quantity) -> Comparison | None:
@@ -132,6 +144,16 @@ def _dimension(quantity: Quantity) -> str | None:
     return row.dimension if row else quantity.unit
 
 
+def _too_many(whole: Quantity, part: Quantity, some: Interval, everybody: Interval) -> Comparison | None:
+    """A kind of people that is more than all people are said to be: four fishermen among three dead."""
+    kind = group_of(part.of)
+    if whole.of not in _whole() or part.of == whole.of or kind in (None, group_of(whole.of)):
+        return None
+    if some.low <= everybody.high:
+        return None
+    return Comparison("conflicts", f"{_said(part)} can't be among {_said(whole)}")
+
+
 def _other_things(a: Quantity, b: Quantity) -> Comparison | None:
     """Different nouns: another kind of people is another count; of other nouns nothing is known."""
     if a.unit or b.unit or a.of is None or b.of is None or a.of == b.of:
@@ -140,7 +162,8 @@ def _other_things(a: Quantity, b: Quantity) -> Comparison | None:
     if one is not None and one == two:
         return None
     if one is not None and two is not None:
-        return Comparison("incomparable", f"{_said(a)} counts {one}, {_said(b)} counts {two}")
+        kinds = [_people().get(q.of or "") or f"by '{q.of}'" for q in (a, b)]
+        return Comparison("incomparable", f"{_said(a)} counts {kinds[0]}, {_said(b)} counts {kinds[1]}")
     if a.role is not None and a.role == b.role:
         return Comparison("incomparable", f"{_said(a)} counts by '{a.of}', {_said(b)} by '{b.of}'")
     return Comparison(None, f"{_said(a)} counts by '{a.of}', {_said(b)} by '{b.of}'")
