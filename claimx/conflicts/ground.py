@@ -209,6 +209,14 @@ def _long_before(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
     )
 
 
+def is_recent(claim: Claim, articles: Mapping[str, Article]) -> bool:
+    """True unless it is dated long before its article was published."""
+    published, when = articles[claim.article].published, claim.when
+    if when is None or when.latest is None or published is None or published.earliest is None:
+        return True
+    return published.earliest - when.latest <= NEWS
+
+
 def _two_places(a: Claim, b: Claim) -> bool:
     verdicts = [compare_places(p, q).kind for p in a.where for q in b.where]
     return bool(verdicts) and all(kind == "conflicts" for kind in verdicts)

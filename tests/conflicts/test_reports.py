@@ -43,6 +43,39 @@ CASES: list[tuple[str, str, str, tuple[str, ...], Report, Report]] = [
         ("2023-05-11", "Monday's blast in Odessa killed four soldiers."),
     ),
     (
+        "a higher toll of the same attack a day later, told undated and far down",
+        "count",
+        "supersedes",
+        ("“two workers”", "“three people”"),
+        (
+            "2024-05-02",
+            "BELDAR (Highland News) — A drone struck a fuel depot on the outskirts of Beldar early on Thursday, killing two "
+            "workers, the army said. The attack set three storage tanks ablaze. The depot supplies the whole province.",
+        ),
+        (
+            "2024-05-03",
+            "The Northern Front on Friday denied carrying out the drone attack that hit a fuel depot near Beldar a day "
+            "earlier. The group said it had no drones. Its spokesman spoke to reporters. The army did not comment. Hospital "
+            "officials said three people were killed in the attack, which set four of the depot's six tanks ablaze.",
+        ),
+    ),
+    (
+        "another attack's toll, long ago",
+        "count",
+        "",
+        (),
+        (
+            "2024-05-02",
+            "A drone struck a fuel depot in Beldar on Thursday, killing two workers, the army said. The attack set three "
+            "storage tanks of the depot ablaze.",
+        ),
+        (
+            "2024-05-03",
+            "A drone hit a fuel depot in Beldar on Thursday, the army said. The attack set storage tanks of the depot ablaze. "
+            "Five workers were killed in a drone attack on the depot in 2019.",
+        ),
+    ),
+    (
         "two days of one change, in two words",
         "when",
         "conflicts",
