@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from claimx.compare.quantities import Comparison, compare_quantities, group_of
-from claimx.conflicts.ground import Ground, is_recent, tells_toll
+from claimx.conflicts.ground import TOLL, Ground, tells_toll
 from claimx.conflicts.scope import is_part, other_scope
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.conflicts.voices import headline_and_body, two_voices
@@ -15,8 +15,6 @@ ROLES: dict[str, Role] = {"KILL": "killed", "DIE": "killed", "INJURE": "injured"
 # Classes that a length of time measures: a sentence's years are its number.
 SENTENCES = frozenset({"CONVICT"})
 FAR = 5
-# Tolls from here on are mostly a war's, counted over years.
-MANY = 1000
 
 
 def counted(claim: Claim) -> Quantity | None:
@@ -89,26 +87,13 @@ def compare(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) 
         return None
     if verdict.kind == "agrees" or (verdict.kind == "refines" and not one.role):
         return _compatible(a, b, verdict)
-    loose = not known.holds("count") or _is_loose(known, one)
-    if loose and _strained(one, other):
+    only_tolls = known.ties <= {TOLL}
+    if not known.holds("count") or (_is_loose(known, one) and _strained(one, other)):
         return _compatible(a, b, verdict) if verdict.kind == "refines" else None
-    if known.holds("count"):
-        return _apart(a, b, verdict, known, articles)
-    if verdict.kind == "refines":
+    if only_tolls and verdict.kind == "refines":
         return _compatible(a, b, verdict)
-    told = _apart(a, b, verdict, known, articles) if _are_tolls(a, b, known, articles) else None
-    return told if told is not None and told.kind != "incomparable" else None
-
-
-def _are_tolls(a: Claim, b: Claim, known: Ground, articles: Mapping[str, Article]) -> bool:
-    """True for tolls of one kind of people that two articles of the same days tell as new: their event's own sign ties them."""
-    one, other = counted(a), counted(b)
-    if one is None or other is None or one.role is None or one.role != other.role or a.article == b.article:
-        return False
-    alike = None in (one.of, other.of) or group_of(one.of) == group_of(other.of)
-    if max(q.value or q.low or 0 for q in (one, other)) >= MANY:
-        return False
-    return alike and known.timely and not known.beside("count") and all(is_recent(c, articles) for c in (a, b))
+    told = _apart(a, b, verdict, known, articles)
+    return None if only_tolls and told is not None and told.kind == "incomparable" else told
 
 
 def _denied(claim: Claim, number: Quantity) -> bool:
@@ -193,7 +178,7 @@ def _one_passage(a: Claim, b: Claim, known: Ground) -> bool:
 
 def _is_loose(known: Ground, number: Quantity) -> bool:
     """True where nothing but both being news, or their nearness, ties two tolls; of other things, nothing but their doer."""
-    return known.ties <= ({"news", "passage"} if number.role is not None else {"news", "passage", "doer"})
+    return known.ties <= ({"news", "passage", TOLL} if number.role is not None else {"news", "passage", "doer"})
 
 
 def _strained(one: Quantity, other: Quantity) -> bool:

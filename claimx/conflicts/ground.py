@@ -21,6 +21,9 @@ NEWS = timedelta(days=30)
 # How far apart two articles may be published to be of one news.
 ISSUE = timedelta(days=14)
 NEAR = 3
+MANY = 1000
+TOLL = "toll"
+"""Tolls of one kind, told as new by two articles of the same days: ties numbers of one event, and nothing else of it."""
 SLOTS = ("who", "what", "where", "when")
 """In which two claims can speak for two happenings, those first that cost least to ask."""
 TYPED = ("place:", "person:", "organisation:")
@@ -41,7 +44,8 @@ class Ground:
 
     def holds(self, slot: str) -> bool:
         """True where the two may be said to contradict each other in `slot`: tied, and apart in nothing else."""
-        return bool(self.ties) and (self.timely or "day" in self.ties) and not self.beside(slot)
+        ties = self.ties if slot == "count" else self.ties - {TOLL}
+        return bool(ties) and (self.timely or "day" in self.ties) and not self.beside(slot)
 
     def beside(self, *known: str) -> bool:
         """True where a slot that is none of the known ones speaks for two happenings; asks no more than that needs."""
@@ -50,13 +54,14 @@ class Ground:
     @property
     def close(self) -> bool:
         """True where a shared name and another sign tie them, or three signs, whatever else is known of the two."""
-        return _are_close(self.ties)
+        return _are_close(self.ties - {TOLL})
 
 
 def ground(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Ground:
     """What ties two claims of one event and what keeps them apart; `articles` by id, for the days of undated news."""
     timely = _timely(a, b, articles)
-    return Ground(frozenset(_ties(a, b, timely)), _Apart(a, b, articles), timely)
+    tolls = timely and a.article != b.article and _one_toll(a, b) and all(_is_recent(c, articles) for c in (a, b))
+    return Ground(frozenset([*_ties(a, b, timely), *([TOLL] if tolls else [])]), _Apart(a, b, articles), timely)
 
 
 def tied_closely(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
@@ -209,7 +214,19 @@ def _long_before(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
     )
 
 
-def is_recent(claim: Claim, articles: Mapping[str, Article]) -> bool:
+def _one_toll(a: Claim, b: Claim) -> bool:
+    """True where both count people of one kind who suffered one fate; a toll in the thousands is mostly a war's, of years."""
+    return any(
+        q.role == r.role
+        and q.role is not None
+        and (None in (q.of, r.of) or group_of(q.of) == group_of(r.of))
+        and max(n.value or n.low or 0 for n in (q, r)) < MANY
+        for q in a.quantities
+        for r in b.quantities
+    )
+
+
+def _is_recent(claim: Claim, articles: Mapping[str, Article]) -> bool:
     """True unless it is dated long before its article was published."""
     published, when = articles[claim.article].published, claim.when
     if when is None or when.latest is None or published is None or published.earliest is None:

@@ -29,6 +29,10 @@ THINGS = {"predicate": Predicate(Span(0, 6, "scored"), "score", None)}
 CASES = [
     ("two tolls of one day", told("a", 4), told("b", 30), tied("day"), "conflicts"),
     ("nothing ties them", told("a", 4), told("b", 5), tied(), None),
+    ("tolls of one event", told("a", 4), told("b", 5), tied("toll"), "conflicts"),
+    ("tolls of one event, one many times the other", told("a", 4), told("b", 30), tied("toll"), None),
+    ("tolls of one event, one of them planned", told("a", 4, status="planned"), told("b", 5), tied("toll"), None),
+    ("tolls of one event in two places", told("a", 4), told("b", 5), tied("toll", apart="where"), None),
     ("two places", told("a", 4), told("b", 5), tied("day", apart="where"), None),
     ("days that nobody knows", told("a", 4), told("b", 5), tied("news", timely=False), None),
     ("two leads", told("a", 4), told("b", 5), tied("news"), "conflicts"),

@@ -77,6 +77,11 @@ def did(cls: str | None) -> Predicate:
     return Predicate(Span(0, 3, "did"), "do" if cls is None else cls.lower(), cls)
 
 
+def dead(article: str, value: float, of: str, when: Time | None = None) -> Claim:
+    number = Quantity(Span(0, 1, "x"), value, value, value, "=", None, of, "killed")
+    return claim(article, 9, predicate=did("KILL"), quantities=(number,), when=when)
+
+
 LOCK = arg("Elbe lock", "place:1")
 MARCH = (DAY, date(2021, 3, 31))
 TOLL = {"what": arg("the death toll"), "predicate": did("RISE")}
@@ -117,6 +122,11 @@ TIES = [
     ("far apart", claim("a", 9), claim("a", 13), set()),
     ("both are the news", claim("a", 1), claim("b", 4), {"news"}),
     ("background", claim("a", 1), claim("b", 5), set()),
+    ("tolls of one fate", dead("a", 4, "people"), dead("b", 5, "people"), {"toll"}),
+    ("tolls in one article", dead("a", 4, "people"), replace(dead("a", 5, "people"), sentence=20), set()),
+    ("tolls of two kinds of people", dead("a", 4, "soldier"), dead("b", 5, "child"), set()),
+    ("a war's tolls", dead("a", 4000, "people"), dead("b", 5000, "people"), set()),
+    ("a toll of long ago", dead("a", 4, "people", on(date(2019, 3, 1))), dead("b", 5, "people"), set()),
 ]
 
 
@@ -177,6 +187,13 @@ def test_a_conflict_needs_a_tie_and_nothing_else_apart() -> None:
     assert Ground(frozenset({"name"}), frozenset({"when"})).holds("when")
     assert not Ground(frozenset({"name"}), frozenset({"when"})).holds("count")
     assert not Ground(frozenset(), frozenset()).holds("count")
+
+
+def test_tolls_tie_numbers_only() -> None:
+    tolls = Ground(frozenset({"toll"}), frozenset())
+    assert tolls.holds("count")
+    assert not tolls.holds("when")
+    assert not Ground(frozenset({"toll", "day", "doer"}), frozenset()).close
 
 
 def test_a_name_and_another_sign_or_three_signs_are_close() -> None:
