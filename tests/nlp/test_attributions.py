@@ -273,6 +273,22 @@ def test_two_speakers_of_one_sentence_keep_their_own_words() -> None:
             "The harbour master",
             "the crane had failed … it was tested during the winter and he signed the papers",
         ),
+        (
+            "The mayor said the road was shut, and that the bridge would be closed too.",
+            "The mayor",
+            "the road was shut … that the bridge would be closed too",
+        ),
+        (
+            "Several of the injured were treated at the scene and 51 were taken to the hospital, Ana Holm, the deputy "
+            "director of operations for the Lund Ambulance Service, said in a statement.",
+            "Ana Holm, the deputy director of operations for the Lund Ambulance Service",
+            "Several of the injured were treated at the scene and 51 were taken to the hospital",
+        ),
+        (
+            "Ida Berg said: “We sat on the roof.\n\nThe roof in May\n\nIda Berg\n\n“Nobody came to help us at all.”",
+            "Ida Berg",
+            "“Nobody came to help us at all.”",
+        ),
         # who is asked does not say the question
         ("Asked how she felt about it, the singer said nothing.", "", "how she felt about it"),
         (

@@ -12,6 +12,8 @@ _REACH = 25
 _AFTER = 12
 _TAG = 3
 _CAPTION = 25
+# So many captions may part a quotation that none has closed from where it goes on.
+_CAPTIONS = 3
 _STOPS = frozenset({".", "?", "!", ":", '"', "”"})
 _CLOSING = frozenset({",", "?", "!"})
 _SPOKEN = frozenset({"clause", "quote", "according", "colon"})
@@ -159,7 +161,8 @@ class Speech:
             return None
         draft, before = self.last
         whole = before.open or before.end >= self.blocks[before.block].end - 1 or draft.verb >= before.end
-        near = quote.block - before.block == 1 or (quote.block - before.block == 2 and self._caption(quote.block - 1))
+        between = range(before.block + 1, quote.block)
+        near = len(between) <= (_CAPTIONS if before.open else 1) and all(map(self._caption, between))
         return draft if near and whole else None
 
     def _caption(self, number: int) -> bool:

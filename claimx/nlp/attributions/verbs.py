@@ -7,6 +7,7 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from claimx.nlp.attributions import cues, words
+from claimx.nlp.attributions.contents import contents
 from claimx.nlp.attributions.drafts import (
     NAMED,
     Draft,
@@ -23,6 +24,7 @@ from claimx.nlp.attributions.sources import RELATIVE, cue_of, source_of
 from claimx.rules import mapping
 from claimx.rules.lexicon import has_kind, noun_class
 
+_TAKEN = frozenset({"ccomp", "dobj", "conj", "xcomp", "advcl"})
 _TAIL = frozenset({"xcomp", "ccomp", "oprd", "prep", "acomp"})
 
 
@@ -93,54 +95,12 @@ def _as_told(verb: Token, frames: frozenset[str]) -> Draft | None:
 def _clause(verb: Token, frames: frozenset[str]) -> Draft | None:
     if "clause" not in frames:
         return None
-    clauses = _contents(verb) or _fronted(verb)
-    if clauses:
-        return _draft(verb, "clause", _hull(clauses) + _behind_semicolon(verb))
+    told = contents(verb)
+    if told:
+        return _draft(verb, "clause", told)
     if (verb.dep_ in ("parataxis", "ccomp") and _inserted(verb)) or _trailing(verb):
         return _draft(verb, "clause", _around(verb))
     return None
-
-
-def _contents(verb: Token) -> list[Token]:
-    """The clauses that a verb may have as its content; of one before a semicolon and one behind the verb, the latter."""
-    clauses = [child for child in verb.children if child.dep_ == "ccomp" and not _tag(child)]
-    behind = [clause for clause in clauses if clause.i > verb.i]
-    parted = any(child.text == ";" and child.i < verb.i for child in verb.children)
-    return behind if parted and behind else clauses
-
-
-def _hull(clauses: list[Token]) -> list[Stretch]:
-    """The first clause, with the one right behind it where the parser cut a content in two ("said those hurt | were calling")."""
-    found = [stretch for clause in clauses[:2] if (stretch := subtree(clause))]
-    if len(found) == 2 and found[0][1] == found[1][0]:
-        return [(found[0][0], found[1][1])]
-    return found[:1]
-
-
-def _behind_semicolon(verb: Token) -> list[Stretch]:
-    """What goes on with a content behind a semicolon ("said it had failed; it was tested in May"), unless it says itself."""
-    head = verb.head
-    if verb.dep_ != "ccomp" or head.i < verb.i or head.lemma_.lower() in cues.verbs() or subject(verb) is None:
-        return []
-    mark = next((c for c in head.children if c.text == ";" and c.i > verb.i), None)
-    whole = subtree(head) if mark is not None else None
-    rest = trimmed(verb.doc, mark.i + 1, whole[1]) if mark is not None and whole is not None else None
-    return [rest] if rest is not None else []
-
-
-def _tag(clause: Token) -> bool:
-    """A bare "she said" that the parser took for the content of the verb before it."""
-    if "quote" not in cues.verbs().get(clause.lemma_.lower(), ()) or subject(clause) is None:
-        return False
-    return all(child.dep_ in ("nsubj", "aux", "punct", "npadvmod", "advmod", "prep") for child in clause.children)
-
-
-def _fronted(verb: Token) -> list[Token]:
-    """A whole sentence before "…, she said" that the parser took for an adverbial clause."""
-    if subject(verb) is None:
-        return []
-    before = [child for child in verb.children if child.dep_ in ("advcl", "dep") and child.i < verb.i]
-    return [c for c in before if subject(c) is not None and not any(t.dep_ == "mark" for t in c.children)][:1]
 
 
 def _inserted(verb: Token) -> bool:
@@ -168,10 +128,15 @@ def _trailing(verb: Token) -> bool:
     own = subject(verb)
     if own is None or verb.dep_ != "conj" or own.left_edge.i <= verb.head.i:
         return False
-    if not all(t.is_punct or t.is_space for t in verb.doc[verb.i + 1 : verb.sent.end]):
+    if verb.right_edge.i + 2 < verb.sent.end or any(c.dep_ in _TAKEN for c in verb.children if c.i > verb.i):
         return False
-    joined = any(child.dep_ == "cc" for child in verb.head.children if child.i < verb.i)
-    return not joined and verb.doc[own.left_edge.i - 1].text == ","
+    return not _joined(verb.head, own) and verb.doc[own.left_edge.i - 1].text == ","
+
+
+def _joined(head: Token, own: Token) -> bool:
+    """True where an "and" before the speaker joins his verb to the head, and no verb between them."""
+    marks = [c.i for c in head.children if c.dep_ == "cc" and c.i < own.i]
+    return bool(marks) and not any(c.dep_ == "conj" and marks[-1] < c.i < own.i for c in head.children)
 
 
 def _set_off(verb: Token, own: Token) -> bool:
