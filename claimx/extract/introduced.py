@@ -69,11 +69,14 @@ def evidence(one: Told, named: Sequence[Told], tree: Tree, of: Mapping[int, Thin
     owners = [of.get(k) for k in owned]
     owners += _doers(one.thing, tree, of)
     related = any(_human(k, tree, of) for k in owned)
+    new = tree.article(first) == "indefinite" and tree.sentence[first] > _OPENING
     often = sorted(-len(it.thing.tokens) for it in named)
     last = max(named, key=lambda it: _before(it.thing, first))
     return [
         (*own, *_of_name(it, often), *_of_both(one, it, tree), it is last)
-        if _may_be_one(one, it, related) and not any(it.thing is owner for owner in owners)
+        if _may_be_one(one, it, related)
+        and not any(it.thing is owner for owner in owners)
+        and not (new and it.thing.tokens[0] < first and one.ages.isdisjoint(it.ages))
         else None
         for it in named
     ]

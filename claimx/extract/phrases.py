@@ -163,6 +163,15 @@ def coordinated(head: Token) -> list[Token]:
     return [c for c in head.children if c.dep_ == "conj" and c.i > head.i and c.pos_ in LISTED]
 
 
+def is_of_life(date: Token) -> bool:
+    """True for a date in the brackets behind a name ("Ana Moyo (8 June 1907 – 7 May 1989) was …")."""
+    whose = date
+    while whose.dep_ == "appos" and whose.head != whose:
+        whose = whose.head
+    behind = whose.i + 1
+    return within(whose, "name") and behind < len(whose.doc) and whose.doc[behind].text == "("
+
+
 def tells_while(clause: Token) -> bool:
     """True for a clause that tells when; a "while" that opens the sentence means "though" ("While it rained, …")."""
     opening = next((m for m in children(clause, "advmod", "mark") if m.lower_ in function_words("while")), None)

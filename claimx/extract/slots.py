@@ -9,7 +9,7 @@ from claimx.extract.governors import Governors
 from claimx.extract.mentions import root_of, sentences_with
 from claimx.extract.nominals import support_verb
 from claimx.extract.people import of_noun, of_people, of_source
-from claimx.extract.phrases import children, tells_while
+from claimx.extract.phrases import children, is_of_life, tells_while
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.spots import Spots
 from claimx.extract.subjects import is_passive
@@ -110,8 +110,10 @@ class Slots:
         return planned or (noun.dep_ == "nsubj" and has_kind(lemma, "happening"))
 
     def _tells_when(self, time: Time) -> bool:
-        """False for the time of a word of saying, and for a length that describes a noun ("a 13-minute spree")."""
+        """False for the time of a word of saying, a life's, and a length that describes a noun ("a 13-minute spree")."""
         root = root_of(self.doc, time.span)
+        if root.dep_ == "appos" and is_of_life(root):
+            return False
         modifies = root.dep_ in MODIFIERS or (root.dep_ == "npadvmod" and root.head.pos_ == "ADJ")
         describes = time.timex.type == "DURATION" and modifies and "-" in time.span.text
         return not describes and not self.governors.said_then(root)

@@ -45,6 +45,11 @@ def test_the_one_named_further_on(nlp, text, word, name):
         ("His mother was killed on Monday. Robert Moyo was arrested on Tuesday.", "mother"),
         ("Her lawyer spoke on Monday. Ruth Banda was in court.", "lawyer"),
         ("Police held Omar Said. A second man was hurt on Monday.", "man"),
+        (
+            "Robert Moyo shot his father on Friday. Police said Moyo had fled. He had a rifle. The house burned down. "
+            "Smoke rose. Crews came. A man went on a shooting spree in Lusaka a few months ago, killing four.",
+            "man",
+        ),
     ],
 )
 def test_none_where_something_speaks_against_it(nlp, text, word):

@@ -30,6 +30,7 @@ def one(doc: Doc, lemma: str) -> Claim:
         ("The couple were married in 1985 and moved into a house.", "move", None),
         ("In 1985 the couple were married and moved into a house.", "move", "1985"),
         ("The couple were married on 3 May and moved into a house.", "move", "3 May"),
+        ("Omar Samir Said (June 8, 1989 – June 7, 2013) was identified as the gunman on June 9.", "identify", "June 9"),
         ("While the factory was sold this year, its workers kept their jobs.", "keep", None),
         ("Two drivers died while they were crossing the pass on Sunday.", "die", "Sunday"),
         ("He was gravely wounded and died on Sunday.", "wound", None),
