@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from claimx.compare.quantities import Comparison, compare_quantities, group_of
-from claimx.conflicts.ground import TOLL, Ground, tells_toll
+from claimx.conflicts.ground import Ground, tells_toll
 from claimx.conflicts.scope import is_part, other_scope
+from claimx.conflicts.tolls import TOLL
 from claimx.conflicts.verdicts import SlotRule, Told
 from claimx.conflicts.voices import headline_and_body, two_voices
 from claimx.model import Article, Claim, Quantity, Role, Span

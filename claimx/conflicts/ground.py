@@ -12,6 +12,7 @@ from functools import lru_cache
 from claimx.compare.places import compare_places
 from claimx.compare.quantities import group_of
 from claimx.compare.times import compare_times
+from claimx.conflicts.tolls import TOLL, are_tolls
 from claimx.conflicts.voices import in_lead
 from claimx.model import Argument, Article, Claim
 from claimx.rules.lexicon import KEPT, contrasting, has_kind, is_once, noun_class, noun_kinds
@@ -21,9 +22,6 @@ NEWS = timedelta(days=30)
 # How far apart two articles may be published to be of one news.
 ISSUE = timedelta(days=14)
 NEAR = 3
-MANY = 1000
-TOLL = "toll"
-"""Tolls of one kind, told as new by two articles of the same days: ties numbers of one event, and nothing else of it."""
 SLOTS = ("who", "what", "where", "when")
 """In which two claims can speak for two happenings, those first that cost least to ask."""
 TYPED = ("place:", "person:", "organisation:")
@@ -60,7 +58,7 @@ class Ground:
 def ground(a: Claim, b: Claim, articles: Mapping[str, Article]) -> Ground:
     """What ties two claims of one event and what keeps them apart; `articles` by id, for the days of undated news."""
     timely = _timely(a, b, articles)
-    tolls = timely and a.article != b.article and _one_toll(a, b) and all(_is_recent(c, articles) for c in (a, b))
+    tolls = timely and are_tolls(a, b, articles)
     return Ground(frozenset([*_ties(a, b, timely), *([TOLL] if tolls else [])]), _Apart(a, b, articles), timely)
 
 
@@ -212,26 +210,6 @@ def _long_before(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
         and published.earliest
         and a.when.latest < published.earliest - min(NEWS, published.earliest - date.min)
     )
-
-
-def _one_toll(a: Claim, b: Claim) -> bool:
-    """True where both count people of one kind who suffered one fate; a toll in the thousands is mostly a war's, of years."""
-    return any(
-        q.role == r.role
-        and q.role is not None
-        and (None in (q.of, r.of) or group_of(q.of) == group_of(r.of))
-        and max(n.value or n.low or 0 for n in (q, r)) < MANY
-        for q in a.quantities
-        for r in b.quantities
-    )
-
-
-def _is_recent(claim: Claim, articles: Mapping[str, Article]) -> bool:
-    """True unless it is dated long before its article was published."""
-    published, when = articles[claim.article].published, claim.when
-    if when is None or when.latest is None or published is None or published.earliest is None:
-        return True
-    return published.earliest - when.latest <= NEWS
 
 
 def _two_places(a: Claim, b: Claim) -> bool:

@@ -77,9 +77,10 @@ def did(cls: str | None) -> Predicate:
     return Predicate(Span(0, 3, "did"), "do" if cls is None else cls.lower(), cls)
 
 
-def dead(article: str, value: float, of: str, when: Time | None = None) -> Claim:
+def dead(article: str, value: float, of: str, when: Time | None = None, town: str = "Oslo") -> Claim:
     number = Quantity(Span(0, 1, "x"), value, value, value, "=", None, of, "killed")
-    return claim(article, 9, predicate=did("KILL"), quantities=(number,), when=when)
+    told = f"On Monday it killed {value:g} in {town}."
+    return claim(article, 9, predicate=did("KILL"), quantities=(number,), when=when, evidence=Span(0, len(told), told))
 
 
 LOCK = arg("Elbe lock", "place:1")
@@ -125,6 +126,7 @@ TIES = [
     ("tolls of one fate", dead("a", 4, "people"), dead("b", 5, "people"), {"toll"}),
     ("tolls in one article", dead("a", 4, "people"), replace(dead("a", 5, "people"), sentence=20), set()),
     ("tolls of two kinds of people", dead("a", 4, "soldier"), dead("b", 5, "child"), set()),
+    ("tolls of two towns", dead("a", 4, "people"), dead("b", 5, "people", town="Bergen"), set()),
     ("a war's tolls", dead("a", 4000, "people"), dead("b", 5000, "people"), set()),
     ("a toll of long ago", dead("a", 4, "people", on(date(2019, 3, 1))), dead("b", 5, "people"), set()),
 ]

@@ -56,7 +56,7 @@ CASES: list[tuple[str, str, str, tuple[str, ...], Report, Report]] = [
             "2024-05-03",
             "The Northern Front on Friday denied carrying out the drone attack that hit a fuel depot near Beldar a day "
             "earlier. The group said it had no drones. Its spokesman spoke to reporters. The army did not comment. Hospital "
-            "officials said three people were killed in the attack, which set four of the depot's six tanks ablaze.",
+            "officials in Beldar said three people were killed in the attack, which set four of the six tanks ablaze.",
         ),
     ),
     (
