@@ -58,14 +58,21 @@ def subtree(token: Token, without: frozenset[int] = frozenset()) -> Stretch | No
     while stack:
         at = stack.pop()
         left, right = min(left, at.i), max(right, at.i)
-        below = (child for child in at.children if child.i not in without and not _strays(child, at))
-        stack.extend(c for c in below if not (without and (c.text == "," or (c.text in _STOPS and c.i > cut))))
+        for child in at.children:
+            if (without and _cut_off(child, without, cut)) or (child.dep_ == "conj" and _strays(child, at)):
+                continue
+            stack.append(child)
     return trimmed(token.doc, left, right + 1)
+
+
+def _cut_off(child: Token, without: frozenset[int], cut: int) -> bool:
+    """True for a branch left out, a comma, and a stop behind the first such branch."""
+    return child.i in without or child.text == "," or (child.text in _STOPS and child.i > cut)
 
 
 def _strays(child: Token, head: Token) -> bool:
     """A finite verb that the parser hung on a noun as its conjunct: it goes on with the sentence."""
-    return child.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN") and child.tag_ in ("VBD", "VBZ", "VBP")
+    return head.pos_ in ("NOUN", "PROPN") and child.tag_ in ("VBD", "VBZ", "VBP")
 
 
 def subject(verb: Token, *, passive: bool = False) -> Token | None:
