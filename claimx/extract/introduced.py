@@ -26,7 +26,7 @@ Act = tuple[str, str]
 @dataclass(slots=True)
 class Told:
     """What a text tells of a person: ages, what he or she does and suffers (verb or event class, role), the fates in it, whether
-    he or she speaks, and the nouns for him or her by their use.
+    he or she speaks, and the nouns for him or her by their use; `as_name` is what of a named one counts for each unnamed.
     """
 
     thing: Thing
@@ -35,6 +35,7 @@ class Told:
     fates: set[str] = field(default_factory=set)
     verbs: dict[int, str] = field(default_factory=dict)
     says: bool = False
+    as_name: tuple[float, ...] = ()
     nouns: dict[str, set[str]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,6 +49,9 @@ def introduced(things: Iterable[Thing], tree: Tree, of: Mapping[int, Thing]) -> 
     persons = [t for t in things if t.person and not t.plural]
     unnamed = [t for t in persons if t.named is None]
     named = [told(t, tree) for t in persons if _surely(t)] if unnamed else []
+    often = sorted(-len(it.thing.tokens) for it in named)
+    for it in named:
+        it.as_name = _of_name(it, often)
     for thing in unnamed if named else ():
         rows = evidence(told(thing, tree), named, tree, of)
         odds = [exp(sum(map(mul, weights("person"), row))) if row is not None else 0.0 for row in rows]
@@ -70,10 +74,9 @@ def evidence(one: Told, named: Sequence[Told], tree: Tree, of: Mapping[int, Thin
     owners += _doers(one.thing, tree, of)
     related = any(_human(k, tree, of) for k in owned)
     new = tree.article(first) == "indefinite" and tree.sentence[first] > _OPENING
-    often = sorted(-len(it.thing.tokens) for it in named)
     last = max(named, key=lambda it: _before(it.thing, first))
     return [
-        (*own, *_of_name(it, often), *_of_both(one, it, tree), it is last)
+        (*own, *it.as_name, *_of_both(one, it, tree), it is last)
         if _may_be_one(one, it, related)
         and not any(it.thing is owner for owner in owners)
         and not (new and it.thing.tokens[0] < first and one.ages.isdisjoint(it.ages))

@@ -34,6 +34,9 @@ class Entry:
     population: int
     kind: str
 
+    def __hash__(self) -> int:
+        return self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

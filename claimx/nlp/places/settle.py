@@ -16,7 +16,9 @@ _METROPOLIS = 500_000
 def settle(candidates: list[Candidate], context: Context) -> list[Candidate]:
     """The accepted candidates in order; what one pass accepts speaks for its like and its company in the next."""
     accepted: list[Candidate] = []
-    fixed = [standing(c, context) for c in candidates]
+    stood = [(c, standing(c, context)) for c in candidates]
+    hopeful = [(c, value) for c, value in stood if c.hits or _can_be(c, value, context)]
+    candidates, fixed = [c for c, _ in hopeful], [value for _, value in hopeful]
     named, worth = context.countries, [known(c, context) for c in candidates]
     for _ in range(_PASSES):
         grown = _grown(context, accepted)
@@ -31,6 +33,12 @@ def settle(candidates: list[Candidate], context: Context) -> list[Candidate]:
         if [(c.start, c.end) for c in before] == [(c.start, c.end) for c in accepted]:
             break
     return accepted
+
+
+def _can_be(c: Candidate, value: float, context: Context) -> bool:
+    """False for a name on no map that no company could make a place."""
+    w = weights()
+    return value + known(c, context) + w["seen_elsewhere"] + w["in_long_list"] >= w["threshold"]
 
 
 def _seen(c: Candidate, context: Context) -> float:
