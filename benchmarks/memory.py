@@ -120,10 +120,10 @@ def _ref(ref: str | None, number: int) -> str | None:
 
 def replay(path: str, arguments: Sequence[str]) -> int:
     """Runs the command line with the task that replays."""
-    from claimx import worker
+    from claimx import running
     from claimx.cli.main import run
 
-    worker.Task = lambda *_: Replay(path)  # type: ignore[assignment, misc]
+    running.Task = lambda *_, **__: Replay(path)  # type: ignore[assignment, misc]
     return run(list(arguments))
 
 
