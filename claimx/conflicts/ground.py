@@ -12,13 +12,12 @@ from functools import lru_cache
 from claimx.compare.places import compare_places
 from claimx.compare.quantities import group_of
 from claimx.compare.times import compare_times
-from claimx.conflicts.tolls import TOLL, are_tolls
+from claimx.conflicts.tolls import NEWS, TOLL, are_tolls
 from claimx.conflicts.voices import in_lead
 from claimx.model import Argument, Article, Claim
 from claimx.rules.lexicon import KEPT, contrasting, has_kind, is_once, noun_class, noun_kinds
 
 NARROW = timedelta(days=7)
-NEWS = timedelta(days=30)
 # How far apart two articles may be published to be of one news.
 ISSUE = timedelta(days=14)
 NEAR = 3
