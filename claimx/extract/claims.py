@@ -159,7 +159,8 @@ def _text(candidate: Candidate, found: Roles) -> str:
         order = (_short(found.what), verb, by) if first else (verb, _short(found.what), by)
         return " ".join(filter(None, (*order, _short(_extent(candidate, found)))))
     what = found.what if found.what not in candidate.words else None
-    over = what.head.head if what is not None and what.head.dep_ == "prep" else None
+    led = what is not None and what.head.dep_ == "prep" and what.head not in candidate.words
+    over = what.head.head if led and what is not None else None
     governed = over is not None and (over == candidate.token or (over.head == candidate.token and over.dep_ in OBJECTS))
     preposition = what.head.text if what is not None and governed else ""
     return " ".join(filter(None, [_short(found.who), verb, _light_noun(candidate, what), preposition, _short(what)]))

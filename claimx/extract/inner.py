@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from claimx.extract.mentions import within
+from claimx.extract.phrases import left_of
 from claimx.nlp.plain import Span, Token
 from claimx.rules.lexicon import (
     event_class,
@@ -60,11 +61,18 @@ def _modifier(token: Token, noun: Token) -> tuple[str, str | None] | None:
 
 def _participle(token: Token) -> tuple[str, str | None] | None:
     """What befell the noun behind it ("the injured driver"); a lasting state, and what it is like ("home-grown"), tell nothing new."""
+    if token.tag_ == "JJ" and not _befallen(token):
+        return None
     lemma = verb_lemma(token.lower_, token.lemma_) if token.tag_ == "VBN" else token.lower_
     cls = event_class(lemma)
-    lasting = cls is not None and event_classes()[cls].state
+    lasting = cls is not None and (event_classes()[cls].state or token.lower_ in function_words("lasting"))
     grown = cls is not None and is_change(lemma, cls) and any(c.dep_ == "npadvmod" for c in token.children)
     return (lemma, cls) if cls is not None and not lasting and not grown and _free(token) else None
+
+
+def _befallen(word: Token) -> bool:
+    """False for an adjective that only looks like a verb ("a source close to the talks", "a free press"), but for "to free people"."""
+    return word.lower_.endswith("ed") or word.lower_ in function_words("befallen") or left_of(word).lower_ == "to"
 
 
 def _result(token: Token) -> tuple[str, str | None] | None:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from claimx.extract.inner import sufferer
 from claimx.extract.mentions import within
-from claimx.extract.phrases import children, first
+from claimx.extract.people import is_somebody
+from claimx.extract.phrases import OBJECTS, children, first
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import agent_of, is_passive, subject_of
 from claimx.gazetteer import demonym_country
 from claimx.nlp.plain import Token
-from claimx.rules.lexicon import event_classes, function_words, has_kind, noun_kinds
+from claimx.rules.lexicon import event_classes, function_words, has_kind, noun_kinds, tells_event
 
 PLACES = frozenset({"town", "country", "province"})
 MODIFIERS = ("compound", "amod", "nmod")
@@ -19,7 +20,7 @@ def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
     """Doer and undergoer of an event noun: by-phrase and of-phrase first, then possessor, modifier, the verb's doer."""
     noun = candidate.token
     if noun.pos_ in {"VERB", "ADJ"} and (borne := sufferer(noun)) is not None:
-        return next((c for c in children(noun, "npadvmod", *MODIFIERS) if _name(c) or _country(c)), None), borne
+        return next((c for c in children(noun, "npadvmod", *MODIFIERS) if _doer_before(c)), None), borne
     by = next((first(p, "pobj") for p in children(noun, "prep", "agent") if p.lower_ == "by"), None)
     thing, owner = of_phrase(noun), first(noun, "poss") or _modifier(candidate)
     who = by
@@ -28,7 +29,15 @@ def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
     elif owner is not None:
         who = by or owner
     parties = _parties(candidate)
-    return who or parties or _brought_in_by(noun), thing or (None if parties else concerned(noun)) or _sufferer(noun)
+    who = who or parties or _brought_in_by(noun) or _on_whose_errand(noun)
+    return who, thing or (None if parties else concerned(noun) or _against(candidate)) or _sufferer(noun)
+
+
+def _doer_before(word: Token) -> bool:
+    """True for who did what the participle behind a hyphen tells ("Iran-backed", "coalition-backed", "rebel-held")."""
+    if _name(word) or _country(word):
+        return True
+    return word.dep_ == "npadvmod" and not within(word, "place") and (word.pos_ == "PROPN" or is_somebody(word))
 
 
 def _parties(candidate: Candidate) -> Token | None:
@@ -79,8 +88,11 @@ def _country(word: Token) -> bool:
 
 def support_verb(noun: Token) -> Token | None:
     """The verb that brings an event noun in as its object ("launched a raid")."""
-    verb = noun.head
-    object_of = noun.dep_ in {"dobj", "obj", "nsubjpass"} and verb.pos_ == "VERB"
+    first_of = noun
+    while first_of.dep_ == "conj" and first_of.head.pos_ == "NOUN":
+        first_of = first_of.head
+    verb = first_of.head
+    object_of = first_of.dep_ in {"dobj", "obj", "nsubjpass"} and verb.pos_ == "VERB"
     return verb if object_of and has_kind(verb.lemma_.lower(), "support") else None
 
 
@@ -92,6 +104,34 @@ def _brought_in_by(noun: Token) -> Token | None:
     return agent_of(verb) if is_passive(verb) else subject_of(verb)
 
 
+def _on_whose_errand(noun: Token) -> Token | None:
+    """Who does what a bare noun behind the preposition of his own act tells ("struck in support of", "left for a visit")."""
+    prep, lemma = noun.head, noun.lemma_.lower()
+    if noun.dep_ != "pobj" or any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children):
+        return None
+    led = prep.lower_ == "in" and lemma in function_words("adverbial")
+    if not led and not (lemma in function_words("errand") and prep.lower_ in function_words("errand preposition")):
+        return None
+    over = prep.head.head if prep.head.dep_ in OBJECTS else prep.head
+    if over.pos_ != "VERB" or over.i > noun.i:
+        return None
+    doer = agent_of(over) if is_passive(over) else subject_of(over)
+    return None if doer is None or tells_event(doer.lemma_.lower()) else doer
+
+
+def _against(candidate: Candidate) -> Token | None:
+    """Whom the verb that brings the noun in names behind it ("launched operations in May against the rebels", "gave aid to them")."""
+    verb = support_verb(candidate.token)
+    if verb is None or is_passive(verb):
+        return None
+    leading = function_words("aimed at")
+    if candidate.cls is not None and event_classes()[candidate.cls].mutual:
+        leading |= {"with"}
+    behind = (p for p in verb.rights if p.dep_ == "dative" or (p.dep_ == "prep" and p.lower_ in leading))
+    found = (first(p, "pobj") for p in behind if p.i > candidate.token.i)
+    return next((t for t in found if t is not None and not within(t, "time") and not within(t, "place")), None)
+
+
 def _sufferer(noun: Token) -> Token | None:
     """The subject of a verb that tells that its object befell it ("the depot suffered damage")."""
     befell = noun.dep_ in {"dobj", "obj"} and has_kind(noun.head.lemma_.lower(), "undergoing")
@@ -100,5 +140,5 @@ def _sufferer(noun: Token) -> Token | None:
 
 def concerned(noun: Token) -> Token | None:
     """What a "for", "to", "with" or "in" leads to, places left out ("support for the rebels", "a cut in wages")."""
-    found = (t for t in _behind(noun, "beneficiary") if not within(t, "place"))
+    found = (t for t in _behind(noun, "beneficiary") if t.head.lower_ == "with" or not within(t, "place"))
     return next((t for t in found if t.head.lower_ != "in" or PLACES.isdisjoint(noun_kinds(t.lemma_.lower()))), None)

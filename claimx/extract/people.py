@@ -1,6 +1,6 @@
-"""Places that tell whose people or body it is, or where somebody is from or speaks, not where it happened."""
+"""Who is somebody, and places that tell whose people or body it is or where somebody is from, not where it happened."""
 
-from claimx.extract.mentions import root_of
+from claimx.extract.mentions import root_of, within
 from claimx.extract.phrases import children
 from claimx.model import Place
 from claimx.nlp.plain import Doc, Token
@@ -8,6 +8,16 @@ from claimx.rules.lexicon import function_words, has_kind
 from claimx.rules.persons import person_noun
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
+
+
+def is_somebody(noun: Token) -> bool:
+    """True for people, for a body that acts, and for the pronouns and names that stand for them."""
+    if noun.pos_ == "PRON":
+        return noun.lower_ in function_words("somebody")
+    if within(noun, "name"):
+        return True
+    lemma = noun.lemma_.lower()
+    return lemma in function_words("anybody") or lemma in function_words("body") or person_noun(lemma) is not None
 
 
 def of_people(doc: Doc, place: Place) -> bool:

@@ -83,7 +83,7 @@ def is_verb(token: Token) -> bool:
         return False
     if token.lower_ in function_words("participial") and token.dep_ in {"acl", "advcl", "prep"}:
         return False
-    if token.lemma_ == "come" and _names_topic(token):
+    if (token.lemma_ == "come" and _names_topic(token)) or _noun_in_s(token):
         return False
     if _acronym(token) or _modifies(token) or is_title_noun(token) or is_thought(token):
         return False
@@ -103,6 +103,17 @@ def _names_topic(token: Token) -> bool:
     """True for the verb of "when it comes to", which tells nothing."""
     around = token.doc.tokens[max(0, token.i - 2) : token.i + 2]
     return " ".join([t.lower_ for t in around]) in function_words("as for")
+
+
+def _noun_in_s(token: Token) -> bool:
+    """True for a plural that the tagger takes for a verb: behind a bare adjective ("Live updates"), or of age ("women, ages 16 to 18")."""
+    if token.tag_ != "VBZ":
+        return False
+    if token.lower_ in function_words("of age"):
+        return token.i + 1 < len(token.doc) and token.nbor().pos_ == "NUM"
+    before = left_of(token)
+    bare = before.tag_ == "JJ" and before.dep_ == "nsubj" and not before.children
+    return bare and before.lower_ not in function_words("somebody")
 
 
 def _acronym(token: Token) -> bool:
@@ -209,15 +220,18 @@ def _with(token: Token, other: Token, lemma: str) -> tuple[str, tuple[Token, ...
 
 def _light_nouns(token: Token, lemma: str) -> list[Token]:
     """The verb's object where both together are in the lexicon as one predicate ("took control")."""
-    if not token.below & OBJECTS or not has_kind(lemma, "light"):
+    if not token.below & OBJECTS:
+        return []
+    light = has_kind(lemma, "light")
+    if not light and not has_kind(lemma, "light with some"):
         return []
     objects = (c for c in token.children if c.dep_ in {"dobj", "obj", "nsubjpass"})
-    return [c for c in objects if _known_with(lemma, _lemma(c)) or _brought_in(c)]
+    return [c for c in objects if _known_with(lemma, _lemma(c)) or (light and _brought_in(c))]
 
 
 def _known_with(verb: str, noun: str) -> bool:
     phrase = f"{verb} {noun}"
-    return event_class(phrase) is not None or has_kind(phrase, "happening")
+    return event_class(phrase) is not None or has_kind(phrase, "happening") or has_kind(phrase, "light phrase")
 
 
 def _brought_in(noun: Token) -> bool:

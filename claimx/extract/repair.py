@@ -1,11 +1,12 @@
 """Mends slips of the tagger and parser that its own tree gives away, in the plain copy of a document."""
 
+from claimx.extract.attach import doer_behind_by, name_taken_for_clause, phrase_of_the_verb, subject_taken_for_object
 from claimx.extract.mentions import within
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, leads_to_many, left_of
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, left_of
 from claimx.nlp.plain import Doc, Token, hang
 from claimx.nlp.status.clauses import is_infinitive
 from claimx.nlp.words import PLURAL
-from claimx.rules.lexicon import event_class, function_words, governed_preposition, has_kind, is_change, verb_lemma
+from claimx.rules.lexicon import event_class, function_words, has_kind, is_change, verb_lemma
 from claimx.rules.persons import person_noun
 
 CLAUSAL = frozenset({"ROOT", "xcomp", "ccomp", "advcl", "relcl", "acl", "conj"})
@@ -26,11 +27,15 @@ def repaired(doc: Doc) -> Doc:
             elif token.tag_ == "NNP" and left_of(token).dep_ == "compound":
                 _name_taken_for_part_of_a_day(token)
         elif dep == "prep":
-            if token.head.dep_ in OBJECTS:
-                _phrase_of_the_verb(token)
+            if token.lower_ == "by":
+                doer_behind_by(token)
+            elif token.head.dep_ in OBJECTS:
+                phrase_of_the_verb(token)
         elif dep == "nsubj":
             if token.lower_ == "it":
                 _possessive_taken_for_clause(token)
+            elif token.pos_ == "VERB":
+                name_taken_for_clause(token)
         elif token.tag_ in INFINITE and token.dep_ in CLAUSAL:
             _verb_taken_for_noun(token)
             _verb_taken_for_stop(token)
@@ -49,6 +54,7 @@ def repaired(doc: Doc) -> Doc:
             _participle_taken_for_clause(token)
         elif token.dep_ == "conj" and token.pos_ == "VERB":
             _clause_taken_for_infinitive(token)
+            subject_taken_for_object(token)
         elif token.dep_ in {"appos", "npadvmod"}:
             _item_taken_for_apposition(token)
             _pair_taken_for_apposition(token)
@@ -58,17 +64,6 @@ def repaired(doc: Doc) -> Doc:
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl":
             _participle_behind_noun(token)
     return doc
-
-
-def _phrase_of_the_verb(prep: Token) -> None:
-    """The phrase that a verb takes beside its object, hung on the object ("blamed the raid on smugglers", "set fire to a car")."""
-    thing, verb = prep.head, prep.head.head
-    lemmas = (verb.lemma_.lower(), f"{verb.lemma_.lower()} {thing.lower_}")
-    taken = any(c.dep_ == "prep" and c.lower_ == prep.lower_ for c in verb.children)
-    if prep.lower_ == "of" and lemmas[0] in function_words("ridding") and leads_to_many(prep):
-        hang(prep, verb, "prep")
-    if not taken and any(prep.lower_ in governed_preposition(lemma, over_object=True) for lemma in lemmas):
-        hang(prep, verb, "prep")
 
 
 def _name_taken_for_part_of_a_day(day: Token) -> None:

@@ -15,7 +15,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE = relations("auxpass", "nsubjpass", "agent")
 _OBJECT, _GIVEN = relations(*OBJECTS), relations(*OBJECTS, "dative")
-_SUBJECT = relations(*SUBJECTS)
+_SUBJECT, _EXPL = relations(*SUBJECTS), relations("expl")
 _AUX, _CONJ, _NSUBJ, _XCOMP = map(relations, ("aux", "conj", "nsubj", "xcomp"))
 _LED = relations("prep", "prt", "dative")
 _BY_OR_BESIDE = relations("agent", "conj")
@@ -100,6 +100,8 @@ def subject_of(verb: Token) -> Token | None:
         own = first(verb, *SUBJECTS) if verb.below & _SUBJECT else None
         if own is not None and not (verb != asked and _disagree(asked, own)):
             return own if own.pos_ != "SCONJ" else None
+        if verb.below & _EXPL:
+            return None  # "whether there was a way out"
         above = _for_whom(verb) or _controller(verb) or _trying(asked, verb)
         if above is None or above.pos_ not in VERBAL:
             return above

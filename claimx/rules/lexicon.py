@@ -26,6 +26,7 @@ class EventClass:
     once: bool = False
     undergoer: bool = False
     agent: bool = False
+    mutual: bool = False
     of_people: tuple[str, ...] = ()
 
 

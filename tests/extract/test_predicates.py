@@ -71,7 +71,7 @@ def text(argument: object) -> str | None:
         ("Climber dead after avalanche", "dead", None, "Climber"),
         ("“The hall was full of smoke, it was dreadful,” he said.", "dreadful", None, "it"),
         ("It would have been dreadful if the dam had burst.", "dreadful", None, "It"),
-        ("Doctors described the girls as being in good health.", "be", "the girls", None),
+        ("Doctors described the girls as being in good health.", "be", None, "the girls"),
         ("It was unclear whether the pilot had survived.", "unclear", None, None),
         ("It is not complete and not considered a full licence.", "consider", None, "It"),
         (

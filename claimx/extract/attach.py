@@ -1,0 +1,85 @@
+"""Phrases that the parser hung on the wrong word: doers behind "by", subjects taken for objects, names taken for clauses."""
+
+from claimx.extract.mentions import within
+from claimx.extract.people import is_somebody
+from claimx.extract.phrases import LISTED, OBJECTS, SUBJECTS, children, first, leads_to_many, left_of
+from claimx.nlp.plain import Token, hang
+from claimx.nlp.relations import relations
+from claimx.rules.lexicon import function_words, governed_preposition, noun_class, tells_event
+
+_PASSIVE, _AGENT = relations("auxpass", "nsubjpass"), relations("agent")
+_SUBJECTS = relations(*SUBJECTS)
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_BEHIND = frozenset({*OBJECTS, "pobj", "attr"})
+
+
+def phrase_of_the_verb(prep: Token) -> None:
+    """The phrase that a verb takes beside its object, hung on the object ("blamed the raid on smugglers", "set fire to a car")."""
+    thing, verb = prep.head, prep.head.head
+    lemmas = (verb.lemma_.lower(), f"{verb.lemma_.lower()} {thing.lower_}")
+    taken = any(c.dep_ == "prep" and c.lower_ == prep.lower_ for c in verb.children)
+    if prep.lower_ == "of" and lemmas[0] in function_words("ridding") and leads_to_many(prep):
+        hang(prep, verb, "prep")
+    if not taken and any(prep.lower_ in governed_preposition(lemma, over_object=True) for lemma in lemmas):
+        hang(prep, verb, "prep")
+
+
+def doer_behind_by(by: Token) -> None:
+    """The doer of a passive hung on a time, or of an event noun hung above it ("briefed at the time by an aide", "any use by firms")."""
+    whom = first(by, "pobj")
+    if whom is None or within(whom, "time") or within(whom, "measure"):
+        return
+    over = by.head.head.head if by.head.dep_ == "pobj" and within(by.head, "time") else None
+    if over is not None and over.below & _PASSIVE and not over.below & _AGENT:
+        hang(by, over, "agent")
+        return
+    act = _act_before(by)
+    if act is not None and act != by.head and noun_class(by.head.lemma_.lower()) is None and is_somebody(whom):
+        hang(by, act, "prep")
+
+
+def _act_before(by: Token) -> Token | None:
+    """The event noun whose phrase ends right before a "by"."""
+    up = left_of(by)
+    for _ in range(4):
+        if up == by.head and up.pos_ != "NOUN":
+            return None
+        if up.pos_ == "NOUN" and up.dep_ != "compound" and tells_event(up.lemma_.lower()):
+            return up
+        if up.head == up or up.head.pos_ not in {"NOUN", "ADP", "PROPN"}:
+            return None
+        up = up.head
+    return None
+
+
+def subject_taken_for_object(verb: Token) -> None:
+    """The subject of a coordinated clause taken for a second object ("one had burns and the other had cuts")."""
+    if verb.tag_ not in _FINITE or verb.below & _SUBJECTS or not verb.head.i < verb.i:
+        return
+    before = verb.left_edge.i - 1
+    noun = verb.doc.tokens[before]
+    while noun.dep_ != "conj" and noun.head.i < noun.i and noun.head.right_edge.i == before:
+        noun = noun.head
+    thing = noun.head
+    joined = noun.dep_ == "conj" and noun.pos_ in LISTED and noun.right_edge.i == before
+    if not joined or thing.dep_ not in _BEHIND or not verb.head.i < thing.i:
+        return
+    join = left_of(noun.left_edge)
+    hang(noun, verb, "nsubj")
+    if join.dep_ == "cc":
+        hang(join, verb.head, "cc")
+
+
+def name_taken_for_clause(token: Token) -> None:
+    """An article before a verb that is a clause's subject: a name ("the Bring Home Our Miners campaign"), or a plural noun."""
+    if not children(token, "det", "poss"):
+        return
+    thing = first(token, *OBJECTS)
+    if token.tag_ == "VBZ":
+        token.tag_, token.pos_, token.lemma_ = "NNS", "NOUN", token.lemma_.lower()
+    elif token.tag_ == "VB" and thing is not None and thing.i > token.i:
+        for below in [c for c in token.children if c != thing]:
+            hang(below, thing, below.dep_)
+        hang(thing, token.head, token.dep_)
+        hang(token, thing, "compound")
+        token.tag_, token.pos_ = "NNP", "PROPN"
