@@ -83,7 +83,7 @@ def is_verb(token: Token) -> bool:
         return False
     if token.lower_ in function_words("participial") and token.dep_ in {"acl", "advcl", "prep"}:
         return False
-    if (token.lemma_ == "come" and _names_topic(token)) or _noun_in_s(token):
+    if (token.lemma_ == "come" and _names_topic(token)) or (token.tag_ == "VBZ" and _noun_in_s(token)):
         return False
     if _acronym(token) or _modifies(token) or is_title_noun(token) or is_thought(token):
         return False
@@ -107,8 +107,6 @@ def _names_topic(token: Token) -> bool:
 
 def _noun_in_s(token: Token) -> bool:
     """True for a plural that the tagger takes for a verb: behind a bare adjective ("Live updates"), or of age ("women, ages 16 to 18")."""
-    if token.tag_ != "VBZ":
-        return False
     if token.lower_ in function_words("of age"):
         return token.i + 1 < len(token.doc) and token.nbor().pos_ == "NUM"
     before = left_of(token)
