@@ -71,7 +71,7 @@ class Extraction:
         self.references = References(doc)
         self.sentences = Sentences(doc)
         self.times = inside(doc, "time")
-        self.speakers = Speakers(doc, self.candidates)
+        self.speakers = Speakers(doc, self.candidates, self.references.things.of)
         self.article: str = doc._.article.id
         self.hashed = hashlib.sha256(f"{self.article}\0".encode())
 

@@ -2,16 +2,18 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import TypeAlias
 
 from claimx.extract.mentions import root_of
-from claimx.extract.phrases import RELATIVE
+from claimx.extract.phrases import RELATIVE, first, phrase_span
 from claimx.extract.predicates import Candidate
+from claimx.extract.things import Thing
 from claimx.model import Argument, Attribution, Span
+from claimx.nlp.attributions.cues import verbs
 from claimx.nlp.attributions.quotes import spoken
-from claimx.nlp.plain import Doc
+from claimx.nlp.plain import Doc, Token
 from claimx.rules import mapping
 from claimx.rules.lexicon import function_words, has_kind
 
@@ -22,8 +24,8 @@ Vouched: TypeAlias = tuple[int, Attribution, tuple[Span, ...]]
 class Speakers:
     """The attributions of one document, by the tokens of their content and cue."""
 
-    def __init__(self, doc: Doc, candidates: Sequence[Candidate]) -> None:
-        self.doc = doc
+    def __init__(self, doc: Doc, candidates: Sequence[Candidate], of: Mapping[int, Thing]) -> None:
+        self.doc, self.things = doc, of
         heads = [c.head for c in candidates if not c.nominal]
         verbal = {head.i for head in heads}
         self.telling: dict[int, set[int]] = defaultdict(set)
@@ -33,6 +35,7 @@ class Speakers:
         contents = [(doc.covered(a.content), a) for a in doc._.attributions]
         self.said = {i for _, a in contents for i in doc.covered(a.cue)}
         self.cues = {i for content, a in contents if content & verbal for i in doc.covered(a.cue)}
+        self.quoted = {doc.tokens[i].sent.start for q in spoken(doc.words.doc)[1] for i in range(q.start, q.end)}
         self.around: dict[int, list[Vouched]] = defaultdict(list)
         for content, attribution in contents:
             if self._says_nothing(attribution):
@@ -88,12 +91,48 @@ class Speakers:
         if around is None:
             return ()
         around = sorted(around, key=_widest_first) if len(around) > 1 else around
-        spans = (s for _, _, sources in around for s in sources)
-        return tuple(dict.fromkeys(s for s in spans if who is None or s != who.span))
+        spans = [s for _, _, sources in around for s in sources]
+        spans += self._inside(candidate.head) if candidate.head.sent.start in self.quoted else ()
+        told = dict.fromkeys(s for s in spans if who is None or s != who.span)
+        return tuple(told) if len(told) < 2 else self._once(list(told))
+
+    def _once(self, spans: list[Span]) -> tuple[Span, ...]:
+        """Each speaker once: a pronoun that stands for another of them goes ("a paper … it said")."""
+        heads = [root_of(self.doc, s) for s in spans]
+        named = [self.things.get(h.i) for h in heads if h.pos_ != "PRON"]
+        named = [thing for thing in named if thing is not None]
+        return tuple(
+            s
+            for s, h in zip(spans, heads, strict=True)
+            if h.pos_ != "PRON" or not any(self.things.get(h.i) is thing for thing in named)
+        )
+
+    def _inside(self, head: Token) -> list[Span]:
+        """Whose words a quotation's speaker tells, the outermost first: "he" of “He said he would go,” Ruiz said."""
+        found = []
+        for up in (head, *head.ancestors):
+            if up.dep_ != "ccomp" or up.head.i in self.said:
+                continue
+            teller = first(up.head, "nsubj")
+            if teller is not None and _tells(up.head) and _is_another(teller):
+                found.append(phrase_span(teller))
+        return found[::-1]
 
     def _relative(self, span: Span, attribution: Attribution) -> bool:
         """True for a relative pronoun that stands beside what it stands for ("the mayor, who said")."""
         return len(attribution.source) > 1 and root_of(self.doc, span).tag_ in RELATIVE
+
+
+def _tells(verb: Token) -> bool:
+    """True for a verb of saying or thinking, not one that denies it."""
+    return "clause" in verbs().get(verb.lemma_.lower(), ()) and first(verb, "neg") is None
+
+
+def _is_another(teller: Token) -> bool:
+    """True for a noun, or a pronoun that stands for somebody other than the speaker and whom he speaks to."""
+    if teller.pos_ in {"NOUN", "PROPN"}:
+        return True
+    return any(teller.lower_ in function_words(kind) for kind in ("male", "female", "several"))
 
 
 def _widest_first(entry: Vouched) -> tuple[int, bool, int]:

@@ -305,6 +305,16 @@ def test_a_bare_he_said_is_no_claim(read: Read, text: str) -> None:
         ("The mayor, who said that the dam had burst, fled.", "burst", ["The mayor"]),
         ("As we have reported, the dam has burst.", "burst", []),
         ("“As we have reported, the dam has burst,” said Ana Paz.", "burst", ["Ana Paz"]),
+        # whom a quotation's speaker tells of, not the speaker once more
+        ("“He told me that the old dam had burst,” Ana Paz said on Monday.", "burst", ["Ana Paz", "He"]),
+        ("“We think that the old dam had burst,” Ana Paz said on Monday.", "burst", ["Ana Paz"]),
+        # one speaker, named and by a pronoun
+        ("Ana Paz said on Monday she believed the dam had burst.", "burst", ["Ana Paz"]),
+        (
+            "Ana Paz said the dam had leaked and “it burst at noon,” the Harrad Press reports.",
+            "burst",
+            ["the Harrad Press", "Ana Paz"],
+        ),
     ],
 )
 def test_speakers_outermost_first(read: Read, text: str, word: str, said_by: list[str]) -> None:

@@ -71,6 +71,27 @@ def _said(text: str) -> list[tuple[str, str, str]]:
             ("The minister", "told", "that talks had failed"),
         ),
         (
+            "The boats were old and the crew might have been in danger, added Kipkemboi.",
+            ("Kipkemboi", "added", "The boats were old and the crew might have been in danger"),
+        ),
+        (
+            "Marek Dvorak, a passenger, said the bus sped up and “everyone just went flying,” the Harrad Press reports.",
+            (
+                "the Harrad Press",
+                "reports",
+                "Marek Dvorak, a passenger, said the bus sped up and “everyone just went flying,”",
+            ),
+        ),
+        (
+            "Residents were warned after police found Moyo was learning to make bombs from films on Vimeo, "
+            "board member Ana de la Cruz said.",
+            (
+                "board member Ana de la Cruz",
+                "said",
+                "Residents were warned after police found Moyo was learning to make bombs from films on Vimeo",
+            ),
+        ),
+        (
             "According to the coast guard, two boats sank in the storm.",
             ("the coast guard", "According to", "two boats sank in the storm"),
         ),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from claimx.nlp.attributions import cues
+from claimx.nlp.attributions.misplaced import misplaced, swallowed
 
 Stretch = tuple[int, int]
 
@@ -81,7 +82,9 @@ def subject(verb: Token, *, passive: bool = False) -> Token | None:
     own = [child for child in verb.children if child.dep_ in wanted]
     if len(own) > 1 and own[-1].i > verb.i and verb.nbor(-1).is_punct:
         return own[-1]  # '"…," confirmed Ana Paz': the parser takes words of the quotation for a subject too
-    return own[0] if own else None if passive else _without_noun(verb)
+    if own:
+        return own[0] if passive else swallowed(verb, own[0]) or own[0]
+    return None if passive else _without_noun(verb) or misplaced(verb)
 
 
 def _without_noun(verb: Token) -> Token | None:
@@ -104,7 +107,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in _PAST or verb.dep_ not in ("acl", "advcl"):
         return False
-    return not any(child.dep_ in _FINITE for child in verb.children)
+    return not any(child.dep_ in _FINITE for child in verb.children) and misplaced(verb) is None
 
 
 def speaker(verb: Token) -> Token | None:

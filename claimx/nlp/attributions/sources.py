@@ -8,6 +8,7 @@ from claimx.nlp.attributions.drafts import Stretch, subtree, trimmed
 
 _HELPING = frozenset({"aux", "auxpass", "neg", "advmod"})
 RELATIVE = frozenset({"WP", "WDT"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 def source_of(token: Token | None, cue: Token | None = None) -> list[Stretch]:
@@ -26,12 +27,19 @@ def source_of(token: Token | None, cue: Token | None = None) -> list[Stretch]:
 
 def _beside(token: Token, cue: Token | None, phrase: Stretch | None) -> Stretch | None:
     """The phrase up to its cue: what the parser hangs on a speaker from behind the verb is no part of it."""
+    if cue is not None and phrase is not None and token.dep_ not in _SUBJECTS and token.i < cue.i:
+        phrase = trimmed(token.doc, _behind_comma(token, phrase[0]), phrase[1])
     if cue is None or phrase is None or not phrase[0] <= cue.i < phrase[1]:
         return phrase
     if token.i > cue.i:
         return trimmed(token.doc, cue.i + 1, phrase[1])
     helping = [c.i for c in cue.children if c.dep_ in _HELPING and token.i < c.i < cue.i]
     return trimmed(token.doc, phrase[0], min([cue.i, *helping]))
+
+
+def _behind_comma(name: Token, start: int) -> int:
+    """Where a name begins behind the last comma before it; what stands before is not of it ("from the archive, Ruiz said")."""
+    return next((i + 1 for i in range(name.i - 1, start, -1) if name.doc[i].text == ","), start)
 
 
 def _branch(cue: Token, token: Token) -> frozenset[int]:

@@ -97,7 +97,7 @@ def _clause(verb: Token, frames: frozenset[str]) -> Draft | None:
         return None
     told = contents(verb)
     if told:
-        return _draft(verb, "clause", told)
+        return _draft(verb, "clause", _reported(verb, told) or told)
     if (verb.dep_ in ("parataxis", "ccomp") and _inserted(verb)) or _trailing(verb):
         return _draft(verb, "clause", _around(verb))
     return None
@@ -126,11 +126,34 @@ def _said_behind(verb: Token) -> bool:
 def _trailing(verb: Token) -> bool:
     """True for "…, the paper reported" behind a whole sentence that the parser coordinated it with."""
     own = subject(verb)
-    if own is None or verb.dep_ != "conj" or own.left_edge.i <= verb.head.i:
+    if own is None or verb.dep_ not in ("conj", "advcl") or own.left_edge.i <= verb.head.i:
         return False
-    if verb.right_edge.i + 2 < verb.sent.end or any(c.dep_ in _TAKEN for c in verb.children if c.i > verb.i):
+    if not _ends(verb) or any(c.dep_ in _TAKEN for c in verb.children if c.i > verb.i and c != own):
         return False
-    return not _joined(verb.head, own) and verb.doc[own.left_edge.i - 1].text == ","
+    if verb.dep_ == "advcl" and (own.i < verb.i or any(c.dep_ in ("mark", "advmod") for c in verb.children)):
+        return False
+    return not _joined(verb.head, own) and verb.doc[min(own.left_edge.i, verb.i) - 1].text == ","
+
+
+def _ends(verb: Token) -> bool:
+    """True where a verb and all below it end their sentence."""
+    doc = verb.doc
+    return all(doc[i].is_punct or doc[i].is_space for i in range(verb.right_edge.i + 1, verb.sent.end))
+
+
+def _reported(verb: Token, told: list[Stretch]) -> list[Stretch]:
+    """The whole sentence before "…, the agency reports", which the parser hung on the second of its clauses."""
+    own = subject(verb)
+    if own is None or own.pos_ == "PRON" or own.i > verb.i or verb.dep_ not in ("conj", "ccomp", "parataxis"):
+        return []
+    start, at = verb.sent.start, own.left_edge.i
+    if told[-1][1] > at:
+        return []
+    set_off = any(verb.doc[i].text == "," for i in range(max(start, at - 2), at))
+    if not set_off or verb.head.i > at or not _ends(verb) or any(verb.doc[i].text == ";" for i in range(start, at)):
+        return []
+    whole = trimmed(verb.doc, start, at)
+    return [whole] if whole is not None else []
 
 
 def _joined(head: Token, own: Token) -> bool:
@@ -252,6 +275,13 @@ def _prep(verb: Token, frames: frozenset[str]) -> Draft | None:
 def _draft(verb: Token, kind: str, content: list[Stretch], *cue: Token) -> Draft | None:
     """The draft; None without content, and for attitudes that nobody is named for."""
     source = source_of(speaker(verb), verb)
+    content = [told for stretch in content if (told := _unowned(verb, stretch, source)) is not None]
     if not content or not (source or kind == "clause"):
         return None
     return Draft(verb.i, kind, source, cue_of(verb, *cue), content)
+
+
+def _unowned(verb: Token, told: Stretch, source: list[Stretch]) -> Stretch | None:
+    """What is said without the speaker's name at its end, which the parser took for a part of it."""
+    own = next((start for start, end in source if told[0] < start and told[1] == end <= verb.i), None)
+    return told if own is None else trimmed(verb.doc, told[0], own)
