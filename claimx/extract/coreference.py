@@ -7,7 +7,8 @@ agreement, binding and salience. Where two candidates are about as likely, it na
 
 from collections.abc import Iterable, Iterator
 
-from claimx.extract.introduced import introduced, is_aged
+from claimx.extract.bands import Bands
+from claimx.extract.introduced import ages_at, introduced, is_aged
 from claimx.extract.mentions import inside
 from claimx.extract.mind import Mind
 from claimx.extract.pronouns import Pronouns
@@ -38,6 +39,8 @@ _PEOPLES = ("sh", "ch", "se", "ss")
 _NEAR = 3
 # So much more than the next likeliest is the person on the reader's mind whom a noun means.
 _CLEAR = 1.2
+# And those of several counted whom "the girls" means.
+_CLEAR_COUNTED = 2.0
 # A lead tells its headline's news once more within so many sentences.
 _LEAD = 3
 
@@ -51,6 +54,7 @@ class Coreference:
         self.mind = Mind(self.tree)
         self.of = self.mind.of
         self.pronouns = Pronouns(self.mind)
+        self.bands = Bands(self.mind)
         self.times = inside(doc, "time")
         self._named: dict[str, Thing] = {}
         for i, pos in enumerate(self.words.pos):
@@ -121,7 +125,7 @@ class Coreference:
 
     def _noun(self, i: int) -> Thing | None:
         tree, dep = self.tree, self.tree.dep[i]
-        if dep in _INSIDE or i in self.times:
+        if (dep in _INSIDE and not self._owned_inside(i)) or i in self.times:
             return None
         lemma, plural = self.words.lemma[i].lower(), tree.tag[i] in PLURAL
         new = described_thing(lemma, i, plural)
@@ -139,6 +143,10 @@ class Coreference:
         found.lemmas.add(lemma)
         found.gender = found.gender or new.gender
         return found
+
+    def _owned_inside(self, i: int) -> bool:
+        """True for a noun with an owner of its own that the parser put before another ("the boy's mother and rescue crews")."""
+        return self.tree.dep[i] == "nmod" and self.tree.child(i, "poss") is not None
 
     def _countryman(self, i: int) -> bool:
         """True for one who is told by his country: "the American", but not "the French"."""
@@ -170,23 +178,34 @@ class Coreference:
         if article == "bare" and row is None and not noun_kinds(lemma):
             return None
         same = (t for t in self.mind.latest(new.plural) if lemma in t.lemmas and fits(new, t))
+        band = self.bands.read(i, lemma, new) if article == "definite" else None
+        if band is not None:
+            return band
         if article == "bare":
             return next((t for t in same if not (new.plural and t.mods)), None)
         if row is not None and row.use == "kin":
             return None if article == "owned" else next(same, None)
-        found = self._told_apart(same, i)
+        found = self._told_apart(same, i, new)
         if found is not None or article == "owned" or new.plural:
             return found
         seen = self.mind.seen(new.plural)
         return self._of_kind(i, lemma, seen) or (self._person(i, row, new, seen) if row is not None else None)
 
-    def _told_apart(self, same: Iterator[Thing], i: int) -> Thing | None:
-        """The last told of things with one noun; of several bodies that their words tell apart ("the Swiss army") the foremost."""
-        if self.words.lemma[i].lower() not in function_words("body"):
+    def _told_apart(self, same: Iterator[Thing], i: int, new: Thing) -> Thing | None:
+        """The last told of things with one noun; of several that their words or numbers tell apart ("the Swiss army") the foremost."""
+        if self.words.lemma[i].lower() in function_words("body"):
+            bodies = list(same)
+            several = len({frozenset(t.mods) for t in bodies if t.mods}) > 1
+            return self.mind.foremost(bodies, i, _CLEAR) if several else next(iter(bodies), None)
+        det = self.tree.child(i, "det")
+        if not new.plural or new.mods or det is None or self.words.lower[det] != "the":
             return next(same, None)
-        bodies = list(same)
-        several = len({frozenset(t.mods) for t in bodies if t.mods}) > 1
-        return self.mind.foremost(bodies, i, _CLEAR) if several else next(iter(bodies), None)
+        groups = list(same)
+        counts = {self.words.lower[k] for t in groups if (k := self.tree.child(t.head, "nummod")) is not None}
+        if len(counts) < 2:
+            return next(iter(groups), None)
+        new.mods = frozenset({"the"})  # so that no other count is taken for it
+        return self.mind.foremost(groups, i, _CLEAR_COUNTED) or new
 
     def _retold(self, i: int, new: Thing) -> Thing | None:
         """A lead's "a crossing has reopened" under a headline's "crossing reopens": one verb, or its only such thing."""
@@ -211,22 +230,40 @@ class Coreference:
 
     def _person(self, i: int, row: PersonNouns, new: Thing, seen: Iterable[Thing]) -> Thing | None:
         """The person on the reader's mind who may be called by the noun."""
-        barred = self.pronouns.barred(i)
-        fitting = [t for t in seen if t.person and t is not barred and t.could_be(new.gender) and castable(row, t)]
+        (lemma,) = new.lemmas
+        barred = (self.pronouns.barred(i), self.pronouns.teller(i))  # "Ruiz said the nurse had left"
+        able = (t for t in seen if t.person and t.could_be(new.gender) and not any(t is it for it in barred))
+        fitting = [t for t in able if castable(row, lemma, t)]
         return self.mind.foremost(fitting, i, _CLEAR) if not new.mods or row.use == "any" else None
 
     def _number(self, i: int) -> Thing | None:
         """A bare number counts the last things that were counted: "Nine men were held. Four were freed." """
+        if self.tree.renamed(i):
+            return self._one_of(i)
         if self.tree.dep[i] not in ("nsubj", "nsubjpass") or self.tree.of(i):
             return None
         near = (t for t in self.mind.seen(True) if 1 <= self.tree.sentence[i] - t.sentence <= _NEAR)
         return next((t for t in near if self.tree.child(t.head, "nummod") is not None), None)
 
+    def _one_of(self, i: int) -> Thing | None:
+        """The person of "one of the nurses, Ana Ruiz"."""
+        of = self.tree.child(i, "prep")
+        noun = self.tree.child(of, "pobj") if of is not None and self.words.lower[i] == "one" else None
+        return described_thing(self.words.lemma[noun].lower(), i, False) if noun is not None else None
+
     def _aged(self, i: int) -> Thing | None:
-        """The person whom "a 16-year-old" tells."""
+        """The person whom "a 16-year-old" tells; "the 16-year-old" is one told before, of that age or of none."""
         if not is_aged(i, self.tree):
             return None
-        return Thing(i, person=True, lemmas={self.words.lower[i]})
+        own = set(ages_at(i, self.tree))
+        if self.tree.article(i) != "definite" and self.tree.article(self.tree.head[i]) != "definite":
+            return Thing(i, person=True, lemmas={self.words.lower[i]})
+        told = [(t, {a for k in t.tokens for a in ages_at(k, self.tree)}) for t in self.mind.seen(False) if t.person]
+        same = [t for t, ages in told if own & ages]
+        acts = self.tree.dep[i] == "nsubj" and self.tree.article(i) == "definite"
+        near = [t for t, ages in told if acts and not ages and self.tree.sentence[i] - t.sentence <= 1]
+        found = same[0] if len(same) == 1 else None if same else self.mind.foremost(near, i, _CLEAR)
+        return found or Thing(i, person=True, lemmas={self.words.lower[i]})
 
     def _pronoun(self, i: int) -> Thing | None:
         return self.pronouns.read(i)

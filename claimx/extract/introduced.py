@@ -155,7 +155,9 @@ def _personal() -> frozenset[str]:
 
 
 def _may_be_one(one: Told, other: Told, related: bool) -> bool:
-    """False where gender, age, or one clause with two parts bars it; somebody's relative or lawyer is told by that noun only."""
+    """False where gender, age, an office, or one clause with two parts bars it; somebody's relative is told by that noun only."""
+    if one.thing.lemmas & function_words("young") and other.nouns["role"]:
+        return False
     if related and not any(one.nouns[use] & other.nouns[use] for use in ("kin", "role", "part")):
         return False
     if not one.thing.could_be(other.thing.gender) or _in_one_clause(one, other):

@@ -57,7 +57,14 @@ class Pronouns:
 
     def _person(self, i: int, gender: str) -> Thing | None:
         fitting = [t for t in self._near(i, False, _NEAR_PERSON) if t.person and t.could_be(gender)]
-        found = meant(i, gender, self._allowed(i, fitting), self._teller(i), self.tree, self.mind.of)
+        teller, over = self.teller(i), self.tree.head[self.tree.head[i]]
+        same = self.tree.child(over, "nsubj") if self.tree.dep[i] == "nsubj" else None
+        if same is not None and same < i and self.words.lower[same] == self.words.lower[i]:
+            return self.mind.of.get(same)  # "he thinks he fell"
+        found = meant(i, gender, self._allowed(i, fitting), teller, self.tree, self.mind.of)
+        addressed = teller is not None and self.tree.child(over, "dobj", "dative") is not None
+        if addressed and found is not teller and any(t is teller for t in fitting):
+            return None  # "Ruiz says the driver told her that she fell asleep"
         if found is not None:
             found.gender = gender
         return found
@@ -66,15 +73,37 @@ class Pronouns:
         """What "it" stands for: who says its clause, or a thing that stood where it stands; an object's only in its own sentence."""
         if not self._refers(i):
             return None
-        told, dep = self._teller(i), self.tree.dep[i]
+        told, dep = self.teller(i), self.tree.dep[i]
         if told is not None and not told.person and self.tree.tag[told.tokens[-1]] in ("NN", "NNP"):
             return told
+        before = self._acted_before(i) if dep in _SUBJECTS else None
+        if before is not None and self._allowed(i, [before]):
+            return before
         things = [t for t in self._near(i, False) if not t.person]
         if dep in _SUBJECTS:
             things = [t for t in things if self._was_subject(t)]
         elif dep != "poss":
             things = [t for t in things if t.sentence == self.tree.sentence[i]]
         return self._agreeing(i, things, _CLEAR_THING)
+
+    def _acted_before(self, i: int) -> Thing | None:
+        """What the clause is about that the pronoun's own tells the time of, where it tells of nothing else: "the tram fell as it …"."""
+        clause = self.tree.head[i]
+        over = self.tree.head[clause]
+        opened = self.tree.child(clause, "mark", "advmod")
+        if (
+            self.tree.dep[clause] != "advcl"
+            or opened is None
+            or self.words.lower[opened] not in function_words("meanwhile")
+        ):
+            return None
+        about = self.tree.child(over, *_SUBJECTS)
+        thing = self.mind.of.get(about) if about is not None and about < i else None
+        if about is None or thing is None or thing.plural or thing.person:
+            return None
+        between = (self.mind.of.get(k) for k in range(about + 1, i) if self.tree.dep[k] in ("dobj", "pobj"))
+        others = (t for t in between if t is not None and not (t.plural or t.person or isinstance(t.named, Place)))
+        return thing if all(t is thing for t in others) else None
 
     def _was_subject(self, thing: Thing) -> bool:
         """True for what the last sentence that told of it had as a subject."""
@@ -83,7 +112,7 @@ class Pronouns:
 
     def _several(self, i: int) -> Thing | None:
         """What "they" stands for: where it acts, people or a body of them."""
-        told = self._teller(i)
+        told = self.teller(i)
         if told is not None and told.people:
             return told
         acting = self.tree.dep[i] == "nsubj"
@@ -96,7 +125,7 @@ class Pronouns:
 
     def _agreeing(self, i: int, things: Iterable[Thing], clear: float) -> Thing | None:
         """The foremost of the things that the pronoun's place in its clause, and who speaks, allow."""
-        allowed, told = self._allowed(i, things), self._teller(i)
+        allowed, told = self._allowed(i, things), self.teller(i)
         return told if told is not None and told in allowed else self.mind.foremost(allowed, i, clear)
 
     def _allowed(self, i: int, things: Iterable[Thing]) -> list[Thing]:
@@ -112,15 +141,29 @@ class Pronouns:
             return not self.quoted.says(thing, quotation, self.mind.of)
         return any(quotation.start <= token < quotation.end for token in thing.tokens)
 
-    def _teller(self, i: int) -> Thing | None:
+    def teller(self, i: int) -> Thing | None:
         """Who says the clause that the pronoun is the subject of ("Nato said it was investigating")."""
         verb = self.tree.head[i]
         over = self.tree.head[verb]
-        if self.tree.dep[i] not in ("nsubj", "nsubjpass") or self.tree.dep[verb] != "ccomp" or self.quoted.at(i):
+        if (
+            self.tree.dep[i] not in ("nsubj", "nsubjpass")
+            or self.tree.dep[verb] not in ("ccomp", "acl")
+            or self.quoted.at(i)
+        ):
             return None
+        if self.tree.dep[verb] == "acl":
+            return self._announcer(verb, over)
         subject = self.tree.subject(over)
         told = subject is not None and subject < i and has_kind(self.words.lemma[over].lower(), "saying")
         return self.mind.of.get(subject) if told and subject is not None else None
+
+    def _announcer(self, clause: int, noun: int) -> Thing | None:
+        """Who makes the announcement that a clause tells ("the firm made the announcement that it would close")."""
+        told = has_kind(self.words.lemma[noun].lower(), "medium") and self.tree.child(clause, "mark") is not None
+        if not told or self.tree.dep[noun] != "dobj":
+            return None
+        subject = self.tree.subject(self.tree.head[noun])
+        return self.mind.of.get(subject) if subject is not None else None
 
     def barred(self, i: int) -> Thing | None:
         """The subject of an object's own clause: in "Ruiz saw her", "her" is not Ruiz."""

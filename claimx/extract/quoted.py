@@ -19,8 +19,12 @@ class Quoted:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         _, said = spoken(tree.words.doc)
-        self.quotes = [q for q in said if q.end - q.start >= _SPOKEN]
+        self.quotes = [q for q in said if q.end - q.start >= _SPOKEN and not self._reported(q)]
         self.starts = [q.start for q in self.quotes]
+
+    def _reported(self, quote: Quote) -> bool:
+        """True for words of a clause that is told, not spoken: 'said that “he blacked out”'."""
+        return quote.start > 0 and self.tree.dep[quote.start - 1] == "mark"
 
     def at(self, i: int) -> Quote | None:
         """The quotation that a token stands in, None outside of all."""

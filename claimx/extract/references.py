@@ -14,6 +14,7 @@ from claimx.model import Argument, Name, Place, key_of
 from claimx.nlp.plain import Doc, Span, Token
 from claimx.nlp.relations import relations
 from claimx.nlp.words import PLURAL
+from claimx.rules.lexicon import function_words
 
 # A name is written without quotation marks.
 _MARKS = str.maketrans("", "", '“”"')
@@ -65,7 +66,9 @@ class References:
         name, refs = self._called(stands)
         if stands == meant or self._is_list(head):
             name = self._whole(meant, name)
-        name = None if head.pos_ == "NUM" else name
+        if name is not None and stands != meant and _speaker_s(noun_phrase(stands)[0]):
+            name = name.partition(" ")[2] or name  # "our girls" are the speaker's only
+        name = None if head.pos_ == "NUM" and not (thing is not None and thing.named) else name
         return Argument(span, _noun(noun), name, refs=refs, chain=chain, plural=noun.tag_ in PLURAL)
 
     def inherited_places(self, head: Token) -> tuple[Place, ...]:
@@ -126,7 +129,7 @@ class References:
         return self.titles[sentence.start]
 
     def _name(self, head: Token, inside: list[Place | Name]) -> str | None:
-        if head.i in self.at:
+        if head.i in self.at and not self._hyphened(head):
             mention = self.at[head.i][-1]
             body = mention.metonym if isinstance(mention, Place) else None
             return body or mention.name
@@ -134,6 +137,16 @@ class References:
             return None
         owner = self._owner(head, inside) if head.lemma_.lower() == BODY else None
         return f"{GOVERNMENT}{owner}" if owner else self._described(head, head.i + 1)
+
+    def _hyphened(self, head: Token) -> bool:
+        """True for the last of names that hyphens tie together, which no one of them calls ("the EU-UN talks")."""
+        at = head.i
+        return (
+            at > 1
+            and head.doc[at - 1].tag_ == "HYPH"
+            and at - 2 in self.at
+            and self._widest(at - 2) is not self._widest(at)
+        )
 
     def _is_list(self, head: Token) -> bool:
         """True for the first of several, which no one name calls; not for what a name has in itself ("Marks and Moyo Ltd")."""
@@ -199,6 +212,11 @@ def _subject_of_complement(head: Token) -> Token:
     if head.dep_ != "attr":
         return head
     return first(head.head, "nsubj") or head
+
+
+def _speaker_s(word: Token) -> bool:
+    """True for "my", "our" and "your"."""
+    return word.tag_ == "PRP$" and word.lower_ in function_words("speaker's")
 
 
 def _noun(head: Token) -> str:

@@ -80,13 +80,19 @@ def title_gender(lower: str) -> str | None:
 
 def alike(new: Thing, thing: Thing) -> bool:
     """True where a noun may say what a thing is."""
-    if new.plural != thing.plural or not thing.could_be(new.gender):
+    body = isinstance(thing.named, Name) and thing.named.type == "organisation"
+    if (new.plural != thing.plural and not (body and _is_body(new))) or not thing.could_be(new.gender):
         return False
     if isinstance(thing.named, Place):
         return any(own_kinds(a) & own_kinds(b) for a in new.lemmas for b in thing.lemmas)
     if thing.person and thing.named is not None and new.person is None:
         return not any(map(_is_known, new.lemmas))
     return thing.person is None or bool(new.person) == bool(thing.person)
+
+
+def _is_body(thing: Thing) -> bool:
+    """True for what a noun of several persons tells: "ISIS, the terror group"."""
+    return any((row := person_noun(lemma)) is not None and row.gender == "several" for lemma in thing.lemmas)
 
 
 def _is_known(lemma: str) -> bool:
@@ -107,9 +113,9 @@ def fits(new: Thing, thing: Thing) -> bool:
     return not thing.mods or new.mods <= thing.mods
 
 
-def castable(row: PersonNouns, thing: Thing) -> bool:
-    """True where a noun of this use may stand for a person of whom the text has told so much."""
+def castable(row: PersonNouns, lemma: str, thing: Thing) -> bool:
+    """True where a noun of this use may stand for a person of whom the text has told so much; nobody with an office is a boy."""
     others = [other for lemma in thing.lemmas if (other := person_noun(lemma)) is not None]
     if row.use == "any":
-        return True
+        return lemma not in function_words("young") or all(other.use != "role" for other in others)
     return all(other.use != row.use for other in others) and thing.named is not None

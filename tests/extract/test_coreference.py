@@ -45,6 +45,25 @@ def called(nlp, text, word, nth=0):
             "government",
             "Government of Switzerland",
         ),
+        # a body by a bare name is "the group"; people are none
+        ("Sabaar fighters shot two guards in March. The militant group left.", "group", "Sabaar"),
+        ("Sabaar fighters shot two guards. The group, all of whom were hurt, were flown out.", "group", "group"),
+        # whom an apposition names, and an age tells again
+        ("In May, a patrol found one of the nurses, Ana Ruiz, in the forest.", "one", "Ana Ruiz"),
+        ("Lena Okafor slept on Friday. The 76-year-old said that it was dark.", "old", "Lena Okafor"),
+        ("Lena Okafor, 76, met Ruth Banda, 34. The 76-year-old said that it was dark.", "old", "Lena Okafor"),
+        ("Lena Okafor, 76, met Ruth Banda, 34. The 50-year-old said that it was dark.", "old", None),
+        # nobody with an office is a boy
+        ("Robert Moyo, director of the zoo, spoke on Monday. The lad was unhurt.", "lad", "lad"),
+        ("Robert Moyo spoke on Monday. The lad was unhurt.", "lad", "Robert Moyo"),
+        # whom somebody tells of what happened to one of them
+        ("The lawyer said the driver told her that “she slept at the wheel.”", "she", "driver"),
+        ("Ruth Banda said the nurse told her on Friday she had fallen down.", "she", None),
+        # what tells when something happened, and what is announced
+        ("The mayor said the tram fell as it was taking the bend.", "it", "tram"),
+        ("Analysts smiled after Kerrow Foods made the announcement that it would close.", "it", "Kerrow Foods"),
+        # no one of two names tied together calls both
+        ("Diplomats left the EU-UN talks on Friday.", "UN", "European Union-United Nations"),
         # names are written without quotation marks
         ('Marek heard a "sudden" noise.', "noise", "sudden noise"),
         # what a phrase is of belongs to its name, and no one of a list is called by all
@@ -99,6 +118,22 @@ def test_one_thing_has_one_name(nlp, text, word, name):
 )
 def test_what_stands_for_nothing_else(nlp, text, word):
     assert called(nlp, text, word) in (None, word)
+
+
+def test_which_of_several_counted_groups_is_meant_is_not_known(nlp):
+    text = "Two hundred girls were taken. Gunmen freed 21 girls. The girls were flown home."
+    assert called(nlp, text, "girls", 2) == "girls"
+    assert called(nlp, text.replace("21 girls", "some nurses"), "girls", 1) == "Two hundred girls"
+
+
+def test_what_is_the_speaker_s_is_not_called_so_outside_of_his_words(nlp):
+    assert called(nlp, "“Our girls are free,” he said. The girls were flown home on Friday.", "girls", 1) == "girls"
+
+
+def test_who_thinks_of_himself_by_a_pronoun_is_one(nlp):
+    text = "The nurse told Ruth Banda that she thinks she fell."
+    assert called(nlp, text, "she") is None
+    assert called(nlp, text, "she", 1) is None
 
 
 def test_the_i_of_a_quotation_is_its_speaker(nlp):

@@ -49,6 +49,9 @@ def test_no_alias_has_two_head_names():
         ("An Iraqi officer and two Syrians waited.", [], []),
         ("The Bristol Royal Infirmary Trust hired Dr. Anna Weiss.", ["Bristol Royal Infirmary Trust"], ["Anna Weiss"]),
         ("WHO IS NEXT?", [], []),
+        # what is done to somebody is no part of a name
+        ("Mr Okafor was hurt. Calming Okafor would have helped. Okafor died.", [], ["Okafor", "Okafor", "Okafor"]),
+        ("Mr Moyo met Sterling Moyo. Sterling Moyo left.", [], ["Moyo", "Sterling Moyo", "Sterling Moyo"]),
         ("Judges liked what Dr. Anna Weiss Photo had sent.", [], ["Anna Weiss"]),
         ("Juan de la Vega and Ludwig van Dorn met on Monday.", [], ["Juan de la Vega", "Ludwig van Dorn"]),
         ("Omar bin Said resigned on Monday. Mr. bin Said had led the port.", [], ["Omar bin Said", "bin Said"]),

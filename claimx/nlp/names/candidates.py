@@ -229,7 +229,16 @@ def _verb(words: Words, start: int, end: int) -> bool:
     """True for a verb at the start of a line or sentence, before a name: "Said Lena Okafor"."""
     opens = start == 0 or words.is_space[start - 1] or words.starts_sentence[start]
     said = words.lower[start] in small_words("said") and end - start > 2
-    return opens and end - start > 1 and (said or words.pos[start] == "VERB")
+    return opens and end - start > 1 and (said or words.pos[start] == "VERB" or _doing(words, start, end))
+
+
+def _doing(words: Words, start: int, end: int) -> bool:
+    """True for what is done to a name that the text tells alone elsewhere, and never together: "Tracking Okafor was hard"."""
+    first, name = words.text[start], words.text[start + 1]
+    if end - start != 2 or not first.endswith("ing") or gender_of(first) or words.lower[start] == words.text[start]:
+        return False
+    pairs = {words.text[i - 1] for i, text in enumerate(words.text) if text == name and i and i != start + 1}
+    return bool(pairs) and not any(before[:1].isupper() and not words.starts_sentence[0] for before in pairs)
 
 
 def _seated(words: Words, start: int, end: int) -> int | None:
