@@ -6,22 +6,20 @@ from contextlib import contextmanager
 
 import spacy.tokens
 
-from claimx.extract.arguments import Roles, is_measure, roles
+from claimx.extract.arguments import Roles, roles
 from claimx.extract.chains import chains
 from claimx.extract.counts import claim_quantities
 from claimx.extract.fragments import told_in_full
 from claimx.extract.governors import Governors
-from claimx.extract.inner import sufferer
-from claimx.extract.mentions import inside, within
-from claimx.extract.phrases import OBJECTS, RELATIVE, antecedent, children, noun_phrase
+from claimx.extract.mentions import inside
 from claimx.extract.predicates import Candidate, candidates
 from claimx.extract.references import References
 from claimx.extract.repair import repaired
 from claimx.extract.salience import is_main
 from claimx.extract.sentences import Sentences
-from claimx.extract.slots import Slots, verb_group
+from claimx.extract.slots import Slots
 from claimx.extract.speakers import Speakers
-from claimx.extract.subjects import is_passive
+from claimx.extract.wording import wording
 from claimx.model import Argument, Chain, Claim, Place, Predicate, Span, Time
 from claimx.nlp.plain import Doc, Token, plain
 from claimx.nlp.status import status_of
@@ -92,7 +90,7 @@ class Extraction:
             sentence=self.sentences.number(candidate.head),
             main=is_main(candidate, found, when),
             nominal=candidate.nominal,
-            text=_text(candidate, found),
+            text=wording(candidate, found, negated),
             predicate=predicate,
             who=who,
             what=what,
@@ -142,55 +140,3 @@ class Extraction:
 def _words_span(candidate: Candidate) -> Span:
     words = candidate.words
     return words[0].doc.span_of(words[0].i, words[-1].i + 1)
-
-
-def _text(candidate: Candidate, found: Roles) -> str:
-    """The claim in short: doer, verb group, thing done to, in the order of the clause's voice."""
-    verb = candidate.words[-1].text if candidate.nominal else " ".join([t.text for t in verb_group(candidate)])
-    if candidate.nominal and found.what is not None and sufferer(candidate.token) == found.what:
-        return _short(found.what) if found.what == candidate.token.head else f"{_short(found.what)} {verb}"
-    if candidate.nominal:
-        of = f"{verb} {_preposition(found.what)} {_short(found.what)}" if found.what is not None else verb
-        return f"{of} by {_short(found.who)}" if found.who is not None else of
-    copular = candidate.head != candidate.token
-    if is_passive(candidate.token) or copular or found.who is None:
-        by = f"by {_short(found.who)}" if found.who is not None else ""
-        first = found.what is None or found.what.i < candidate.head.i
-        order = (_short(found.what), verb, by) if first else (verb, _short(found.what), by)
-        return " ".join(filter(None, (*order, _short(_extent(candidate, found)))))
-    what = found.what if found.what not in candidate.words else None
-    led = what is not None and what.head.dep_ == "prep" and what.head not in candidate.words
-    over = what.head.head if led and what is not None else None
-    governed = over is not None and (over == candidate.token or (over.head == candidate.token and over.dep_ in OBJECTS))
-    preposition = what.head.text if what is not None and governed else ""
-    return " ".join(filter(None, [_short(found.who), verb, _light_noun(candidate, what), preposition, _short(what)]))
-
-
-def _light_noun(candidate: Candidate, what: Token | None) -> str:
-    """The noun that a light verb's meaning lies in, where it is not what the act was done to ("filed suit against a firm")."""
-    nouns = (c for c in children(candidate.token, *OBJECTS) if c != what and c not in candidate.words)
-    return next((noun.text for noun in nouns if candidate.is_light(noun)), "")
-
-
-def _extent(candidate: Candidate, found: Roles) -> Token | None:
-    """How far or how much, where that is no thing done to ("prices fell 3 percent", "the ticket costs $5")."""
-    behind = (c for c in children(candidate.token, "npadvmod", *OBJECTS) if c.i > candidate.token.i)
-    told = (c for c in behind if c != found.what and not within(c, "time"))
-    return next((c for c in told if is_measure(candidate.token, c)), None)
-
-
-def _preposition(what: Token) -> str:
-    """The preposition before an event noun's object in the text, else "of" ("the raid on a bank", "the bank's closure")."""
-    return what.head.lower_ if what.head.dep_ == "prep" else "of"
-
-
-def _short(head: Token | None) -> str:
-    if head is None:
-        return ""
-    head = antecedent(head) if head.tag_ in RELATIVE else head
-    phrase, doc = noun_phrase(head), head.doc
-    opening = doc.tokens[phrase.start]
-    start = phrase.start + (opening.dep_ == "det" and opening.lower_ in {"the", "a", "an"})
-    if start == phrase.end:
-        return head.text
-    return doc.text[doc.starts[start] : doc.ends[phrase.end - 1]].strip().replace("\n", " ")

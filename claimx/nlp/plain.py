@@ -30,7 +30,12 @@ def plain(doc: spacy.tokens.Doc) -> Doc:
 
 
 def hang(token: Token, head: Token, dep: str) -> None:
-    """Moves a token of a plain copy, with all below it, under another head (itself: a root), or relates it otherwise to its own."""
+    """Moves a token of a plain copy, with all below it, under another head (itself: a root), or relates it otherwise to its own.
+
+    A head that lies below the token takes the token's place first, so that the copy stays a tree.
+    """
+    if head is not token and any(up is token for up in head.ancestors):
+        hang(head, head if token.head is token else token.head, token.dep_)
     before = token.head
     before.take([c for c in before.children if c is not token])
     token.head, token.dep_ = head, dep

@@ -13,13 +13,16 @@ Read = Callable[..., Doc]
 @pytest.mark.parametrize(
     ("headline", "told"),
     [
-        ("5 dead, 20 hurt in Porto bus crash", {"5 dead", "20 hurt"}),
-        ("17 dead as ferry sinks off Porto", {"17 dead", "ferry sinks"}),
+        ("5 dead, 20 hurt in Porto bus crash", {"5 dead", "20 hurt in Porto bus crash"}),
+        ("17 dead as ferry sinks off Porto", {"17 dead", "ferry sinks off Porto"}),
         ("Lima bus crash: five dead, driver held", {"five dead", "driver held"}),
-        ("Three dead in Porto shooting", {"Three dead"}),
-        ("Two held over Porto blast", {"Two held"}),
-        ("Ferry sinks off Porto; 20 missing", {"Ferry sinks", "20 missing"}),
-        ("At least 9 killed, dozens wounded in Porto market blast", {"At least 9 killed", "dozens wounded"}),
+        ("Three dead in Porto shooting", {"Three dead in Porto"}),
+        ("Two held over Porto blast", {"Two held over Porto blast"}),
+        ("Ferry sinks off Porto; 20 missing", {"Ferry sinks off Porto", "20 missing"}),
+        (
+            "At least 9 killed, dozens wounded in Porto market blast",
+            {"At least 9 killed", "dozens wounded in Porto market blast"},
+        ),
         ("Dozens feared dead after Porto mine collapse", {"Dozens feared dead"}),
     ],
 )

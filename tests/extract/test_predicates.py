@@ -136,7 +136,7 @@ def test_words_of_saying_and_copulas_make_no_claim_beside_their_content(
         ("The bridge fell in May.", "bridge fell"),
         ("The accord will put an end to the war.", "accord will put end to war"),
         ("The union filed a lawsuit against the firm.", "union filed lawsuit against firm"),
-        ("Rebels took control of the dam.", "Rebels took control of dam"),
+        ("Rebels took control of the dam.", "Rebels took control of the dam"),
         ("The road has reopened after five years.", "road has reopened"),
     ],
 )

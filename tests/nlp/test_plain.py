@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 from claimx.model import Article, Span
 from claimx.nlp import model
 from claimx.nlp.docs import make_doc
-from claimx.nlp.plain import plain
+from claimx.nlp.plain import hang, plain
 
 TEXT = """Ferry runs aground
 
@@ -85,3 +85,13 @@ def test_spans_of_an_outside_title_and_a_text_are_their_own() -> None:
     doc = plain(model.load()(make_doc(model.load(), article)))
     spans = [doc.span_of(t.i, t.i + 1) for t in doc if not t.is_space]
     assert [(s.within, s.start) for s in spans if s.text in {"Mill", "men"}] == [("title", 0), ("text", 4)]
+
+
+def test_a_token_hung_below_itself_leaves_a_tree(doc: Doc) -> None:
+    for start in range(len(doc)):
+        copy = plain(doc)
+        token = copy[start]
+        for below in [t for t in token.subtree if t is not token]:
+            hang(token, below, "dep")
+            assert token.head is below
+            assert all(token.i in {t.i for t in up.subtree} for up in token.ancestors)

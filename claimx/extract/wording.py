@@ -1,0 +1,181 @@
+"""What a claim says in short, in its article's words: the doer, the verb with what completes it, the thing done to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from claimx.extract.arguments import Roles, is_measure
+from claimx.extract.inner import sufferer
+from claimx.extract.mentions import within
+from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, antecedent, children, first, noun_phrase
+from claimx.extract.predicates import Candidate, is_particle
+from claimx.extract.slots import GROUP
+from claimx.extract.subjects import is_passive
+from claimx.nlp.plain import Token
+from claimx.rules.lexicon import function_words
+
+MOST = 14  # words, behind which no further complement is told
+LED = 6  # words of a clause before its verb
+DEEP = 2  # clauses inside one another
+STATES = frozenset({"attr", "acomp", "oprd"})
+NAMED = frozenset({*OBJECTS, *STATES, "dative"})
+CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
+ADDED = frozenset({"advcl", "acl"})
+BESIDE = frozenset({"advmod", "prt"})
+CLITIC = re.compile(r" (?=['’](?:re|s|ve|ll|d|m)\b)")
+SHARING = frozenset({"VB", "VBN", "VBG"})  # forms that share the auxiliaries of the verb they are coordinated with
+
+
+def wording(candidate: Candidate, found: Roles, negated: bool) -> str:
+    """The claim in short, in its article's words, in the order of the clause's voice.
+
+    A complement is told whole or not at all; a day is left to its slot, a place too where something else completes the verb.
+    """
+    return _of_noun(candidate, found) if candidate.nominal else _of_clause(candidate, found, negated)
+
+
+def _of_noun(candidate: Candidate, found: Roles) -> str:
+    noun, who, what = candidate.token, found.who, found.what
+    if what is not None and sufferer(noun) == what:
+        return _short(what) if what == noun.head else f"{_short(what)} {candidate.words[-1].text}"
+    before = noun_phrase(noun).start if noun.pos_ == "NOUN" else noun.i
+    start = _behind_article(noun, before)
+    told = _text(noun, start, noun.i + 1)
+    if what is not None and not start <= what.i < noun.i:
+        told += f" {_preposition(what)} {_short(what)}"
+    return f"{told} by {_short(who)}" if who is not None and not start <= who.i < noun.i else told
+
+
+def _preposition(what: Token) -> str:
+    """The preposition before an event noun's object in the text, else "of" ("the raid on a bank", "the bank's closure")."""
+    return what.head.lower_ if what.head.dep_ == "prep" else "of"
+
+
+def _of_clause(candidate: Candidate, found: Roles, negated: bool) -> str:
+    verb, who, what = candidate.token, found.who, found.what
+    done = is_passive(verb) or candidate.head != verb or who is None
+    subject = what if done and what is not None else who
+    group = _joined([*_led(verb, negated), *_group(verb)])
+    below = [c for c in verb.children if (c.i > verb.i or c in candidate.words) and not is_particle(c)]
+    completed = list(_completed(below, len(group.split())))
+    behind, told = [text for _, text in completed], {t.i for c, _ in completed for t in c.subtree}
+    if what is not None and what != subject and what.i not in told:
+        behind.insert(0, f"{what.head.text} {_short(what)}" if what.head in below else _short(what))
+    if who is not None and who != subject and who.i not in told:
+        behind.append(f"by {_short(who)}")
+    opening = subject if subject is not None else first(verb, "expl", *SUBJECTS)
+    first_told = opening is not None and opening.i not in told
+    told_so = " ".join(filter(None, (_short(opening) if first_told else "", group, *behind)))
+    return CLITIC.sub("", told_so)
+
+
+def _led(verb: Token, negated: bool) -> list[Token]:
+    """The verbs that lead up to an infinitive of the same doer ("declined to say"), and what verbs share of their group."""
+    above = verb.head
+    if above == verb or first(verb, *SUBJECTS) is not None:
+        return []
+    if verb.dep_ == "xcomp" and not any(c.i < verb.i for c in children(above, *OBJECTS, "dative")):
+        state = [above] if above.dep_ == "acomp" else []
+        leading = above.head if state else above
+        return [*_led(leading, negated), *_group(leading), *state]
+    shares = verb.dep_ == "conj" and verb.tag_ in SHARING and verb.tag_ == above.tag_
+    if not shares or first(verb, "aux", "auxpass") is not None:
+        return []
+    return [*_led(above, negated), *children(above, *GROUP - ({"neg"} if not negated else set()))]
+
+
+def _group(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation and particle, in order of the text."""
+    return sorted([verb, *(c for c in verb.children if c.dep_ in GROUP or is_particle(c))], key=lambda t: t.i)
+
+
+def _completed(below: Iterable[Token], words: int, depth: int = 0) -> Iterator[tuple[Token, str]]:
+    """What completes a verb, as far as the claim stays short; the places alone if nothing else does."""
+    told = [(c, text) for c in below if (text := _complement(c, depth))]
+    beside = [(c, text) for c, text in told if not _is_place(c)] or told
+    for number, (complement, text) in enumerate(beside):
+        words += len(text.split())
+        if number and words > MOST:
+            return
+        yield complement, text
+
+
+def _complement(token: Token, depth: int) -> str:
+    """One complement of a verb; empty for a time and whatever else completes nothing."""
+    if within(token, "time") or token.dep_ == "conj":
+        return ""
+    if token.dep_ in NAMED or (token.dep_ == "npadvmod" and is_measure(token.head, token)):
+        return _state(token, depth) if token.dep_ in STATES else _short(token)
+    if token.dep_ in {"prep", "agent"} or (token.dep_ == "dative" and token.pos_ == "ADP"):
+        return _prepositional(token, depth)
+    if token.dep_ in BESIDE:
+        return token.text if token.i == token.head.i + 1 else ""
+    return _clause(token, depth) if _completes(token) else ""
+
+
+def _state(noun: Token, depth: int) -> str:
+    """What a thing is, with what completes that ("student at the college", "time to leave")."""
+    behind = (_complement(c, depth) for c in noun.children if c.i > noun.i and c.lower_ != "of")
+    return " ".join(filter(None, (_short(noun), *behind)))
+
+
+def _completes(clause: Token) -> bool:
+    """True for a clause that a verb or state needs ("to leave"), and a participle right behind it ("went flying")."""
+    if clause.dep_ in ADDED:
+        infinitive = clause.dep_ == "acl" and any(c.tag_ == "TO" for c in clause.children)
+        return infinitive or (clause.tag_ == "VBG" and clause.i == clause.head.i + 1 and clause.head.pos_ == "VERB")
+    return clause.dep_ in CLAUSES
+
+
+def _prepositional(prep: Token, depth: int) -> str:
+    behind = [c for c in prep.children if c.i > prep.i]
+    if prep.lower_ in function_words("aside") or any(c.lower_ in function_words("aside noun") for c in behind):
+        return ""
+    told = [text for c in behind if not within(c, "time") and (text := _governed(c, depth))]
+    return " ".join((prep.text, *told)) if told else ""
+
+
+def _governed(noun: Token, depth: int) -> str:
+    if noun.dep_ != "pobj":
+        return _complement(noun, depth)
+    return _state(noun, depth) if noun.head.lower_ == "as" else _short(noun)
+
+
+def _clause(verb: Token, depth: int) -> str:
+    """A clause that completes a verb, from its first word on."""
+    start = verb.left_edge.i
+    if depth == DEEP or verb.i - start > LED:
+        return ""
+    behind = _completed((c for c in verb.children if c.i > verb.i), verb.i - start, depth + 1)
+    return " ".join([_text(verb, start, verb.i + 1), *(text for _, text in behind)])
+
+
+def _is_place(token: Token) -> bool:
+    noun = first(token, "pobj") if token.dep_ == "prep" else None
+    return noun is not None and within(noun, "place")
+
+
+def _short(head: Token | None) -> str:
+    """The noun phrase without its article, as headlines have it."""
+    if head is None:
+        return ""
+    head = antecedent(head) if head.tag_ in RELATIVE else head
+    phrase = noun_phrase(head)
+    start = _behind_article(head, phrase.start)
+    return head.text if start == phrase.end else _text(head, start, phrase.end)
+
+
+def _behind_article(head: Token, start: int) -> int:
+    opening = head.doc.tokens[start]
+    return start + (opening.dep_ == "det" and opening.lower_ in {"the", "a", "an"})
+
+
+def _text(token: Token, start: int, end: int) -> str:
+    doc = token.doc
+    return " ".join(doc.text[doc.starts[start] : doc.ends[end - 1]].split())
+
+
+def _joined(words: list[Token]) -> str:
+    """Words with the spaces they have in the text, one between any two that don't stand together there."""
+    ends = [w.whitespace_ if w.i + 1 == after.i else " " for w, after in pairwise(words)]
+    return "".join(w.text + end for w, end in zip(words, [*ends, ""], strict=True))
