@@ -29,8 +29,9 @@ def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
     elif owner is not None:
         who = by or owner
     parties = _parties(candidate)
-    who = who or parties or _brought_in_by(noun) or _on_whose_errand(noun)
-    return who, thing or (None if parties else concerned(noun) or _against(candidate)) or _sufferer(noun)
+    borne = _borne(candidate)
+    who = who or parties or (None if borne else _brought_in_by(noun) or _on_whose_errand(noun))
+    return who, thing or (None if parties else concerned(noun) or _against(candidate)) or borne
 
 
 def _doer_before(word: Token) -> bool:
@@ -132,10 +133,14 @@ def _against(candidate: Candidate) -> Token | None:
     return next((t for t in found if t is not None and not within(t, "time") and not within(t, "place")), None)
 
 
-def _sufferer(noun: Token) -> Token | None:
-    """The subject of a verb that tells that its object befell it ("the depot suffered damage")."""
-    befell = noun.dep_ in {"dobj", "obj"} and has_kind(noun.head.lemma_.lower(), "undergoing")
-    return subject_of(noun.head) if befell else None
+def _borne(candidate: Candidate) -> Token | None:
+    """The subject of a verb that tells that its object befell it ("the depot suffered damage", "three had surgery")."""
+    noun = candidate.token
+    if noun.dep_ not in {"dobj", "obj"}:
+        return None
+    verb = noun.head.lemma_.lower()
+    had = verb == "have" and (_undergoes(candidate) or candidate.lemma in function_words("borne"))
+    return subject_of(noun.head) if had or has_kind(verb, "undergoing") else None
 
 
 def concerned(noun: Token) -> Token | None:

@@ -36,12 +36,17 @@ def object_of(candidate: Candidate) -> Token | None:
         return first(verb, "dative") or asked or _governed(candidate)
     if is_change(candidate.lemma, candidate.cls) and not _takes_object(verb):
         return None
-    acts = candidate.cls is not None or has_kind(candidate.lemma, "transitive")
+    acts = candidate.cls is not None or has_kind(candidate.lemma, "transitive") or _or(verb)
     shared = shared_object(verb) if acts and not has_kind(candidate.lemma, "motion") else None
     given = _governed(candidate) or _object_relative(verb) or _shared_relative(verb) or shared
     if given is not None or verb.tag_ != "VB":
         return given
     return owned_object(verb) or _infinitive_object(verb)
+
+
+def _or(verb: Token) -> bool:
+    """True for the first of two verbs with an "or" between them, which share what follows ("buy or possess arms")."""
+    return verb.i + 2 < len(verb.doc) and verb.nbor().lower_ in function_words("or")
 
 
 def _takes_object(verb: Token) -> bool:

@@ -88,6 +88,8 @@ def _end(head: Token) -> int:
     for child in head.children:
         if child.i < head.i:
             continue
+        if child.dep_ == "case" and head.dep_ == "poss":
+            continue  # "the boy's" tells of the boy
         if (child.dep_ in {"nummod", "case"} or is_title_noun(child)) and child.i == end:
             end = child.i + 1
         elif child.dep_ == "prep" and (child.lower_ == "of" or (_of_money(head, child) and child.i == end)):

@@ -83,6 +83,8 @@ def is_verb(token: Token) -> bool:
         return False
     if token.lower_ in function_words("participial") and token.dep_ in {"acl", "advcl", "prep"}:
         return False
+    if token.tag_ == "VBG" and token.lower_ in function_words("from then") and _tells_from_when(token):
+        return False
     if (token.lemma_ == "come" and _names_topic(token)) or (token.tag_ == "VBZ" and _noun_in_s(token)):
         return False
     if _acronym(token) or _modifies(token) or is_title_noun(token) or is_thought(token):
@@ -92,6 +94,13 @@ def is_verb(token: Token) -> bool:
     return (
         token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "case", "prep"} and token.tag_.startswith("VB")
     )
+
+
+def _tells_from_when(token: Token) -> bool:
+    """True for the participle of "starting in May", which only opens a time."""
+    behind = token.doc.tokens[token.i + 1 : token.i + 3]
+    opens = bool(behind) and (behind[0].pos_ == "ADP" or within(behind[0], "time"))
+    return opens and any(within(t, "time") for t in behind) and token.dep_ in {"acl", "advcl", "prep", "pcomp"}
 
 
 def _only_modal(token: Token) -> bool:

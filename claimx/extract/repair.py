@@ -52,9 +52,11 @@ def repaired(doc: Doc) -> Doc:
             _purpose_taken_for_clause(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
             _participle_taken_for_clause(token)
-        elif token.dep_ == "conj" and token.pos_ == "VERB":
-            _clause_taken_for_infinitive(token)
-            subject_taken_for_object(token)
+        elif token.dep_ == "conj":
+            if token.pos_ == "VERB":
+                _clause_taken_for_infinitive(token)
+            if token.pos_ in {"VERB", "AUX"}:
+                subject_taken_for_object(token)
         elif token.dep_ in {"appos", "npadvmod"}:
             _item_taken_for_apposition(token)
             _pair_taken_for_apposition(token)
