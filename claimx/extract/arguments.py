@@ -33,6 +33,7 @@ _BEFALLS = relations("nsubj", "nsubjpass")
 _TOLD = relations("xcomp", "advcl")
 _OWN = relations(*SUBJECTS, "aux")
 _FILLED = relations(*OBJECTS, "auxpass", "ccomp", "xcomp", "prep", "prt")
+_OBJECT, _DESCRIBED = relations(*OBJECTS), relations("acomp", "prep")
 _AUX, _PREP = relations("aux"), relations("prep")
 
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP"})  # heads of clauses, which are nobody who acts
@@ -72,12 +73,21 @@ def _verbal_roles(candidate: Candidate) -> Roles:
         return Roles(agent_of(verb) or _parties(verb), _elliptic(verb) or subject or modified_noun(verb))
     if candidate.head != verb and candidate.head.dep_ in {"acomp", "attr", "oprd"}:
         return Roles(agent_of(candidate.head), subject)
+    if verb.below & _DESCRIBED and _links(verb):
+        return Roles(None, subject or modified_noun(verb))
     thing, subject = object_of(candidate), subject or modified_noun(verb)
     if thing is not None and is_change(candidate.lemma, candidate.cls) and is_measure(verb, thing):
         thing = None
     if thing is None and subject is not None and _undergoes(candidate, subject):
         return Roles(None, subject)
     return Roles(subject, thing)
+
+
+def _links(verb: Token) -> bool:
+    """True for a verb that says what its subject is like ("the crew looked tired", "it sounded like a shot")."""
+    if not has_kind(verb.lemma_.lower(), "linking") or verb.below & _OBJECT:
+        return False
+    return any(c.dep_ == "acomp" or (c.lower_ == "like" and c.i <= verb.i + 2) for c in verb.rights)
 
 
 def _announces(verb: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from claimx.extract.inner import sufferer
 from claimx.extract.mentions import within
 from claimx.extract.people import is_somebody
-from claimx.extract.phrases import OBJECTS, children, first
+from claimx.extract.phrases import OBJECTS, children, first, is_definite
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import agent_of, is_passive, subject_of
 from claimx.gazetteer import demonym_country
@@ -100,7 +100,7 @@ def support_verb(noun: Token) -> Token | None:
 def _brought_in_by(noun: Token) -> Token | None:
     """The doer of the verb that brings the noun in."""
     verb = support_verb(noun)
-    if verb is None or any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children):
+    if verb is None or is_definite(noun):
         return None
     return agent_of(verb) if is_passive(verb) else subject_of(verb)
 
@@ -108,7 +108,7 @@ def _brought_in_by(noun: Token) -> Token | None:
 def _on_whose_errand(noun: Token) -> Token | None:
     """Who does what a bare noun behind the preposition of his own act tells ("struck in support of", "left for a visit")."""
     prep, lemma = noun.head, noun.lemma_.lower()
-    if noun.dep_ != "pobj" or any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children):
+    if noun.dep_ != "pobj" or is_definite(noun):
         return None
     led = prep.lower_ == "in" and lemma in function_words("adverbial")
     if not led and not (lemma in function_words("errand") and prep.lower_ in function_words("errand preposition")):

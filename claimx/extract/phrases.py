@@ -160,6 +160,11 @@ def first(token: Token, *deps: str) -> Token | None:
     return None
 
 
+def is_definite(noun: Token) -> bool:
+    """True for a noun with "the" or "this"."""
+    return any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children)
+
+
 def coordinated(head: Token) -> list[Token]:
     """The nouns that stand in a list with the head, the first of it ("Peru and Chad"), as its phrase has them."""
     return [c for c in head.children if c.dep_ == "conj" and c.i > head.i and c.pos_ in LISTED]

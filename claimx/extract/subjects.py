@@ -1,7 +1,7 @@
 """Whose act a clause tells: its subject, also where coordination, control or a participle leaves it out."""
 
 from claimx.extract.mentions import within
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, left_of
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_definite, is_thought, left_of
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import is_infinitive
@@ -233,11 +233,6 @@ def _above_noun(noun: Token) -> Token | None:
     return agent_of(over) if is_passive(over) else over
 
 
-def is_definite(noun: Token) -> bool:
-    """True for a noun with "the" or "this"."""
-    return any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children)
-
-
 def _holder(noun: Token) -> Token | None:
     """Who does what a noun with an infinitive is for: its possessor, who is given it, or who has it ("won a contract to supply")."""
     if any(c.dep_ in {"amod", "advmod"} and c.lower_ in function_words("ranking") for c in noun.children):
@@ -290,5 +285,11 @@ def agent_of(verb: Token) -> Token | None:
     for clause in (verb, *(c for c in verb.children if c.dep_ == "conj" and is_passive(c) and not first(c, *SUBJECTS))):
         by = first(clause, "agent")
         if by is not None:
-            return first(by, "pobj")
+            whom = first(by, "pobj")
+            return None if whom is not None and _tells_how(whom) else whom
     return None
+
+
+def _tells_how(noun: Token) -> bool:
+    """True for the means behind a "by" ("flown out by helicopter", "low by historic standards"), not for a doer ("by the helicopter")."""
+    return noun.lower_ in function_words("means") and not any(c.dep_ in {"det", "poss"} for c in noun.children)
