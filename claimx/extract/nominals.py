@@ -30,7 +30,7 @@ def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
         who = by or owner
     parties = _parties(candidate)
     borne = _borne(candidate)
-    who = who or parties or (None if borne else _brought_in_by(noun) or _on_whose_errand(noun))
+    who = who or parties or (None if borne else _brought_in_by(noun) or _on_whose_errand(candidate))
     return who, thing or (None if parties else concerned(noun) or _against(candidate)) or borne
 
 
@@ -105,19 +105,30 @@ def _brought_in_by(noun: Token) -> Token | None:
     return agent_of(verb) if is_passive(verb) else subject_of(verb)
 
 
-def _on_whose_errand(noun: Token) -> Token | None:
-    """Who does what a bare noun behind the preposition of his own act tells ("struck in support of", "left for a visit")."""
-    prep, lemma = noun.head, noun.lemma_.lower()
+def _on_whose_errand(candidate: Candidate) -> Token | None:
+    """Who does what a bare noun behind the preposition of his own act tells ("struck in support of", "left for a visit", "is in talks")."""
+    noun, prep = candidate.token, candidate.token.head
     if noun.dep_ != "pobj" or is_definite(noun):
         return None
-    led = prep.lower_ == "in" and lemma in function_words("adverbial")
-    if not led and not (lemma in function_words("errand") and prep.lower_ in function_words("errand preposition")):
-        return None
     over = prep.head.head if prep.head.dep_ in OBJECTS else prep.head
-    if over.pos_ != "VERB" or over.i > noun.i:
+    if over.pos_ not in {"VERB", "AUX"} or over.i > noun.i or not _of_own_act(candidate, over):
         return None
     doer = agent_of(over) if is_passive(over) else subject_of(over)
     return None if doer is None or tells_event(doer.lemma_.lower()) else doer
+
+
+def _of_own_act(candidate: Candidate, verb: Token) -> bool:
+    """True for a preposition by which the verb's doer does what the noun tells."""
+    preposition, lemma = candidate.token.head.lower_, candidate.token.lemma_.lower()
+    if preposition != "in":
+        return lemma in function_words("errand") and preposition in function_words("errand preposition")
+    if verb.lemma_ in function_words("copula"):
+        return _is_mutual(candidate)
+    return lemma in function_words("adverbial")
+
+
+def _is_mutual(candidate: Candidate) -> bool:
+    return candidate.cls is not None and event_classes()[candidate.cls].mutual
 
 
 def _against(candidate: Candidate) -> Token | None:
@@ -126,7 +137,7 @@ def _against(candidate: Candidate) -> Token | None:
     if verb is None or is_passive(verb):
         return None
     leading = function_words("aimed at")
-    if candidate.cls is not None and event_classes()[candidate.cls].mutual:
+    if _is_mutual(candidate):
         leading |= {"with"}
     behind = (p for p in verb.rights if p.dep_ == "dative" or (p.dep_ == "prep" and p.lower_ in leading))
     found = (first(p, "pobj") for p in behind if p.i > candidate.token.i)

@@ -61,6 +61,8 @@ def _start(head: Token) -> int:
         if child.i > head.i:
             continue
         aside = child.tag_ == "WRB" or (child.dep_ in {"advmod", "amod"} and head.doc[start].dep_ in {"det", "poss"})
+        if child.i == head.head.i + 1 and child.lower_ in function_words("adverb particle"):
+            break  # "choking back tears"
         if child.dep_ not in LEFT or aside or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
             break
         start = child.i if child.dep_ == "det" and child.left_edge.pos_ in DATED else child.left_edge.i

@@ -31,6 +31,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "acl" and (verb.tag_ == "VBN" or not verb.below & _OBJECT):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "advcl" and not verb.below & _SUBJECT:
+        return True  # "Dubbed the Fox, the driver fled"
     if verb.below & _GIVEN or object_elsewhere(verb):
         return False
     if (has_kind(verb.lemma_.lower(), "transitive") and not _told_in_full(verb)) or _absolute(verb):
@@ -286,7 +288,7 @@ def agent_of(verb: Token) -> Token | None:
         by = first(clause, "agent")
         if by is not None:
             whom = first(by, "pobj")
-            return None if whom is not None and _tells_how(whom) else whom
+            return None if by.lower_ != "by" or (whom is not None and _tells_how(whom)) else whom
     return None
 
 

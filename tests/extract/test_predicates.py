@@ -95,7 +95,7 @@ def test_a_predicate_with_its_arguments(
     [
         ("The Taliban assault on the base began on Monday.", "assault", "Taliban", "the base"),
         ("Villagers fled soon after their capture.", "capture", None, "their"),
-        ("Israel's bombing of the port in 2014 killed ten people.", "bombing", "Israel's", "the port"),
+        ("Israel's bombing of the port in 2014 killed ten people.", "bombing", "Israel", "the port"),
         ("The closure in 2014 hurt the town.", "closure", None, None),
         ("Three were hurt in a tram crash near Bari.", "crash", None, "tram"),
         ("Support for the miners grew.", "support", None, "the miners"),
