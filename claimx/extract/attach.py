@@ -83,3 +83,10 @@ def name_taken_for_clause(token: Token) -> None:
         hang(thing, token.head, token.dep_)
         hang(token, thing, "compound")
         token.tag_, token.pos_ = "NNP", "PROPN"
+
+
+def infinitive_beside_another(token: Token) -> None:
+    """The second of two infinitives behind a modal, tagged as a present tense ("may not buy or possess arms")."""
+    up = token.head
+    if token.tag_ == "VBP" and up.tag_ == "VB" and token.i == up.i + 2 and not children(token, *SUBJECTS, "aux"):
+        token.tag_ = "VB"

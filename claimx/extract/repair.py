@@ -1,6 +1,12 @@
 """Mends slips of the tagger and parser that its own tree gives away, in the plain copy of a document."""
 
-from claimx.extract.attach import doer_behind_by, name_taken_for_clause, phrase_of_the_verb, subject_taken_for_object
+from claimx.extract.attach import (
+    doer_behind_by,
+    infinitive_beside_another,
+    name_taken_for_clause,
+    phrase_of_the_verb,
+    subject_taken_for_object,
+)
 from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, left_of
 from claimx.nlp.plain import Doc, Token, hang
@@ -55,7 +61,7 @@ def repaired(doc: Doc) -> Doc:
         elif token.dep_ == "conj":
             if token.pos_ == "VERB":
                 _clause_taken_for_infinitive(token)
-                _infinitive_beside_another(token)
+                infinitive_beside_another(token)
             if token.pos_ in {"VERB", "AUX"}:
                 subject_taken_for_object(token)
         elif token.dep_ in {"appos", "npadvmod"}:
@@ -105,13 +111,6 @@ def _clause_taken_for_infinitive(token: Token) -> None:
         up = up.head if up.head.pos_ in {"VERB", "AUX", "ADJ"} else up.head.head
     if up.pos_ in {"VERB", "AUX"} and up.tag_ in {"VBD", "VBZ", "VBP"} and up.i < token.i:
         hang(token, up, "conj")
-
-
-def _infinitive_beside_another(token: Token) -> None:
-    """The second of two infinitives behind a modal, tagged as a present tense ("may not buy or possess arms")."""
-    up = token.head
-    if token.tag_ == "VBP" and up.tag_ == "VB" and token.i == up.i + 2 and not children(token, *SUBJECTS, "aux"):
-        token.tag_ = "VB"
 
 
 def _item_taken_for_apposition(token: Token) -> None:
