@@ -5,6 +5,7 @@ from claimx.extract.people import is_somebody
 from claimx.extract.phrases import LISTED, OBJECTS, SUBJECTS, children, first, leads_to_many, left_of
 from claimx.nlp.plain import Token, hang
 from claimx.nlp.relations import relations
+from claimx.nlp.status.clauses import is_infinitive
 from claimx.rules.lexicon import function_words, governed_preposition, noun_class, tells_event
 
 _PASSIVE, _AGENT = relations("auxpass", "nsubjpass"), relations("agent")
@@ -90,3 +91,14 @@ def infinitive_beside_another(token: Token) -> None:
     up = token.head
     if token.tag_ == "VBP" and up.tag_ == "VB" and token.i == up.i + 2 and not children(token, *SUBJECTS, "aux"):
         token.tag_ = "VB"
+
+
+def clause_taken_for_infinitive(token: Token) -> None:
+    """A past tense coordinated with an infinitive goes with the verb above it ("threatened to leave and became loud")."""
+    up = token.head
+    if token.tag_ not in {"VBD", "VBZ"} or up.tag_ != "VB" or not is_infinitive(up):
+        return
+    while up.tag_ == "VB" and up.dep_ in {"xcomp", "advcl", "conj", "acl"}:
+        up = up.head if up.head.pos_ in {"VERB", "AUX", "ADJ"} else up.head.head
+    if up.pos_ in {"VERB", "AUX"} and up.tag_ in {"VBD", "VBZ", "VBP"} and up.i < token.i:
+        hang(token, up, "conj")

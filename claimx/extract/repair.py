@@ -1,6 +1,7 @@
 """Mends slips of the tagger and parser that its own tree gives away, in the plain copy of a document."""
 
 from claimx.extract.attach import (
+    clause_taken_for_infinitive,
     doer_behind_by,
     infinitive_beside_another,
     name_taken_for_clause,
@@ -60,7 +61,7 @@ def repaired(doc: Doc) -> Doc:
             _participle_taken_for_clause(token)
         elif token.dep_ == "conj":
             if token.pos_ == "VERB":
-                _clause_taken_for_infinitive(token)
+                clause_taken_for_infinitive(token)
                 infinitive_beside_another(token)
             if token.pos_ in {"VERB", "AUX"}:
                 subject_taken_for_object(token)
@@ -100,17 +101,6 @@ def _possessive_taken_for_clause(it: Token) -> None:
     hang(it, thing, "poss")
     hang(be, it, "case")
     it.tag_, be.tag_, be.pos_ = "PRP$", "POS", "PART"
-
-
-def _clause_taken_for_infinitive(token: Token) -> None:
-    """A past tense coordinated with an infinitive goes with the verb above it ("threatened to leave and became loud")."""
-    up = token.head
-    if token.tag_ not in {"VBD", "VBZ"} or up.tag_ != "VB" or not is_infinitive(up):
-        return
-    while up.tag_ == "VB" and up.dep_ in {"xcomp", "advcl", "conj", "acl"}:
-        up = up.head if up.head.pos_ in {"VERB", "AUX", "ADJ"} else up.head.head
-    if up.pos_ in {"VERB", "AUX"} and up.tag_ in {"VBD", "VBZ", "VBP"} and up.i < token.i:
-        hang(token, up, "conj")
 
 
 def _item_taken_for_apposition(token: Token) -> None:
