@@ -27,7 +27,7 @@ from claimx.gazetteer import demonym_country
 from claimx.model import Name, Place, key_of
 from claimx.nlp.plain import Doc
 from claimx.nlp.words import PLURAL
-from claimx.rules.lexicon import function_words, noun_kinds
+from claimx.rules.lexicon import function_words, has_kind, noun_kinds
 from claimx.rules.persons import PersonNouns, person_noun
 
 _INSIDE = frozenset({"compound", "nmod", "amod", "npadvmod", "nummod", "quantmod", "det", "punct"})
@@ -86,9 +86,16 @@ class Coreference:
         up = self.tree.head[i]
         if isinstance(mention, Place) and self.words.lower[up] == "of":
             self._join(self.of.get(self.tree.head[up]), thing)  # "the village of Sarmin"
-        else:
+        elif not self._aside(i, thing):
             self._join(self.of.get(self.tree.said_of(i)), thing)
         return thing
+
+    def _aside(self, i: int, thing: Thing) -> bool:
+        """True for a person behind a phrase that only leads to him: "After setting fire to the house, Moyo, armed, left"."""
+        up = self.tree.head[i]
+        other = self.of.get(up)
+        led = self.tree.dep[i] == "appos" and self.tree.dep[up] == "pobj" and self.words.text[up + 1] == ","
+        return led and bool(thing.person) and other is not None and other.person is None
 
     def _describe(self, thing: Thing, i: int) -> None:
         """Takes up the nouns before a person's name: "actress Ana Ruiz", "Mrs Ruiz"."""
@@ -233,8 +240,15 @@ class Coreference:
         (lemma,) = new.lemmas
         barred = (self.pronouns.barred(i), self.pronouns.teller(i))  # "Ruiz said the nurse had left"
         able = (t for t in seen if t.person and t.could_be(new.gender) and not any(t is it for it in barred))
-        fitting = [t for t in able if castable(row, lemma, t)]
+        young = lemma in function_words("young")
+        fitting = [t for t in able if castable(row, lemma, t) and not (young and self._speaks(t))]
         return self.mind.foremost(fitting, i, _CLEAR) if not new.mods or row.use == "any" else None
+
+    def _speaks(self, thing: Thing) -> bool:
+        """True for who has said something in the text, and was called by no noun."""
+        subjects = (i for i in thing.tokens if self.tree.dep[i] == "nsubj")
+        said = any(has_kind(self.words.lemma[self.tree.head[i]].lower(), "saying") for i in subjects)
+        return said and not thing.lemmas
 
     def _number(self, i: int) -> Thing | None:
         """A bare number counts the last things that were counted: "Nine men were held. Four were freed." """

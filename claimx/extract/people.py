@@ -21,12 +21,26 @@ def is_somebody(noun: Token) -> bool:
 
 
 def of_people(doc: Doc, place: Place) -> bool:
-    """True for a place before people or a body ("the Harrad girls", "the Norway government"), or in a word for them ("Bari-born cooks")."""
+    """True for a place before people or a body ("the Harrad girls"), of an office, or in a word for them ("Bari-born")."""
     root = root_of(doc, place.span)
+    while root.dep_ == "conj":
+        root = root.head
+    if _of_office(root):
+        return True
     if root.dep_ == "npadvmod":
         return root.head.tag_ == "VBN"
     over = root.head.lemma_.lower()
     return root.dep_ in MODIFIERS and (person_noun(over) is not None or over in function_words("body"))
+
+
+def _of_office(place: Token) -> bool:
+    """True for what somebody holds an office in: "the governor of Kenya's Lamu county"."""
+    while place.dep_ in MODIFIERS or place.dep_ == "poss":
+        place = place.head
+    if place.dep_ != "pobj" or place.head.lower_ != "of":
+        return False
+    row = person_noun(place.head.head.lemma_.lower())
+    return row is not None and row.use == "role"
 
 
 def of_noun(prep: Token, verb: Token, what: Token | None) -> bool:

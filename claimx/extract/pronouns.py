@@ -83,7 +83,7 @@ class Pronouns:
         if dep in _SUBJECTS:
             things = [t for t in things if self._was_subject(t)]
         elif dep != "poss":
-            things = [t for t in things if t.sentence == self.tree.sentence[i]]
+            things = [t for t in things if t.sentence == self.tree.sentence[i] and self._acts(t)]
         return self._agreeing(i, things, _CLEAR_THING)
 
     def _acted_before(self, i: int) -> Thing | None:
@@ -109,6 +109,12 @@ class Pronouns:
         """True for what the last sentence that told of it had as a subject."""
         told = [i for i in thing.tokens if self.tree.sentence[i] == thing.sentence]
         return any(self.tree.dep[i] in _SUBJECTS for i in told)
+
+    def _acts(self, thing: Thing) -> bool:
+        """True for what a clause's verb has, not a phrase that describes something else."""
+        return any(
+            self.tree.dep[k] in (*_SUBJECTS, "dobj") for k in thing.tokens if self.tree.sentence[k] == thing.sentence
+        )
 
     def _several(self, i: int) -> Thing | None:
         """What "they" stands for: where it acts, people or a body of them."""

@@ -6,10 +6,12 @@ from claimx.extract.arguments import Roles
 from claimx.extract.counted import counted_back, counting, in_front
 from claimx.extract.counts import is_age_of_another, is_label, of_circumstance
 from claimx.extract.governors import Governors
+from claimx.extract.locations import causes, is_locative, means, relative_places
 from claimx.extract.mentions import root_of, sentences_with
+from claimx.extract.moments import tells_when
 from claimx.extract.nominals import support_verb
-from claimx.extract.people import of_noun, of_people, of_source
-from claimx.extract.phrases import children, is_of_life, tells_while
+from claimx.extract.people import of_people
+from claimx.extract.phrases import SUBJECTS, children, tells_while
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.spots import Spots
 from claimx.extract.subjects import is_passive
@@ -17,13 +19,12 @@ from claimx.model import Argument, Place, Quantity, Span, Time
 from claimx.nlp.plain import Doc, Token
 from claimx.nlp.relations import relations
 from claimx.rules.lexicon import function_words, has_kind, noun_kinds
+from claimx.rules.persons import fate_of
 
-MODIFIERS = frozenset({"compound", "nmod", "amod"})
 GROUP = frozenset({"aux", "auxpass", "neg"})
 GROUPED = relations(*GROUP, "prt")
 CONJ, ADVCL, XCOMP = relations("conj"), relations("advcl"), relations("xcomp")
 TIMED, CIRCUMSTANCE = relations("advcl", "conj"), relations("prep", "agent")
-DESCRIBING = frozenset({"amod", "npadvmod", "appos", "relcl"})
 ALIKE = frozenset({"VBN", "VBD"})
 YEAR = 4  # letters of a year's value
 POINTS = frozenset({"DATE", "TIME"})
@@ -36,7 +37,7 @@ class Slots:
     def __init__(self, doc: Doc, governors: Governors) -> None:
         self.doc = doc
         self.governors = governors
-        told = (t for t in doc._.times if self._tells_when(t))
+        told = (t for t in doc._.times if tells_when(doc, t) and not governors.said_then(root_of(doc, t.span)))
         self.times = governors.governed(told)
         self.places = governors.governed(doc._.places)
         numbers = [q for q in doc._.quantities if not is_label(doc, q)]
@@ -95,7 +96,9 @@ class Slots:
         lasting = verb.pos_ == "AUX"  # a state goes on behind the day of the deed before it
         if verb.dep_ == "conj" and not lasting and not any(c.tag_ == "MD" for c in children(verb, "aux")):
             found += self._host(verb)
-        found += [*self._twin(candidate), *self._meanwhile(verb)]
+        found += [*self._twin(candidate), *self._meanwhile(verb), *self._seen(verb)]
+        if candidate.nominal and verb.dep_ == "compound":
+            found += self._host(verb)  # "Friday's shooting spree"
         if verb.dep_ != "advcl":
             return found
         if any(c.lower_ == "when" for c in verb.children):
@@ -109,23 +112,17 @@ class Slots:
         planned = noun.dep_ == "nsubjpass" and has_kind(lemma, "raising")
         return planned or (noun.dep_ == "nsubj" and has_kind(lemma, "happening"))
 
-    def _tells_when(self, time: Time) -> bool:
-        """False for the time of a word of saying, a life's, and a length that describes a noun ("a 13-minute spree")."""
-        root = root_of(self.doc, time.span)
-        if root.dep_ == "appos" and is_of_life(root):
-            return False
-        modifies = root.dep_ in MODIFIERS or (root.dep_ == "npadvmod" and root.head.pos_ == "ADJ")
-        describes = time.timex.type == "DURATION" and modifies and "-" in time.span.text
-        return not describes and not self.governors.said_then(root)
-
     def _twin(self, candidate: Candidate) -> list[Candidate]:
-        """The verb coordinated right behind, which shares what follows ("was shot and killed on 7 June by officers")."""
-        if not candidate.token.below & CONJ:
+        """The verb that shares what follows it: right behind, or of another harm ("killed two and injured five in Harrad")."""
+        verb = candidate.token
+        if not verb.below & CONJ:
             return []
-        beside = next((c for c in candidate.token.children if c.dep_ == "conj" and c.i == candidate.token.i + 2), None)
-        if beside is None or not {beside.tag_, candidate.token.tag_} <= ALIKE:
+        beside = next((c for c in verb.children if c.dep_ == "conj" and c.i > verb.i), None)
+        if beside is None or not {beside.tag_, verb.tag_} <= ALIKE or is_passive(beside) != is_passive(verb):
             return []
-        return self._host_of(beside) if is_passive(beside) == is_passive(candidate.token) else []
+        host = self._host_of(beside)
+        harms = all(fate_of(f"{c.cls} suffers") for c in (candidate, *host)) and not children(beside, *SUBJECTS)
+        return host if beside.i == verb.i + 2 or harms else []
 
     def _meanwhile(self, verb: Token) -> list[Candidate]:
         """The clause that tells when: "two died and ten were hurt when a bus fell on Sunday in Peru"."""
@@ -140,6 +137,12 @@ class Slots:
         timed = [c for c in clauses if tells_while(c)]
         timed += [told for c in timed for told in children(c, "acl")]
         return [host for c in timed for host in self._host_of(c)]
+
+    def _seen(self, verb: Token) -> list[Candidate]:
+        """What somebody or something is seen at, which tells the time of both ("was heard flying over the bay on Sunday")."""
+        if not verb.below & XCOMP or not is_passive(verb):
+            return []
+        return [host for c in children(verb, "xcomp") if c.tag_ == "VBG" for host in self._host_of(c)]
 
     def _accompanied(self, candidate: Candidate) -> list[Candidate]:
         """The clause that a bare participle goes with: "a bus fell, killing ten" tells one time and place of both."""
@@ -186,13 +189,16 @@ class Slots:
         told = not has_kind(candidate.lemma, "attitude")
         inside = [p for p in self.own_places.inside(what.span) if not of_people(self.doc, p)] if told and what else []
         events = (candidate, *self._event_nouns(candidate, found), *self._alongside(candidate))
-        governed = [p for c in events for p in self.places.get(c.head.i, ()) if self._locative(p, c, found.what)]
-        places = {*governed, *inside, *self._site(candidate, found)}
+        governed = [p for c in events for p in self.places.get(c.head.i, ()) if is_locative(self.doc, p, c, found.what)]
+        places = {*governed, *inside, *self._site(candidate, found)} or relative_places(
+            self.doc, candidate.token, self.own_places
+        )
         return tuple(sorted(places, key=lambda p: p.span)) if places else ()
 
     def _alongside(self, candidate: Candidate) -> list[Candidate]:
         """The clauses that share the predicate's place."""
         found = [*self._accompanied(candidate), *self._twin(candidate)]
+        found += [host for c in (*means(candidate.token), *causes(candidate)) for host in self._host_of(c)]
         return found if candidate.nominal else found + self._meanwhile(candidate.token)
 
     def _site(self, candidate: Candidate, found: Roles) -> list[Place]:
@@ -217,26 +223,6 @@ class Slots:
         tokens = set(found.who.subtree)
         inside = [p for p in near if root_of(self.doc, p.span) in tokens]
         return tuple(p for p in inside if self._prepositions(p, found.who) & function_words("locative"))
-
-    def _locative(self, place: Place, candidate: Candidate, what: Token | None) -> bool:
-        """True where a locative phrase leads from the place up to the predicate, not through another noun's description."""
-        if of_people(self.doc, place):
-            return False
-        root = root_of(self.doc, place.span)
-        for up in (root, *root.ancestors):
-            if up.lower_ in function_words("direction"):
-                return True
-            if up.dep_ == "prep" and up.head.dep_ == "prep" and has_kind(up.head.lemma_.lower(), "saying"):
-                return False
-            if up.dep_ in {"prep", "prt"} and up.lower_ != "of":
-                if of_source(up):
-                    return False
-                return up.lower_ in function_words("locative") and not of_noun(up, candidate.token, what)
-            if up.head == candidate.head and candidate.nominal and up.dep_ in MODIFIERS:
-                return place.kind != "country"
-            if up in (candidate.token, candidate.head) or up.dep_ in DESCRIBING:
-                return False
-        return False
 
     def _prepositions(self, place: Place, noun: Token) -> set[str]:
         """The prepositions between a place and the noun that it stands behind."""

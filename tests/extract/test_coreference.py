@@ -62,6 +62,9 @@ def called(nlp, text, word, nth=0):
         # what tells when something happened, and what is announced
         ("The mayor said the tram fell as it was taking the bend.", "it", "tram"),
         ("Analysts smiled after Kerrow Foods made the announcement that it would close.", "it", "Kerrow Foods"),
+        ("Ruth Banda of the Harrad Board said ten had died and called it a tragedy.", "it", None),
+        # who stands behind a phrase that leads to him
+        ("After setting fire to the shed, Robert Moyo, armed with a rifle, left.", "shed", "shed"),
         # no one of two names tied together calls both
         ("Diplomats left the EU-UN talks on Friday.", "UN", "European Union-United Nations"),
         # names are written without quotation marks

@@ -38,6 +38,15 @@ def one(doc: Doc, lemma: str) -> Claim:
         ("He was held in 2006, but police could not give details.", "give", None),
         ("The reopening of the lock is scheduled for 7 June.", "reopening", "7 June"),
         ("The collision of two trams occurred on 7 June.", "collision", "7 June"),
+        # since when it is a record, and by how long it came before or after something
+        ("It was the worst flood since 1959.", "flood", None),
+        ("The road has been shut since 1959.", "shut", "1959"),
+        ("The boy was shot ten minutes after falling in.", "shoot", None),
+        ("The mill burned about an hour before midnight.", "burn", None),
+        ("The mill burned before midnight.", "burn", "midnight"),
+        # what is seen at something, and a noun that stands before another
+        ("Planes were seen circling the bay early on Friday.", "see", "early on Friday"),
+        ("Friday's shooting spree hurt the town.", "shooting", "Friday"),
         ("On 3 May 12 soldiers were killed near Turin.", "kill", "3 May"),
         ("He had sold the boat in January and was not liable.", "liable", None),
         ("They had been living at 2036 Yorkshire Avenue.", "live", None),
@@ -66,6 +75,21 @@ def test_when(read: Read, sentence: str, lemma: str, when: str | None) -> None:
         ("Police freed the Turin girls.", "free", []),
         ("We handed them to the Norway government.", "hand", []),
         ("Two men died when a bus overturned near Turin.", "die", ["Turin"]),
+        ("Two men died after a bus overturned near Turin.", "die", ["Turin"]),
+        ("Two men were hurt after a bus had overturned near Turin.", "hurt", ["Turin"]),
+        ("Two men died after a collision near Turin.", "die", ["Turin"]),
+        ("Two men were freed after a bus overturned near Turin.", "free", []),
+        # whose forces or office it is, and what one is thankful to
+        ("They sent ships in support of Afghan and US special forces.", "support", []),
+        ("The girls met the governor of Kenya's Lamu county.", "meet", []),
+        ("We are thankful to the Turin choir.", "thankful", []),
+        ("They sang in Turin's honour.", "sing", []),
+        # what shares a place: another harm, a means, what "where" stands for
+        ("A blast killed two guards and injured dozens in Turin.", "kill", ["Turin"]),
+        ("A guard met two nurses and left a note in Turin.", "meet", []),
+        ("Troops crushed the protests using tear gas in Turin.", "crush", ["Turin"]),
+        ("She flew to Italy and to Turin, where she met the mayor.", "meet", ["Turin"]),
+        ("She liked Turin, which pleased the mayor.", "please", []),
         ("These are the 21 freed women, according to Norway's government.", "woman", []),
     ],
 )
