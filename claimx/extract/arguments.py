@@ -50,14 +50,16 @@ def roles(candidate: Candidate) -> Roles:
     """The doer and the undergoer of a predicate."""
     if candidate.nominal:
         return Roles(*nominal_roles(candidate))
-    found = _verbal_roles(candidate)
-    who = None if found.who is None or found.who.tag_ in _CLAUSAL or _unnamed(found.who) else found.who
-    return Roles(who, None if found.what is None or _unnamed(found.what) else found.what)
+    who, what = found = _verbal_roles(candidate)
+    nobody = who is not None and (who.tag_ in _CLAUSAL or _unnamed(who))
+    if nobody or _unnamed(what):
+        return Roles(None if nobody else who, None if _unnamed(what) else what)
+    return found
 
 
-def _unnamed(head: Token) -> bool:
+def _unnamed(head: Token | None) -> bool:
     """True for a "what" that stands for nothing named ("what they call a truce")."""
-    return head.tag_ == "WP" and head.lower_ == "what"
+    return head is not None and head.tag_ == "WP" and head.lower_ == "what"
 
 
 def _verbal_roles(candidate: Candidate) -> Roles:

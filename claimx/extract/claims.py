@@ -97,7 +97,7 @@ class Extraction:
             when=when,
             where=self._where(candidate, found, what),
             quantities=claim_quantities(
-                self.slots.quantities_of(candidate, tuple(a.span for a in (who, what) if a is not None)),
+                self.slots.quantities_of(candidate, who, what),
                 found,
                 when,
                 candidate,
@@ -126,7 +126,8 @@ class Extraction:
         """Roles without time expressions: "three months have passed" has no doer."""
         if candidate.head.sent.start not in self.slots.dated:
             return found
-        return Roles(*(None if self._is_time(head) else head for head in found))
+        who, what = found
+        return Roles(None if self._is_time(who) else who, None if self._is_time(what) else what)
 
     def _is_time(self, head: Token | None) -> bool:
         return head is not None and head.i in self.times and head.dep_ != "nsubjpass"

@@ -124,7 +124,7 @@ class Coreference:
 
     def _introduced(self) -> None:
         """Makes the opening's "a man" one with the person whom the text names further on."""
-        things = {id(t): t for _, t in sorted(self.of.items())}.values()
+        things = dict.fromkeys(map(self.of.__getitem__, sorted(self.of)))
         for unnamed, named in list(introduced(things, self.tree, self.of)):
             self.of.update(dict.fromkeys(unnamed.tokens, named))
 

@@ -54,35 +54,36 @@ def phrase_span(head: Token) -> model.Span:
 
 
 def _start(head: Token) -> int:
-    start = head.i
+    start, tokens = head.i, head.doc.tokens
     if not head.children or head.children[0].i > start:
         return start
     for child in reversed(head.children):
         if child.i > head.i:
             continue
-        aside = child.tag_ == "WRB" or (child.dep_ in {"advmod", "amod"} and head.doc[start].dep_ in {"det", "poss"})
+        aside = child.tag_ == "WRB" or (child.dep_ in {"advmod", "amod"} and tokens[start].dep_ in {"det", "poss"})
         if child.i == head.head.i + 1 and child.lower_ in function_words("adverb particle"):
             break  # "choking back tears"
         if child.dep_ not in LEFT or aside or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
             break
         start = child.i if child.dep_ == "det" and child.left_edge.pos_ in DATED else child.left_edge.i
-    while start < head.i and (head.doc[start].is_space or head.doc[start].text in '“"[(,'):
+    while start < head.i and (tokens[start].is_space or tokens[start].text in '“"[(,'):
         start += 1
     return _behind_dateline(head, start)
 
 
 def _behind_dateline(head: Token, start: int) -> int:
     """Where the phrase starts behind a day that opens the line ("March 15 2011 Unprecedented protests …", "Today pictures …")."""
-    opens = start == head.sent.start or (head.doc[start].dep_ == "nummod" and head.doc[start].nbor().pos_ == "PROPN")
-    if not opens or not within(head.doc[start], "time"):
+    tokens = head.doc.tokens
+    opens = start == head.sent.start or (tokens[start].dep_ == "nummod" and tokens[start].nbor().pos_ == "PROPN")
+    if not opens or not within(tokens[start], "time"):
         return start
     end = start
-    while end < head.i and within(head.doc[end], "time"):
+    while end < head.i and within(tokens[end], "time"):
         end += 1
-    dated = any(YEAR.fullmatch(t.text) for t in head.doc[start:end]) and head.doc[end].text[:1].isupper()
-    told_then = end == start + 1 and head.doc[start].lower_ in function_words("day told from")
-    counted = end > start + 1 and head.doc[end].pos_ == "NUM"
-    return end if dated or counted or (told_then and head.doc[end].text != "'s") else start
+    dated = any(YEAR.fullmatch(t.text) for t in tokens[start:end]) and tokens[end].text[:1].isupper()
+    told_then = end == start + 1 and tokens[start].lower_ in function_words("day told from")
+    counted = end > start + 1 and tokens[end].pos_ == "NUM"
+    return end if dated or counted or (told_then and tokens[end].text != "'s") else start
 
 
 def _end(head: Token) -> int:

@@ -1,6 +1,7 @@
 """Which words of a `Doc` tell something: verbs, copulas with their complement, event nouns."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimx.extract.inner import inner_event, modified
@@ -39,7 +40,7 @@ class Candidate:
 
     `token` is the node that arguments hang on (the copula of a copular clause), `words` the predicate's own words
     in order, `lemma` their lemma (light verbs with their noun), `cls` the event class or None; `head` is the word that
-    carries the meaning: the verb, the complement, or the noun.
+    carries the meaning: the verb, the complement, or the noun; `light` are objects that only a light verb goes with.
     """
 
     token: Token
@@ -47,6 +48,7 @@ class Candidate:
     lemma: str
     cls: str | None
     nominal: bool = False
+    light: Sequence[Token] = ()
     head: Token = field(init=False)
 
     def __post_init__(self) -> None:
@@ -59,12 +61,14 @@ class Candidate:
 
 def candidates(doc: Doc) -> list[Candidate]:
     """Every predicate of the document, in order of the text."""
-    verbs = [t for t in doc if is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t)))]
+    verbs = [
+        t
+        for t in doc.tokens
+        if t.pos_ in VERBAL and is_verb(t) and not (t.pos_ == "AUX" and (within(t, "name") or _only_modal(t)))
+    ]
     verbal = _distinct([_verbal(verb) for verb in verbs])
-    taken = {w.i for c in verbal for w in c.words} | {
-        n.i for c in verbal for n in _light_nouns(c.token, _lemma(c.token))
-    }
-    telling = (t for t in doc if t.pos_ in TELLING and t.i not in taken)
+    taken = {w.i for c in verbal for w in (*c.words, *c.light)}
+    telling = [t for t in doc.tokens if t.pos_ in TELLING and t.i not in taken]
     nominal = [c for t in telling if (c := _nominal(t)) is not None]
     return sorted(verbal + nominal, key=lambda c: c.head.i)
 
@@ -148,7 +152,7 @@ def _verbal(token: Token) -> Candidate:
     cls = event_class(lemma) or (noun_class(noun) if light else None) or event_class(bare)
     if has_kind(lemma, "class with object") and not _has_object(token):
         cls = None
-    return Candidate(token, words, lemma, cls)
+    return Candidate(token, words, lemma, cls, light=light)
 
 
 def _has_object(token: Token) -> bool:
@@ -260,9 +264,8 @@ def _nominal(token: Token) -> Candidate | None:
     ):
         return None
     lemma = token.lower_ if title else _lemma(token)
-    before = left_of(token)
-    if ends_term(lemma) and tells_event(phrase := f"{_lemma(before)} {lemma}"):
-        return Candidate(token, (before, token), phrase, noun_class(phrase), nominal=True)
+    if ends_term(lemma) and tells_event(phrase := f"{_lemma(left_of(token))} {lemma}"):
+        return Candidate(token, (left_of(token), token), phrase, noun_class(phrase), nominal=True)
     if (tells_event(lemma) and not _no_happening(token, lemma)) or _gerund(token):
         return Candidate(token, (token,), lemma, noun_class(lemma), nominal=True)
     return None

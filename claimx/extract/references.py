@@ -150,8 +150,9 @@ class References:
 
     def _is_list(self, head: Token) -> bool:
         """True for the first of several, which no one name calls; not for what a name has in itself ("Marks and Moyo Ltd")."""
-        others = coordinated(head) if head.below & CONJOINED else []
-        own = self.at[head.i] if others and head.i in self.at else []
+        if not head.below & CONJOINED:
+            return False
+        own, others = self.at.get(head.i, ()), coordinated(head)
         return any(not any(mention in own for mention in self.at.get(other.left_edge.i, ())) for other in others)
 
     def _owner(self, head: Token, inside: list[Place | Name]) -> str | None:
@@ -204,7 +205,7 @@ def ref(mention: Place | Name) -> str:
 
 
 def _title_case(sentence: Span) -> bool:
-    words = [t for t in sentence if t.is_alpha and len(t) > 3]
+    words = [t for t in sentence if t.is_alpha and len(t.text) > 3]
     return sum(t.text[0].isupper() for t in words) * 2 > len(words)
 
 

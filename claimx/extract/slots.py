@@ -230,10 +230,11 @@ class Slots:
         path = itertools.takewhile(lambda up: up != noun, (root, *root.ancestors))
         return {up.lower_ for up in path if up.dep_ == "prep"} - {"of"}
 
-    def quantities_of(self, candidate: Candidate, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    def quantities_of(self, candidate: Candidate, *arguments: Argument | None) -> tuple[Quantity, ...]:
         """Numbers that the predicate governs or that stand in its arguments."""
         if candidate.token.sent.start not in self.counted:
             return ()
+        spans = [a.span for a in arguments if a is not None]
         inside = (q for span in spans for q in self.stated.touching(span))
         governed = (q for q in self.quantities.get(candidate.head.i, []) if not self._of_aside(q, candidate))
         own = (q for q in governed if not is_age_of_another(self.doc, q, spans))

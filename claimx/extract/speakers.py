@@ -32,12 +32,12 @@ class Speakers:
         for head in heads:
             self.telling[head.sent.start].add(head.i)
         predicates = {c.head.i for c in candidates}
-        contents = [(doc.covered(a.content), a) for a in doc._.attributions]
-        self.said = {i for _, a in contents for i in doc.covered(a.cue)}
-        self.cues = {i for content, a in contents if content & verbal for i in doc.covered(a.cue)}
+        contents = [(doc.covered(a.content), doc.covered(a.cue), a) for a in doc._.attributions]
+        self.said = {i for _, cue, _ in contents for i in cue}
+        self.cues = {i for content, cue, _ in contents if not verbal.isdisjoint(content) for i in cue}
         self.quoted = {doc.tokens[i].sent.start for q in spoken(doc.words.doc)[1] for i in range(q.start, q.end)}
         self.around: dict[int, list[Vouched]] = defaultdict(list)
-        for content, attribution in contents:
+        for content, _, attribution in contents:
             if self._says_nothing(attribution):
                 continue
             sources = tuple(s for s in attribution.source if not (self._relative(s, attribution) or self._outlet(s)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise, repeat
 from types import SimpleNamespace
 from typing import Any, overload
@@ -18,7 +17,6 @@ from claimx.nlp.relations import BIT
 from claimx.nlp.words import words_of
 
 SLOTS = ("article", "published", "times", "places", "names", "quantities", "attributions")
-FLAGS: list[int | str] = ["IS_QUOTE", "IS_PUNCT"]
 
 
 def plain(doc: spacy.tokens.Doc) -> Doc:
@@ -81,8 +79,16 @@ class Token:
         is_space: int,
         sent: Span,
     ) -> None:
-        self.doc, self.i, self.idx, self.text, self.lower_ = doc, i, idx, text, lower
-        self.lemma_, self.tag_, self.pos_, self.dep_, self.is_space = lemma, tag, pos, dep, is_space
+        self.doc = doc
+        self.i = i
+        self.idx = idx
+        self.text = text
+        self.lower_ = lower
+        self.lemma_ = lemma
+        self.tag_ = tag
+        self.pos_ = pos
+        self.dep_ = dep
+        self.is_space = is_space
         self.sent = sent
         self.children: Sequence[Token] = ()
         self.below = 0
@@ -93,12 +99,6 @@ class Token:
         for child in children:
             below |= BIT[child.dep_]
         self.below = below
-
-    def __len__(self) -> int:
-        return len(self.text)
-
-    def __bool__(self) -> bool:
-        return True
 
     def __repr__(self) -> str:
         return self.text
@@ -116,12 +116,12 @@ class Token:
     @property
     def is_quote(self) -> bool:
         """True for a quotation mark."""
-        return self.doc.flags[0][self.i]
+        return self.doc.words.doc[self.i].is_quote
 
     @property
     def is_punct(self) -> bool:
         """True for punctuation."""
-        return self.doc.flags[1][self.i]
+        return self.doc.words.doc[self.i].is_punct
 
     @property
     def lefts(self) -> list[Token]:
@@ -210,7 +210,7 @@ class Span:
         tops = [t for t in self.doc.tokens[start:end] if t.head is t or not start <= t.head.i < end]
         if len(tops) == 1:
             return tops[0]
-        return min(tops, key=lambda t: (t.head is not t, (t.is_space or t.is_punct) and not t.children, t.depth))
+        return min(tops, key=lambda t: (t.head is not t, not t.children and (t.is_space or t.is_punct), t.depth))
 
 
 class Doc:
@@ -236,19 +236,13 @@ class Doc:
         self.ends = [at + len(text) for at, text in zip(self.starts, words.text, strict=True)]
         self._grow(head)
 
-    @cached_property
-    def flags(self) -> list[list[bool]]:
-        """For each of `FLAGS` whether the tokens have it."""
-        found: list[list[bool]] = self.words.doc.to_array(FLAGS).astype(bool).T.tolist()
-        return found
-
     def _grow(self, head: Sequence[int]) -> None:
         """Ties each token to its head."""
         tokens = self.tokens
         for token, up, kids in zip(tokens, head, self.words.kids, strict=True):
             token.head = tokens[up]
             if kids:
-                token.take([tokens[k] for k in kids])
+                token.take(list(map(tokens.__getitem__, kids)))
 
     def close(self) -> None:
         """Parts the tokens, each of which leads to all others, so that they go at once, not when a collector finds them."""

@@ -86,6 +86,8 @@ def _told_before(auxiliary: Token) -> bool:
 
 def _child_effect(child: Token) -> Effect | None:
     word = child.lower_
+    if child.dep_ in _NOUNS:
+        return _nothing(child)
     if child.dep_ == "aux":
         return None if _told_before(child) else by_word("modal").get(word)
     if child.dep_ in ("neg", "advmod", "preconj", "cc"):
@@ -96,9 +98,7 @@ def _child_effect(child: Token) -> Effect | None:
         if child.dep_ == "advmod" and word in by_word("conjunction"):
             return by_word("conjunction")[word]
         return by_word("adverb").get(word) if child.dep_ != "cc" or opens_with_nor(child) else None
-    if child.dep_ == "mark":
-        return by_word("conjunction").get(word)
-    return _nothing(child) if child.dep_ in _NOUNS else None
+    return by_word("conjunction").get(word) if child.dep_ == "mark" else None
 
 
 def _nothing(noun: Token) -> Effect | None:
