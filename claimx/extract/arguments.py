@@ -34,7 +34,7 @@ _TOLD = relations("xcomp", "advcl")
 _OWN = relations(*SUBJECTS, "aux")
 _FILLED = relations(*OBJECTS, "auxpass", "ccomp", "xcomp", "prep", "prt")
 _OBJECT, _DESCRIBED = relations(*OBJECTS), relations("acomp", "prep")
-_AUX, _PREP = relations("aux"), relations("prep")
+_AUX, _CCOMP, _PREP = map(relations, ("aux", "ccomp", "prep"))
 
 _CLAUSAL = frozenset({"VBD", "VBZ", "VBP"})  # heads of clauses, which are nobody who acts
 
@@ -167,7 +167,7 @@ def _undergoes(candidate: Candidate, subject: Token) -> bool:
     """
     if has_kind(candidate.lemma, "motion") and (subject.lower_ == "it" or _is_craft(subject)):
         return True
-    if any(c.i > candidate.token.i for c in children(candidate.token, "ccomp")):
+    if candidate.token.below & _CCOMP and any(c.i > candidate.token.i for c in children(candidate.token, "ccomp")):
         return False
     if has_kind(candidate.lemma, "willed") and is_somebody(antecedent(subject)):
         return False

@@ -286,7 +286,7 @@ class Coreference:
         return self.pronouns.adverb(i)
 
 
-_SMALL = frozenset({"ADV", "DET", "PRON", "SCONJ"})
+_SMALL = frozenset({"ADJ", "ADV", "DET", "PRON", "SCONJ"})
 _READERS = {
     "NOUN": Coreference._noun,
     "PROPN": Coreference._noun,

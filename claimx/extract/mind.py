@@ -30,7 +30,7 @@ class Mind:
             dep = "caption"
         thing.told(i, self.tree.sentence[i], _ROLES.get(dep, 1.5))
         self.of[i] = thing
-        self.forget(thing)
+        self._recent.pop(id(thing), None)
         self._recent[id(thing)] = thing
 
     def forget(self, thing: Thing) -> None:

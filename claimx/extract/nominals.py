@@ -10,10 +10,12 @@ from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import agent_of, is_passive, subject_of
 from claimx.gazetteer import demonym_country
 from claimx.nlp.plain import Token
+from claimx.nlp.relations import relations
 from claimx.rules.lexicon import event_classes, function_words, has_kind, noun_kinds, tells_event
 
 PLACES = frozenset({"town", "country", "province"})
 MODIFIERS = ("compound", "amod", "nmod")
+PREP = relations("prep")
 
 
 def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
@@ -43,6 +45,8 @@ def _doer_before(word: Token) -> bool:
 
 def _parties(candidate: Candidate) -> Token | None:
     """Those between whom an act takes place, who do it together ("talks between the union and the firm")."""
+    if not candidate.token.below & PREP:
+        return None
     between = (first(p, "pobj") for p in children(candidate.token, "prep") if p.lower_ == "between")
     return None if _undergoes(candidate) else next((t for t in between if t is not None), None)
 
@@ -53,6 +57,8 @@ def of_phrase(noun: Token) -> Token | None:
 
 
 def _behind(noun: Token, words: str) -> Iterator[Token]:
+    if not noun.below & PREP:
+        return
     for prep in [p for over in (noun, *_dates(noun)) for p in children(over, "prep")]:
         found = first(prep, "pobj") if prep.lower_ in function_words(words) else None
         if found is not None and (found.lower_ not in function_words("adverbial") or list(found.lefts)):

@@ -25,8 +25,8 @@ def _kinds() -> dict[str, str]:
 
 @lru_cache(KEPT)
 def _refers(lower: str, tag: str) -> bool:
-    """True for a word, by its tag, that `read` or `adverb` may find something for."""
-    known = lower in _kinds() or lower in function_words("yonder")
+    """True for a word, by its tag, that may stand for something: a pronoun, "there", an age ("a 16-year-old")."""
+    known = lower in _kinds() or lower in function_words("yonder") or lower in function_words("aged")
     return known or tag in _RELATIVE or lower.endswith(("self", "selves"))
 
 

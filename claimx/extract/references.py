@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from claimx.extract.coreference import Coreference
@@ -44,6 +44,8 @@ class References:
         for mention in self.mentions:
             for i in range(*doc.bounds_of(mention.span)):
                 self.at[i].append(mention)
+        self.unlisted = {t.i for t in doc.tokens if t.pos_ == "PROPN" and self._is_unlisted(t)}
+        self.naming = {*self.at, *self.lands, *self.unlisted}
 
     def argument(self, head: Token) -> Argument:
         """The argument that a head token heads: its own span, the name and refs of what it stands for."""
@@ -101,26 +103,26 @@ class References:
         """The name of the phrase that a token heads, and the refs of what is named in it."""
         if head.i not in self.known:
             phrase = noun_phrase(head)
-            inside = self._inside(phrase)
-            refs = [*map(ref, inside), *self._countries(phrase), *self._unlisted(phrase)]
-            self.known[head.i] = self._name(head, inside), tuple(dict.fromkeys(refs)) if refs else ()
+            naming = [i for i in range(phrase.start, phrase.end) if i in self.naming]
+            inside = self._inside(naming)
+            self.known[head.i] = self._name(head, inside), self._refs(naming, inside) if naming else ()
         return self.known[head.i]
 
-    def _inside(self, phrase: Span) -> list[Place | Name]:
-        """The mentions that share a token with a phrase, in order of the text."""
-        found = [m for i in range(phrase.start, phrase.end) if i in self.at for m in self.at[i]]
+    def _inside(self, naming: Iterable[int]) -> list[Place | Name]:
+        """The mentions that the tokens lie in, in order of the text."""
+        found = [m for i in naming if i in self.at for m in self.at[i]]
         return list({id(m): m for m in found}.values()) if len(found) > 1 else found
 
-    def _countries(self, phrase: Span) -> list[str]:
-        return [f"country:{self.lands[i]}" for i in range(phrase.start, phrase.end) if i in self.lands]
+    def _refs(self, naming: Iterable[int], inside: Iterable[Place | Name]) -> tuple[str, ...]:
+        """The refs of the mentions that tokens lie in, of nationalities, and of names that no list knows; none twice."""
+        words, tokens = self.doc.words, self.doc.tokens
+        countries = [f"country:{self.lands[i]}" for i in naming if i in self.lands]
+        unlisted = [i for i in naming if i in self.unlisted and not self._in_title_case(tokens[i])]
+        return tuple(dict.fromkeys((*map(ref, inside), *countries, *(f"word:{words.lower[i]}" for i in unlisted))))
 
-    def _unlisted(self, phrase: Iterable[Token]) -> Iterator[str]:
-        """Capitalised words that no list knows ("the Lopatin bridge") name a thing too, but not in a title-case headline."""
-        for token in phrase:
-            if token.pos_ != "PROPN" or token.i in self.at or token.i in self.lands:
-                continue
-            if token.text[0].isupper() and not self._in_title_case(token):
-                yield f"word:{token.text.lower()}"
+    def _is_unlisted(self, name: Token) -> bool:
+        """True for a capitalised word that no list knows ("the Lopatin bridge"): it names a thing too, but not in title case."""
+        return name.i not in self.at and name.i not in self.lands and name.text[0].isupper()
 
     def _in_title_case(self, token: Token) -> bool:
         sentence = token.sent
@@ -173,26 +175,25 @@ class References:
 
     def _described(self, head: Token, end: int) -> str:
         """The phrase up to a token, without its determiner, mentions under their canonical names."""
-        text, last, words = "", None, self.doc.words
+        text, last, words, at = "", None, self.doc.words, self.at
         start = noun_phrase(head).start
-        if end == start + 1 and head.text.isalpha() and start not in self.at:
+        if end == start + 1 and head.text.isalpha() and start not in at:
             return head.text
         for i in range(start, end):
-            mention = self._widest(i)
+            mention = self._widest(i) if i in at else None
             if mention is None and i < head.i and self.doc.tokens[i].dep_ in _DETERMINING:
                 continue
             if mention is None or mention is not last:
                 text += words.text[i] if mention is None else mention.name
-            inside = mention is not None and self._widest(i + 1) is mention
-            text += " " if words.spaced[i] and not inside else ""
+            inside = mention is not None and i + 1 in at and self._widest(i + 1) is mention
+            if words.spaced[i] and not inside:
+                text += " "
             last = mention
         told = " ".join((text if text.isalpha() else text.translate(_MARKS)).split())
         return _APART.sub("", told).strip("-–/ ‘")
 
     def _widest(self, i: int) -> Place | Name | None:
         """The longest mention that a token lies in with all its letters."""
-        if i not in self.at:
-            return None
         whole = (m for m in self.at[i] if self.doc.words.text[i] in m.span.text)
         return max(whole, key=lambda m: m.span.end - m.span.start, default=None)
 

@@ -27,9 +27,10 @@ class Sentences:
         return self.known[at]
 
     def _evidence(self, sentence: Span) -> Evidence:
-        first = next(t.i for t in sentence if not t.is_space)
-        last = next(t.i for t in reversed(sentence) if not t.is_space)
-        found = self.doc.span_of(first, last + 1)
+        spaces, end = self.doc.words.is_space, sentence.end
+        while spaces[end - 1]:
+            end -= 1
+        found = self.doc.span_of(spaces.index(0, sentence.start), end)
         article: Article | None = self.doc._.article
         whole = self.doc.text if article is None else article.title if found.within == "title" else article.text
         before, after = (

@@ -180,6 +180,8 @@ class Token:
 class Span:
     """A run of tokens."""
 
+    __slots__ = ("doc", "end", "start")
+
     def __init__(self, doc: Doc, start: int, end: int) -> None:
         self.doc, self.start, self.end = doc, start, end
 

@@ -46,7 +46,8 @@ def verb_link(verb: Token) -> Link:
     if judged is not None:
         return judged
     if head.pos_ in ("VERB", "AUX"):
-        return Link(head, _verbal(verb, head, dep), by_verb("denied").get(verb_key(head)))
+        lemma = verb_key(head)
+        return Link(head, _verbal(verb, head, dep, lemma), by_verb("denied").get(lemma))
     if head.pos_ == "ADJ" or head.lower_ in by_word("adjective"):
         effect = by_word("adjective").get(head.lower_, "possible" if is_infinitive(verb) else "told")
         effect = "flip" if is_infinitive(verb) and _excessive(head) else effect
@@ -153,8 +154,8 @@ def _described(verb: Token, noun: Token) -> Effect | None:
     return None
 
 
-def _verbal(verb: Token, head: Token, dep: str) -> Effect | None:
-    lemma, infinitive = verb_key(head), is_infinitive(verb)
+def _verbal(verb: Token, head: Token, dep: str, lemma: str) -> Effect | None:
+    infinitive = is_infinitive(verb)
     if dep == "ccomp" and not infinitive:
         if is_mandative(verb):
             return "planned" if by_verb("clause").get(lemma) == "planned" else "possible"
