@@ -45,10 +45,12 @@ class Governors:
         return verb.head if distant else token
 
     def _above(self, token: Token) -> Candidate | None:
-        for up in (token, *token.ancestors):
-            if up.i in self.by_token:
-                return self._told(self.by_token[up.i], token)
-        return None
+        up = token
+        while up.i not in self.by_token:
+            if up.head is up:
+                return None
+            up = up.head
+        return self._told(self.by_token[up.i], token)
 
     @staticmethod
     def said_then(token: Token) -> bool:

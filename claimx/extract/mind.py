@@ -14,12 +14,13 @@ _PLURAL = attrgetter("plural")
 
 
 class Mind:
-    """The things told of so far; `of[i]` is what a token stands for."""
+    """The things told of so far; `of[i]` is what a token stands for, `lemmas` are the nouns that any was called by."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.of: dict[int, Thing] = {}
         self._recent: dict[int, Thing] = {}
+        self.lemmas: set[str] = set()
 
     def note(self, thing: Thing, i: int) -> None:
         """Notes that a token tells of a thing."""
@@ -32,6 +33,7 @@ class Mind:
         self.of[i] = thing
         self._recent.pop(id(thing), None)
         self._recent[id(thing)] = thing
+        self.lemmas |= thing.lemmas
 
     def forget(self, thing: Thing) -> None:
         """Takes a thing off the mind: it is another's, or told anew."""

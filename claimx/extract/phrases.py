@@ -65,7 +65,8 @@ def _start(head: Token) -> int:
             break  # "choking back tears"
         if child.dep_ not in LEFT or aside or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
             break
-        start = child.i if child.dep_ == "det" and child.left_edge.pos_ in DATED else child.left_edge.i
+        edge = child.left_edge if child.children else child
+        start = child.i if child.dep_ == "det" and edge.pos_ in DATED else edge.i
     while start < head.i and (tokens[start].is_space or tokens[start].text in '“"[(,'):
         start += 1
     return _behind_dateline(head, start)

@@ -79,7 +79,9 @@ class Tree:
     def renamed(self, i: int) -> bool:
         """True for a noun that a name in apposition says who it is: "The driver, Omar Said, swam ashore"."""
         kids = self.kids[i]
-        return bool(kids) and kids[-1] > i and any(k > i and self.dep[k] == "appos" and k in self.heads for k in kids)
+        if not kids or kids[-1] < i:
+            return False
+        return any(k > i and self.dep[k] == "appos" for k in kids if k in self.heads)
 
     def _bearer(self, verb: int) -> int:
         """Of whom a verb says what he or she is: "Ruiz" of "named Ruiz as director" and of "Ruiz, known as the fox"."""

@@ -159,17 +159,17 @@ class Token:
     @property
     def left_edge(self) -> Token:
         """The first token of all below it."""
-        return self._edge(0)
+        token = self
+        while token.children and token.children[0].i < token.i:
+            token = token.children[0]
+        return token
 
     @property
     def right_edge(self) -> Token:
         """The last token of all below it."""
-        return self._edge(-1)
-
-    def _edge(self, side: int) -> Token:
         token = self
-        while token.children and (token.children[side].i < token.i) == (side == 0):
-            token = token.children[side]
+        while token.children and token.children[-1].i > token.i:
+            token = token.children[-1]
         return token
 
     def nbor(self, i: int = 1) -> Token:

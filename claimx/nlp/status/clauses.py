@@ -9,7 +9,7 @@ from claimx.rules.lexicon import has_kind
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _AUX, _ADVCL, _XCOMP, _COMPLEMENT = map(relations, ("aux", "advcl", "xcomp", "ccomp"))
-_OPENED = relations("mark", "advmod")
+_OPENED, _ASKED = relations("mark", "advmod"), relations("acomp", "attr", "advmod")
 _SUBJECT, _HELPED = relations(*_SUBJECTS), relations("aux", "auxpass")
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
@@ -52,6 +52,8 @@ def is_mandative(verb: Token) -> bool:
 
 def asks_how(verb: Token) -> bool:
     """True for a clause that "how", "why", "when" or "where" opens: that it happened is not in question."""
+    if not verb.below & _ASKED:
+        return False
     told = [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "advmod"))]
     return any(c.dep_ == "advmod" and c.tag_ == "WRB" and c.i < verb.i for word in told for c in word.children)
 
