@@ -1,9 +1,11 @@
 """A claim: one predicate with its slots, status, speakers and evidence."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from claimx.model.mention import Place, Quantity, Time
+from claimx.model.record import as_dataclass
 from claimx.model.span import Evidence, Span
 
 TOLD = "t"
@@ -12,8 +14,8 @@ TOLD = "t"
 Status = Literal["actual", "planned", "possible"]
 
 
-@dataclass(frozen=True, slots=True)
-class Predicate:
+@as_dataclass
+class Predicate(Struct, frozen=True, gc=False):
     """The word that tells what happened: its span, lemma, and the class that the event lexicon gives it (None beyond it)."""
 
     span: Span
@@ -21,8 +23,8 @@ class Predicate:
     cls: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+@as_dataclass
+class Argument(Struct, frozen=True, gc=False):
     """Who did it or what it was done to.
 
     `head` is the lemma of the argument's head noun; `name` the canonical name of what it stands for;
@@ -45,8 +47,8 @@ class Argument:
         return self.entity is not None and not self.entity.startswith(TOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+@as_dataclass
+class Claim(Struct, frozen=True, gc=False):
     """One claim; field by field the contract's record."""
 
     id: str
