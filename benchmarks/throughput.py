@@ -23,8 +23,7 @@ from claimx.nlp import model
 from claimx.nlp.annotate import annotation_of
 from claimx.nlp.docs import make_doc
 from claimx.readers import read
-from claimx.running import CHARACTERS_A_BATCH
-from claimx.worker import Task, batches
+from claimx.worker import CHARACTERS_A_BATCH, Task, batches
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 FLOOR = 1.0

@@ -13,12 +13,10 @@ from claimx.model import Run, Skipped, Work
 from claimx.nlp.packages import DEFAULT_MODEL, version
 from claimx.readers import Format, Pile, ReadOptions, piled
 from claimx.readers.options import silent
-from claimx.worker import Task, batches, faulty
+from claimx.worker import CHARACTERS_A_BATCH, Task, batches, faulty
 
 SECONDS_AN_ARTICLE = 600.0
 """Far more than the longest article takes; what needs more will never end."""
-CHARACTERS_A_BATCH = 12_000
-"""Small enough that the last ones keep all processes busy; the model reads no slower for it."""
 CHARACTERS_A_PROCESS = 400_000
 """What one process reads in about the time that another needs to start."""
 

@@ -15,8 +15,29 @@ IN_MEMORY = 16 << 20
 """Bytes below which no file is made: what small runs hold."""
 
 
-class Spool(Sequence[T], Generic[T]):
-    """A sequence of records of one type, each decoded anew when it is asked for.
+class Records(Sequence[T], Generic[T]):
+    """A sequence of records, each made anew when it is asked for."""
+
+    def _made(self, number: int) -> T:
+        """The record of this number, from 0."""
+        raise NotImplementedError
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        numbers = range(len(self))[at]
+        return self._made(numbers) if isinstance(numbers, int) else [self._made(number) for number in numbers]
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._made, range(len(self)))
+
+
+class Spool(Records[T]):
+    """Records of one type, each decoded anew when it is asked for.
 
     They lie in a file without a name, which goes with the process, however that ends.
     """
@@ -43,25 +64,13 @@ class Spool(Sequence[T], Generic[T]):
     def __len__(self) -> int:
         return len(self._ends) - 1
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        if isinstance(at, slice):
-            return [self[i] for i in range(*at.indices(len(self)))]
-        number = range(len(self))[at]
+    def _made(self, number: int) -> T:
         start, end = self._ends[number], self._ends[number + 1]
         self._file.seek(start)
         return self._decode(self._file.read(end - start))
 
-    def __iter__(self) -> Iterator[T]:
-        return (self[at] for at in range(len(self)))
 
-
-class Ordered(Sequence[T], Generic[T]):
+class Ordered(Records[T]):
     """The records of a spool in another order: `places` tells where each lies."""
 
     def __init__(self, spool: Spool[T], places: Sequence[int]) -> None:
@@ -70,19 +79,8 @@ class Ordered(Sequence[T], Generic[T]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        if isinstance(at, slice):
-            return [self._spool[place] for place in self._places[at]]
-        return self._spool[self._places[at]]
-
-    def __iter__(self) -> Iterator[T]:
-        return (self._spool[place] for place in self._places)
+    def _made(self, number: int) -> T:
+        return self._spool[self._places[number]]
 
 
 def ordered(spool: Spool[T], keys: Sequence[Any]) -> Sequence[T]:

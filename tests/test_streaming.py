@@ -10,8 +10,7 @@ import pytest
 from claimx.cli.main import run
 from claimx.model import Annotation, Article, Result, Skipped
 from claimx.pipeline import Options, annotate, each, extract
-from claimx.running import CHARACTERS_A_BATCH
-from claimx.worker import Task, Work
+from claimx.worker import CHARACTERS_A_BATCH, Task, Work
 
 FERRY = "The ferry sank off Odesa on Monday, killing 12 people, the coast guard said."
 TOLL = "The coast guard said on Tuesday that 17 people were killed when the ferry sank off Odesa on Monday."

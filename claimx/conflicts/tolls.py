@@ -3,13 +3,12 @@
 import re
 from collections.abc import Mapping
 from datetime import timedelta
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from claimx.compare.quantities import group_of
 from claimx.gazetteer import fold
 from claimx.model import Article, Claim
-from claimx.rules import mapping
-from claimx.rules.lexicon import KEPT
+from claimx.rules.lexicon import KEPT, calendar_names
 
 NEWS = timedelta(days=30)
 MANY = 1000
@@ -43,16 +42,10 @@ def _one_scene(a: Claim, b: Claim, articles: Mapping[str, Article]) -> bool:
     return not one.isdisjoint(other)
 
 
-@cache
-def _calendar() -> frozenset[str]:
-    names = mapping("times", "class")
-    return frozenset({*names["WEEKDAY"], *names["MONTH"]})
-
-
 @lru_cache(KEPT)
 def _capitals(text: str) -> frozenset[str]:
     """The words of a text that are written as names, but for the first, which always is."""
-    words = (word for word in _WORD.findall(text)[1:] if word[0].isupper() and word.lower() not in _calendar())
+    words = (word for word in _WORD.findall(text)[1:] if word[0].isupper() and word.lower() not in calendar_names())
     return frozenset(map(fold, words))
 
 

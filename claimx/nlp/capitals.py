@@ -1,10 +1,10 @@
 """Capital sequences: the stretches of words that are written as names are."""
 
 import re
-from functools import cache
 
-from claimx import gazetteer, rules
+from claimx import gazetteer
 from claimx.nlp.words import Words
+from claimx.rules.lexicon import calendar_names
 
 _NAME = re.compile(r"[^\W\d_](?:[\w.’'ʼ`‘ʿ]*[\w.])?[’']?")
 
@@ -12,13 +12,6 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC"})
 _TIMES = frozenset({"DATE", "TIME"})
 
 Bounds = tuple[int, int]
-
-
-@cache
-def _days() -> frozenset[str]:
-    """The names of weekdays and months."""
-    names = rules.mapping("times", "class")
-    return frozenset({*names["WEEKDAY"], *names["MONTH"]})
 
 
 class Capitals:
@@ -42,7 +35,7 @@ class Capitals:
 
     def _is_day(self, i: int) -> bool:
         """True for the day in "the village of Sarmin on Tuesday"."""
-        return self.words.label[i] in _TIMES and self.words.lower[i] in _days()
+        return self.words.label[i] in _TIMES and self.words.lower[i] in calendar_names()
 
     def _is_article(self, i: int) -> bool:
         """True for a small Arabic article that leads to a name: "al" in "al-Hasakah"."""

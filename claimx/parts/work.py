@@ -7,9 +7,7 @@ from claimx.engines import Engine
 from claimx.engines.shelf import Shelf
 from claimx.model import Run, Skipped, Work
 from claimx.parts.shards import Manifest, Shard, articles_in, done_in, manifest_of, put_done
-from claimx.worker import Task, batches, faulty
-
-CHARACTERS_A_BATCH = 50_000
+from claimx.worker import CHARACTERS_A_BATCH, Task, batches, faulty
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,6 +228,13 @@ def function_words(name: str) -> frozenset[str]:
 
 
 @cache
+def calendar_names() -> frozenset[str]:
+    """The names of weekdays and months, in small letters."""
+    names = mapping("times", "class")
+    return frozenset({*names["WEEKDAY"], *names["MONTH"]})
+
+
+@cache
 def fixed_phrases() -> frozenset[str]:
     """Pairs of lemmas, the second an event noun, that together tell no happening ("restore order", "in … fall")."""
     return function_words("fixed phrase")

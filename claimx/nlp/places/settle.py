@@ -16,10 +16,10 @@ _METROPOLIS = 500_000
 def settle(candidates: list[Candidate], context: Context) -> list[Candidate]:
     """The accepted candidates in order; what one pass accepts speaks for its like and its company in the next."""
     accepted: list[Candidate] = []
-    stood = [(c, standing(c, context)) for c in candidates]
-    hopeful = [(c, value) for c, value in stood if c.hits or _can_be(c, value, context)]
-    candidates, fixed = [c for c, _ in hopeful], [value for _, value in hopeful]
-    named, worth = context.countries, [known(c, context) for c in candidates]
+    stood = [(c, standing(c, context), known(c, context)) for c in candidates]
+    hopeful = [(c, own, of_map) for c, own, of_map in stood if c.hits or _can_be(own + of_map)]
+    candidates, fixed = [c for c, _, _ in hopeful], [own for _, own, _ in hopeful]
+    named, worth = context.countries, [of_map for _, _, of_map in hopeful]
     for _ in range(_PASSES):
         grown = _grown(context, accepted)
         if grown.countries != named:
@@ -35,10 +35,10 @@ def settle(candidates: list[Candidate], context: Context) -> list[Candidate]:
     return accepted
 
 
-def _can_be(c: Candidate, value: float, context: Context) -> bool:
-    """False for a name on no map that no company could make a place."""
+def _can_be(value: float) -> bool:
+    """False for what a name on no map is worth where no company could make it a place."""
     w = weights()
-    return value + known(c, context) + w["seen_elsewhere"] + w["in_long_list"] >= w["threshold"]
+    return value + w["seen_elsewhere"] + w["in_long_list"] >= w["threshold"]
 
 
 def _seen(c: Candidate, context: Context) -> float:
