@@ -26,7 +26,7 @@ class Bands:
             return None
         told = [t for t in self.mind.seen(False) if self.tree.sentence[i] - t.sentence <= _NEAR and _is_band(t)]
         found = self.mind.foremost(told, i, _CLEAR)
-        other = next((t for t in self.mind.latest(True) if lemma in t.lemmas and fits(new, t)), None)
+        other = next((t for t in self.mind.called(lemma, True) if fits(new, t)), None)
         return found if found is None or other is None or other.sentence < found.sentence else None
 
     def _of_people(self, i: int) -> bool:

@@ -184,7 +184,7 @@ class Coreference:
         row = person_noun(lemma)
         if article == "bare" and row is None and not noun_kinds(lemma):
             return None
-        same = self._same(lemma, new)
+        same = (t for t in self.mind.called(lemma, new.plural) if fits(new, t))
         band = self.bands.read(i, lemma, new) if article == "definite" else None
         if band is not None:
             return band
@@ -197,12 +197,6 @@ class Coreference:
             return found
         seen = self.mind.seen(new.plural)
         return self._of_kind(i, lemma, seen) or (self._person(i, row, new, seen) if row is not None else None)
-
-    def _same(self, lemma: str, new: Thing) -> Iterator[Thing]:
-        """The things told before by the same noun that its words allow, the one told last first."""
-        if lemma not in self.mind.lemmas:
-            return iter(())
-        return (t for t in self.mind.latest(new.plural) if lemma in t.lemmas and fits(new, t))
 
     def _told_apart(self, same: Iterator[Thing], i: int, new: Thing) -> Thing | None:
         """The last told of things with one noun; of several that their words or numbers tell apart ("the Swiss army") the foremost."""
@@ -223,7 +217,7 @@ class Coreference:
     def _retold(self, i: int, new: Thing) -> Thing | None:
         """A lead's "a crossing has reopened" under a headline's "crossing reopens": one verb, or its only such thing."""
         (lemma,) = new.lemmas
-        told = [t for t in self.mind.latest(new.plural) if lemma in t.lemmas] if lemma in self.mind.lemmas else []
+        told = list(self.mind.called(lemma, new.plural))
         again = next((t for t in told if self._one_verb(t.head, i)), None)
         if again is not None or self.tree.sentence[i] > _LEAD or len(told) != 1:
             return again

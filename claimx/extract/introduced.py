@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp, log
@@ -78,7 +79,7 @@ def evidence(one: Told, named: Sequence[Told], tree: Tree, of: Mapping[int, Thin
     return [
         (*own, *it.as_name, *_of_both(one, it, tree), it is last)
         if _may_be_one(one, it, related)
-        and not any(it.thing is owner for owner in owners)
+        and it.thing not in owners
         and not (new and it.thing.tokens[0] < first and one.ages.isdisjoint(it.ages))
         else None
         for it in named
@@ -139,7 +140,7 @@ def _of_both(one: Told, other: Told, tree: Tree) -> tuple[float, ...]:
     )
 
 
-def _differ(a: set[str], b: set[str]) -> bool:
+def _differ(a: AbstractSet[object], b: AbstractSet[object]) -> bool:
     return bool(a and b) and a.isdisjoint(b)
 
 
@@ -160,9 +161,9 @@ def _may_be_one(one: Told, other: Told, related: bool) -> bool:
         return False
     if related and not any(one.nouns[use] & other.nouns[use] for use in ("kin", "role", "part")):
         return False
-    if not one.thing.could_be(other.thing.gender) or _in_one_clause(one, other):
+    if not one.thing.could_be(other.thing.gender) or _differ(one.ages, other.ages):
         return False
-    return not (one.ages and other.ages and one.ages.isdisjoint(other.ages))
+    return not _in_one_clause(one, other)
 
 
 def _before(thing: Thing, i: int) -> int:

@@ -14,13 +14,13 @@ _PLURAL = attrgetter("plural")
 
 
 class Mind:
-    """The things told of so far; `of[i]` is what a token stands for, `lemmas` are the nouns that any was called by."""
+    """The things told of so far; `of[i]` is what a token stands for."""
 
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.of: dict[int, Thing] = {}
         self._recent: dict[int, Thing] = {}
-        self.lemmas: set[str] = set()
+        self._lemmas: set[str] = set()
 
     def note(self, thing: Thing, i: int) -> None:
         """Notes that a token tells of a thing."""
@@ -33,7 +33,7 @@ class Mind:
         self.of[i] = thing
         self._recent.pop(id(thing), None)
         self._recent[id(thing)] = thing
-        self.lemmas |= thing.lemmas
+        self._lemmas |= thing.lemmas
 
     def forget(self, thing: Thing) -> None:
         """Takes a thing off the mind: it is another's, or told anew."""
@@ -43,6 +43,12 @@ class Mind:
         """Things of one number, the one told last first; to be read before the next is told."""
         latest = islice(reversed(self._recent.values()), _LOOKED_BACK)
         return filter(_PLURAL, latest) if plural else filterfalse(_PLURAL, latest)
+
+    def called(self, lemma: str, plural: bool) -> Iterator[Thing]:
+        """Those of them that were called by a noun."""
+        if lemma not in self._lemmas:
+            return iter(())
+        return (t for t in self.latest(plural) if lemma in t.lemmas)
 
     def seen(self, plural: bool) -> list[Thing]:
         """The same, as they stand now."""

@@ -70,7 +70,7 @@ def described_thing(lemma: str, head: int, plural: bool) -> Thing:
     several = plural or (row is not None and row.gender == "several")
     gender = row.gender if row is not None and row.gender in ("male", "female") else None
     person = not several if row is not None else None
-    return Thing(head, person=person, gender=gender, plural=several, lemmas={lemma})
+    return Thing(head, None, person, gender, several, lemmas={lemma})
 
 
 def title_gender(lower: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, repeat
+from itertools import chain, pairwise, repeat
+from operator import add
 from types import SimpleNamespace
 from typing import Any, overload
 
@@ -222,7 +223,7 @@ class Doc:
         words = self.words = words_of(doc)  # which the copy carries in its `user_data` too: it can't make them itself
         self.text = words.whole
         self.user_data: dict[Any, Any] = doc.user_data
-        self._bounds: dict[tuple[int, int, str], tuple[int, int]] = {}
+        self._bounds: dict[model.Span, tuple[int, int]] = {}
         self.known: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
         self._ = SimpleNamespace(**{name: getattr(doc._, name) for name in SLOTS})
         self._shift, _ = chars_of(self, model.Span(0, 0, ""))
@@ -232,10 +233,10 @@ class Doc:
         self.starts = words.offsets[:-1]
         opened = [i for i, starts in enumerate(words.starts_sentence) if starts or not i]
         self.sents = [Span(self, start, end) for start, end in pairwise([*opened, words.size])]
-        sent = [sentence for sentence in self.sents for _ in range(sentence.start, sentence.end)]
+        sent = chain.from_iterable(repeat(s, s.end - s.start) for s in self.sents)
         told = (self.starts, words.text, words.lower, words.lemma, tag, words.pos, dep, words.is_space, sent)
         self.tokens = list(map(Token, repeat(self), range(words.size), *told))
-        self.ends = [at + len(text) for at, text in zip(self.starts, words.text, strict=True)]
+        self.ends = list(map(add, self.starts, map(len, words.text)))
         self._grow(head)
 
     def _grow(self, head: Sequence[int]) -> None:
@@ -277,12 +278,11 @@ class Doc:
 
     def bounds_of(self, span: model.Span) -> tuple[int, int]:
         """The first token that an article's span touches, and the one behind the last."""
-        key = span.start, span.end, span.within
-        found = self._bounds.get(key)
+        found = self._bounds.get(span)
         if found is None:
             shift = self._shift if span.within == "text" else 0
             first = bisect_right(self.ends, span.start + shift)
-            found = self._bounds[key] = first, bisect_left(self.starts, span.end + shift, first)
+            found = self._bounds[span] = first, bisect_left(self.starts, span.end + shift, first)
         return found
 
     def covered(self, spans: Iterable[model.Span]) -> set[int]:

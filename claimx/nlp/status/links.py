@@ -1,6 +1,6 @@
 """What the word that a verb hangs on does to its status."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
@@ -25,7 +25,7 @@ _SEPARATE = relations(*SUBJECTS, "aux", "auxpass")
 _BARE = frozenset({"VB", "VBN"})
 
 
-class Link(NamedTuple):
+class Link(Struct, frozen=True, gc=False):
     """The word that a predicate hangs on, what it does to it, and what it does where it is itself negated."""
 
     head: Token

@@ -1,6 +1,6 @@
 """What a predicate's own words say of its status: auxiliaries, adverbs, conjunctions, modifiers."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from claimx.model import Status
 from claimx.nlp.plain import Token
@@ -29,8 +29,7 @@ _SAYING = relations("det", "neg", "amod", "nmod", "advmod")
 _MARKED, _ADVCL, _AUX = relations(*_MARKS), relations("advcl"), relations("aux")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True, gc=False):
     """What has been read of a predicate so far."""
 
     status: Status = "actual"

@@ -15,6 +15,7 @@ _ORDERED = frozenset({"nsubj", "nsubjpass", "aux", "auxpass"})
 _ASKED = frozenset({"conj", "acomp", "attr", "dobj", "xcomp"})
 _DEPTH = 8
 _KEY = "claimx.nlp.status.reading"
+_READ = "claimx.nlp.status.reading.read"
 
 
 def status_of(predicate: Token, ahead: bool = False) -> tuple[Status, bool]:
@@ -62,6 +63,14 @@ def _is_question(sentence: Span) -> bool:
 
 
 def _read(token: Token, depth: int) -> Reading:
+    """What a token's own words and those above it say, read once: what hangs on it asks too."""
+    known: dict[int, Reading] = token.doc.known[_READ]
+    if token.i not in known:
+        known[token.i] = _reading(token, depth)
+    return known[token.i]
+
+
+def _reading(token: Token, depth: int) -> Reading:
     if token.pos_ in ("VERB", "AUX") and token.dep_ != "oprd":
         own, link = of_verb(token), verb_link(token)
     elif _completes(token):
