@@ -12,7 +12,7 @@ from claimx.extract.moments import tells_when
 from claimx.extract.nominals import support_verb
 from claimx.extract.people import of_people
 from claimx.extract.phrases import SUBJECTS, children, tells_while
-from claimx.extract.predicates import Candidate, is_particle
+from claimx.extract.predicates import Candidate
 from claimx.extract.spots import Spots
 from claimx.extract.subjects import is_passive
 from claimx.model import Argument, Place, Quantity, Span, Time
@@ -21,8 +21,6 @@ from claimx.nlp.relations import relations
 from claimx.rules.lexicon import function_words, has_kind, noun_kinds
 from claimx.rules.persons import fate_of
 
-GROUP = frozenset({"aux", "auxpass", "neg"})
-GROUPED = relations(*GROUP, "prt")
 CONJ, ADVCL, XCOMP = relations("conj"), relations("advcl"), relations("xcomp")
 TIMED, CIRCUMSTANCE = relations("advcl", "conj"), relations("prep", "agent")
 ALIKE = frozenset({"VBN", "VBD"})
@@ -273,12 +271,3 @@ def _preference(time: Time) -> tuple[int, int, int]:
         rank = max(rank, 1)
     width = (time.latest - time.earliest).days if time.earliest and time.latest else 100_000
     return rank, width, time.span.start
-
-
-def verb_group(candidate: Candidate) -> list[Token]:
-    """The predicate with its auxiliaries and negation, in order of the text."""
-    verb = candidate.token
-    group = {verb, *candidate.words}
-    if verb.below & GROUPED:
-        group.update(c for c in verb.children if c.dep_ in GROUP or is_particle(c))
-    return sorted(group, key=lambda t: t.i) if len(group) > 1 else [verb]

@@ -9,9 +9,9 @@ from claimx.extract.inner import sufferer
 from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, antecedent, children, first, noun_phrase
 from claimx.extract.predicates import Candidate, is_particle
-from claimx.extract.slots import GROUP
 from claimx.extract.subjects import is_passive
 from claimx.nlp.plain import Token
+from claimx.nlp.relations import relations
 from claimx.rules.lexicon import function_words
 
 MOST = 14  # words, behind which no further complement is told
@@ -22,6 +22,9 @@ NAMED = frozenset({*OBJECTS, *STATES, "dative"})
 CLAUSES = frozenset({"xcomp", "ccomp", "pcomp"})
 ADDED = frozenset({"advcl", "acl"})
 BESIDE = frozenset({"advmod", "prt"})
+COMPLEMENTS = NAMED | CLAUSES | ADDED | BESIDE | {"npadvmod", "prep", "agent"}
+GROUP = frozenset({"aux", "auxpass", "neg"})
+GROUPED, SUBJECT = relations(*GROUP, "prt"), relations(*SUBJECTS)
 CLITIC = re.compile(r" (?=['’](?:re|s|ve|ll|d|m)\b)")
 SHARING = frozenset({"VB", "VBN", "VBG"})  # forms that share the auxiliaries of the verb they are coordinated with
 
@@ -56,23 +59,34 @@ def _of_clause(candidate: Candidate, found: Roles, negated: bool) -> str:
     done = is_passive(verb) or candidate.head != verb or who is None
     subject = what if done and what is not None else who
     group = _joined([*_led(verb, negated), *_group(verb)])
-    below = [c for c in verb.children if (c.i > verb.i or c in candidate.words) and not is_particle(c)]
+    below = [c for c in verb.children if (c.i > verb.i or c in candidate.words) and not _is_particle(c)]
     completed = list(_completed(below, len(group.split())))
-    behind, told = [text for _, text in completed], {t.i for c, _ in completed for t in c.subtree}
-    if what is not None and what != subject and what.i not in told:
+    behind, told = [text for _, text in completed], {c.i for c, _ in completed}
+    if what is not None and what != subject and not _is_below(what, told):
         behind.insert(0, f"{what.head.text} {_short(what)}" if what.head in below else _short(what))
-    if who is not None and who != subject and who.i not in told:
+    if who is not None and who != subject and not _is_below(who, told):
         behind.append(f"by {_short(who)}")
     opening = subject if subject is not None else first(verb, "expl", *SUBJECTS)
-    first_told = opening is not None and opening.i not in told
+    first_told = opening is not None and not _is_below(opening, told)
     told_so = " ".join(filter(None, (_short(opening) if first_told else "", group, *behind)))
     return CLITIC.sub("", told_so)
+
+
+def _is_below(token: Token, told: set[int]) -> bool:
+    """True for a token that is one of the told, or hangs somewhere below one."""
+    while token.i not in told and token.head is not token:
+        token = token.head
+    return token.i in told
+
+
+def _is_particle(token: Token) -> bool:
+    return token.dep_ == "prt" and is_particle(token)
 
 
 def _led(verb: Token, negated: bool) -> list[Token]:
     """The verbs that lead up to an infinitive of the same doer ("declined to say"), and what verbs share of their group."""
     above = verb.head
-    if above == verb or first(verb, *SUBJECTS) is not None:
+    if above == verb or verb.below & SUBJECT:
         return []
     if verb.dep_ == "xcomp" and not any(c.i < verb.i for c in children(above, *OBJECTS, "dative")):
         state = [above] if above.dep_ == "acomp" else []
@@ -86,7 +100,9 @@ def _led(verb: Token, negated: bool) -> list[Token]:
 
 def _group(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation and particle, in order of the text."""
-    return sorted([verb, *(c for c in verb.children if c.dep_ in GROUP or is_particle(c))], key=lambda t: t.i)
+    if not verb.below & GROUPED:
+        return [verb]
+    return sorted([verb, *(c for c in verb.children if c.dep_ in GROUP or _is_particle(c))], key=lambda t: t.i)
 
 
 def _completed(below: Iterable[Token], words: int, depth: int = 0) -> Iterator[tuple[Token, str]]:
@@ -102,7 +118,7 @@ def _completed(below: Iterable[Token], words: int, depth: int = 0) -> Iterator[t
 
 def _complement(token: Token, depth: int) -> str:
     """One complement of a verb; empty for a time and whatever else completes nothing."""
-    if within(token, "time") or token.dep_ == "conj":
+    if token.dep_ not in COMPLEMENTS or within(token, "time"):
         return ""
     if token.dep_ in NAMED or (token.dep_ == "npadvmod" and is_measure(token.head, token)):
         return _state(token, depth) if token.dep_ in STATES else _short(token)
@@ -177,5 +193,7 @@ def _text(token: Token, start: int, end: int) -> str:
 
 def _joined(words: list[Token]) -> str:
     """Words with the spaces they have in the text, one between any two that don't stand together there."""
+    if len(words) == 1:
+        return words[0].text
     ends = [w.whitespace_ if w.i + 1 == after.i else " " for w, after in pairwise(words)]
     return "".join(w.text + end for w, end in zip(words, [*ends, ""], strict=True))
