@@ -132,7 +132,7 @@ class Coreference:
 
     def _noun(self, i: int) -> Thing | None:
         tree, dep = self.tree, self.tree.dep[i]
-        if (dep in _INSIDE and not self._owned_inside(i)) or i in self.times:
+        if (dep in _INSIDE and not (tree.listed(i) and person_noun(self.words.lemma[i].lower()))) or i in self.times:
             return None
         lemma, plural = self.words.lemma[i].lower(), tree.tag[i] in PLURAL
         new = described_thing(lemma, i, plural)
@@ -150,10 +150,6 @@ class Coreference:
         found.lemmas.add(lemma)
         found.gender = found.gender or new.gender
         return found
-
-    def _owned_inside(self, i: int) -> bool:
-        """True for a noun with an owner of its own that the parser put before another ("the boy's mother and rescue crews")."""
-        return self.tree.dep[i] == "nmod" and self.tree.child(i, "poss") is not None
 
     def _countryman(self, i: int) -> bool:
         """True for one who is told by his country: "the American", but not "the French"."""
@@ -189,7 +185,8 @@ class Coreference:
         if band is not None:
             return band
         if article == "bare":
-            return next((t for t in same if not (new.plural and t.mods)), None)
+            counted = self.tree.child(i, "nummod") is not None  # "fifty people" are not the people before
+            return next((t for t in same if not (new.plural and (t.mods or counted))), None)
         if row is not None and row.use == "kin":
             return None if article == "owned" else next(same, None)
         found = self._told_apart(same, i, new)
@@ -200,10 +197,11 @@ class Coreference:
 
     def _told_apart(self, same: Iterator[Thing], i: int, new: Thing) -> Thing | None:
         """The last told of things with one noun; of several that their words or numbers tell apart ("the Swiss army") the foremost."""
-        if self.words.lemma[i].lower() in function_words("body"):
-            bodies = list(same)
-            several = len({frozenset(t.mods) for t in bodies if t.mods}) > 1
-            return self.mind.foremost(bodies, i, _CLEAR) if several else next(iter(bodies), None)
+        body = self.words.lemma[i].lower() in function_words("body")
+        if body or not (new.plural or new.mods or new.person):
+            told = list(same)
+            several = len({t.named or frozenset(t.mods) for t in told if (t.mods and body) or t.anchored}) > 1
+            return self.mind.foremost(told, i, _CLEAR) if several else next(iter(told), None)
         det = self.tree.child(i, "det")
         if not new.plural or new.mods or det is None or self.words.lower[det] != "the":
             return next(same, None)

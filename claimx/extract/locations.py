@@ -66,7 +66,8 @@ def causes(candidate: Candidate) -> list[Token]:
     behind = [c for v in verbs for c in v.children if c.i > v.i]
     clauses = [c for c in behind if c.dep_ == "advcl" and any(m.lower_ == "after" for m in children(c, "mark"))]
     nouns = [n for p in behind if p.dep_ == "prep" and p.lower_ == "after" for n in children(p, "pobj")]
-    return [*clauses, *nouns, *(c for n in nouns for c in children(n, "acl"))]
+    told = [*clauses, *nouns, *(c for n in nouns for c in children(n, "acl"))]
+    return [*told, *(c for t in told for c in children(t, "conj"))]
 
 
 def _of_feeling(prep: Token) -> bool:

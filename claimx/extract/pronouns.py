@@ -82,7 +82,11 @@ class Pronouns:
         things = [t for t in self._near(i, False) if not t.person]
         if dep in _SUBJECTS:
             things = [t for t in things if self._was_subject(t)]
-        elif dep != "poss":
+        elif dep == "poss":
+            own = self._own_clause(i)
+            if own is not None and self._allowed(i, [own]):
+                return own
+        else:
             things = [t for t in things if t.sentence == self.tree.sentence[i] and self._acts(t)]
         return self._agreeing(i, things, _CLEAR_THING)
 
@@ -109,6 +113,20 @@ class Pronouns:
         """True for what the last sentence that told of it had as a subject."""
         told = [i for i in thing.tokens if self.tree.sentence[i] == thing.sentence]
         return any(self.tree.dep[i] in _SUBJECTS for i in told)
+
+    def _own_clause(self, i: int) -> Thing | None:
+        """What the possessor's own clause is about, or the one told before its noun in a list: "the bank lost its licence"."""
+        noun = self.tree.head[i]
+        if self.tree.dep[noun] in _SUBJECTS:
+            return None
+        listed = self.tree.head[noun] if self.tree.dep[noun] == "conj" else None
+        clause = self.tree.clause(noun)
+        what = self.tree.child(clause, "dobj")
+        if listed is None and what is not None and what not in (noun, listed) and what < i:
+            return None  # "the firm sued the bank over its name"
+        about = self.tree.subject(clause) if listed is None else listed
+        thing = self.mind.of.get(about) if about is not None and about < i else None
+        return thing if thing is not None and not (thing.plural or thing.person) else None
 
     def _acts(self, thing: Thing) -> bool:
         """True for what a clause's verb has, not a phrase that describes something else."""

@@ -110,6 +110,8 @@ def fits(new: Thing, thing: Thing) -> bool:
     """True where the words before a noun don't tell it from the thing."""
     if not thing.could_be(new.gender):
         return False
+    if new.anchored and isinstance(thing.named, Name):
+        return new.mods <= {*thing.mods, *thing.named.name.lower().split()}  # "the Harrad mill" is not "Kerrow Mill"
     return not thing.mods or new.mods <= thing.mods
 
 

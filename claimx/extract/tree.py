@@ -107,6 +107,10 @@ class Tree:
         verb = self.head[i]
         return bool(self.tag[verb] in FINITE) or self.child(verb, "aux", "auxpass") is not None
 
+    def listed(self, i: int) -> bool:
+        """True for a noun that the parser put before the last of its list ("the boy's mother and rescue crews")."""
+        return self.dep[i] == "nmod" and self.child(i, "conj") is not None
+
     def of_name(self, i: int) -> bool:
         """True where a name stands behind the noun: "the bridge at Harrad"."""
         return any(k in self.mention for p in self.kids[i] if self.dep[p] == "prep" for k in self.kids[p])

@@ -65,6 +65,13 @@ def called(nlp, text, word, nth=0):
         ("Ruth Banda of the Harrad Board said ten had died and called it a tragedy.", "it", None),
         # who stands behind a phrase that leads to him
         ("After setting fire to the shed, Robert Moyo, armed with a rifle, left.", "shed", "shed"),
+        # whose own clause it is, unless another is spoken of
+        ("Analysts smiled on Friday. The bank lost its licence.", "its", "bank"),
+        ("The bank sued the insurer over its licence.", "its", None),
+        # another's mother, a count of its own, another mill, one of two mills
+        ("A film shows the boy's mother and rescue services as she made a call.", "she", "mother"),
+        ("People fled. At least ten people were hurt.", "ten", None),
+        ("The Kerrow Mill was sold. The Harrad mill was shut.", "mill", "Harrad mill"),
         # no one of two names tied together calls both
         ("Diplomats left the EU-UN talks on Friday.", "UN", "European Union-United Nations"),
         # names are written without quotation marks
