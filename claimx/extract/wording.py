@@ -11,7 +11,11 @@ from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, antecedent, chil
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.subjects import is_passive
 from claimx.nlp.plain import Token
+<<<<<<< HEAD
 from claimx.nlp.relations import relations
+=======
+from claimx.nlp.status.cues import by_word
+>>>>>>> 8c13e2c (Status: a plan that may not be made, how and why it happened, what is made sure of, what is looked for in vain)
 from claimx.rules.lexicon import function_words
 
 MOST = 14  # words, behind which no further complement is told
@@ -91,7 +95,8 @@ def _led(verb: Token, negated: bool) -> list[Token]:
     if verb.dep_ == "xcomp" and not any(c.i < verb.i for c in children(above, *OBJECTS, "dative")):
         state = [above] if above.dep_ == "acomp" else []
         leading = above.head if state else above
-        return [*_led(leading, negated), *_group(leading), *state]
+        asked = [c for c in children(verb, "advmod") if c.tag_ == "WRB"]
+        return [*_led(leading, negated), *_group(leading), *state, *asked]
     shares = verb.dep_ == "conj" and verb.tag_ in SHARING and verb.tag_ == above.tag_
     if not shares or first(verb, "aux", "auxpass") is not None:
         return []
@@ -100,9 +105,22 @@ def _led(verb: Token, negated: bool) -> list[Token]:
 
 def _group(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation and particle, in order of the text."""
+<<<<<<< HEAD
     if not verb.below & GROUPED:
         return [verb]
     return sorted([verb, *(c for c in verb.children if c.dep_ in GROUP or _is_particle(c))], key=lambda t: t.i)
+=======
+    return sorted(
+        [verb, *(c for c in verb.children if c.dep_ in GROUP or is_particle(c) or _says_whether(c))], key=lambda t: t.i
+    )
+
+
+def _says_whether(adverb: Token) -> bool:
+    """True for an adverb before its verb without which that would tell something else ("never", "allegedly", "yet to")."""
+    if adverb.dep_ != "advmod" or adverb.i > adverb.head.i + 1:
+        return False
+    return adverb.lower_ in by_word("adverb") or adverb.lower_ in function_words("short of")
+>>>>>>> 8c13e2c (Status: a plan that may not be made, how and why it happened, what is made sure of, what is looked for in vain)
 
 
 def _completed(below: Iterable[Token], words: int, depth: int = 0) -> Iterator[tuple[Token, str]]:

@@ -32,6 +32,9 @@ Read = Callable[[str], Doc]
         ("The ferry is set to sail to Malta.", "sail", "ferry is set to sail to Malta"),
         ("They didn't eat or drink.", "drink", "They didn't drink"),
         ("We're looking for a boy.", "looking", "We're looking for boy"),
+        ("Teams have yet to find the wreck.", "find", "Teams have yet to find wreck"),
+        ("The tanker almost sank.", "sank", "tanker almost sank"),
+        ("He knows how to open the safe.", "open", "He knows how to open safe"),
         # days stay out, and places and circumstances beside other words
         ("The crossing reopened on Monday.", "reopened", "crossing reopened"),
         ("The army freed ten men in Lima on Monday.", "freed", "army freed ten men"),

@@ -193,6 +193,22 @@ def test_every_rule_reads_its_example(row: VerbRow | WordRow) -> None:
         ("He said that he'd [carried] a lamp.", "actual"),
         ("He'd have [carried] a lamp.", "possible"),
         ("The dam is safe now, but could not [survive] if it rained.", "not possible"),
+        # how, why or where it happened is asked, not whether
+        ("It is not clear where the gunman [got] his rifle.", "actual"),
+        ("It is unclear why the bridge [fell].", "actual"),
+        ("It is unclear whether the bridge [fell].", "possible"),
+        ("Police asked how he came to [possess] the guns.", "actual"),
+        # a plan that may not be made is no plan
+        ("The mayor may decide to [close] the bridge.", "possible"),
+        ("Officials may order a [closure] of the port.", "possible"),
+        ("The mayor decided to [close] the bridge.", "planned"),
+        # what is made sure of comes about
+        ("The court made sure that the men were [released].", "actual"),
+        ("The court will make sure that the men are [released].", "planned"),
+        # nothing is left of a "further"; what is looked for in vain is there
+        ("Troops were not encountering further [resistance].", "not actual"),
+        ("Teams have yet to find the [wreck].", "actual"),
+        ("Teams did not find a [wreck].", "not actual"),
     ],
 )
 def test_reading(sentence: str, reads: str) -> None:

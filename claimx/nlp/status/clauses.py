@@ -149,6 +149,14 @@ def performs(verb: Token) -> bool:
     return any(c.lemma_.lower() in mapping("status", "performed") for c in below)
 
 
+def wishes(verb: Token) -> bool:
+    """As in "The crew would like to land": it wishes so now."""
+    would = any(c.dep_ == "aux" and c.lower_ in mapping("status", "past_future") for c in verb.children)
+    return (
+        would and verb.lemma_.lower() in mapping("status", "wished") and any(c.dep_ == "xcomp" for c in verb.children)
+    )
+
+
 def perceives(verb: Token) -> bool:
     """As in "Shots can be heard": what can be seen or heard is."""
     aux = {c.lower_ for c in verb.children if c.dep_ == "aux"}

@@ -17,6 +17,7 @@ from claimx.nlp.status.clauses import (
 )
 from claimx.nlp.status.cues import Effect, by_preposition, by_verb, by_word, verb_key
 from claimx.rules import mapping
+from claimx.rules.lexicon import has_kind
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 CLAUSES = frozenset({"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "advcl", "acl", "relcl", "prep"})
@@ -48,6 +49,8 @@ def verb_link(verb: Token) -> Link:
     if head.pos_ in ("VERB", "AUX"):
         lemma = verb_key(head)
         return Link(head, _verbal(verb, head, dep, lemma), by_verb("denied").get(lemma))
+    if head.pos_ == "ADJ" and head.head.lemma_ == "make" and head.lower_ in mapping("status", "made_sure"):
+        return Link(head.head, "same")
     if head.pos_ == "ADJ" or head.lower_ in by_word("adjective"):
         effect = by_word("adjective").get(head.lower_, "possible" if is_infinitive(verb) else "told")
         effect = "flip" if is_infinitive(verb) and _excessive(head) else effect
@@ -71,6 +74,8 @@ def _predicated(verb: Token, copula: Token) -> Link | None:
     words = [c.lower_ for c in copula.children if c.dep_ in ("acomp", "attr") and c.lower_ in by_word("adjective")]
     if not words:
         return None
+    if asks_how(verb):
+        return Link(copula, "told")
     return Link(copula, by_word("adjective")[words[0]], by_word("denied_adjective").get(words[0]))
 
 
@@ -162,8 +167,10 @@ def _verbal(verb: Token, head: Token, dep: str, lemma: str) -> Effect | None:
         if asks_how(verb):
             return "told"
         return _small_clause(lemma) if is_small(verb, head) else by_verb("clause").get(lemma, "told")
+    if dep == "advcl" and infinitive:
+        return "same" if lemma == "come" and has_kind(verb.lemma_.lower(), "stative") else "planned"
     if dep == "advcl":
-        return "planned" if infinitive else is_turned(verb) or circumstance(verb)
+        return is_turned(verb) or circumstance(verb)
     if dep not in ("xcomp", "ccomp"):
         return None
     if infinitive or verb.tag_ == "VB":

@@ -17,6 +17,7 @@ from claimx.nlp.status.clauses import (
     performs,
     supposes,
     was_unable,
+    wishes,
     withholds,
 )
 from claimx.nlp.status.cues import Effect, by_word
@@ -64,7 +65,7 @@ def of_verb(verb: Token) -> Reading:
     status = read.status
     if status == "possible" and read.negated and (was_unable(verb) or withholds(verb)):
         status = "actual"
-    if status == "possible" and (performs(verb) or perceives(verb)):
+    if status == "possible" and (performs(verb) or wishes(verb) or perceives(verb)):
         status = "actual"
     if status == "possible" and (backshifted(verb) or is_purpose(verb)):
         status = "planned"

@@ -79,7 +79,7 @@ def _reading(token: Token, depth: int) -> Reading:
         own, link = of_noun(token), noun_link(token)
     if link.effect is None or link.head == token or depth == 0:
         return own
-    return _under(own, link, depth)
+    return _under(own, link, depth, noun=token.pos_ == "NOUN")
 
 
 def _completes(token: Token) -> bool:
@@ -98,7 +98,7 @@ def _complement_effect(token: Token) -> Effect:
     return "status" if denied else "same"
 
 
-def _under(own: Reading, link: Link, depth: int) -> Reading:
+def _under(own: Reading, link: Link, depth: int, noun: bool) -> Reading:
     """The reading of what hangs on the link's head, which does its effect to it."""
     if link.effect == "told" and link.denied is None:
         return own
@@ -112,8 +112,12 @@ def _under(own: Reading, link: Link, depth: int) -> Reading:
         return Reading(status, own.negated)
     if effect == "flip" and outer.status == "possible":
         return Reading(status, own.negated)
+    if effect == "same" and outer.negated and noun:
+        return Reading(
+            outer.status, not own.negated
+        )  # "found no further sign": nothing is left of a "further" or "any"
     if effect in ("same", "flip"):
         return Reading(status, own.negated != (outer.negated != (effect == "flip")))
     if effect == "not":
         return Reading(status, own.negated == outer.negated)
-    return Reading(weaker(own.status, effect), own.negated or outer.negated)
+    return Reading(weaker(status, effect), own.negated or outer.negated)
