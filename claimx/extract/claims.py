@@ -53,10 +53,11 @@ def _extraction(doc: spacy.tokens.Doc) -> Iterator["Extraction"]:
 
 def _class(candidate: Candidate, thing: Token | None, what: Argument | None) -> str | None:
     """The predicate's event class: that of what is done to people where it is done to a person ("fired the coach")."""
-    if thing is None or what is None or thing.dep_ not in {"dobj", "nsubjpass"}:
+    of_people = class_of_people(candidate.lemma)
+    if of_people is None or thing is None or what is None or thing.dep_ not in {"dobj", "nsubjpass"}:
         return candidate.cls
     people = person_noun(what.head) is not None or any(r.startswith("person:") for r in what.refs)
-    return (class_of_people(candidate.lemma) if people else None) or candidate.cls
+    return of_people if people else candidate.cls
 
 
 class Extraction:

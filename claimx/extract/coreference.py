@@ -202,8 +202,8 @@ class Coreference:
             told = list(same)
             several = len({t.named or frozenset(t.mods) for t in told if (t.mods and body) or t.anchored}) > 1
             return self.mind.foremost(told, i, _CLEAR) if several else next(iter(told), None)
-        det = self.tree.child(i, "det")
-        if not new.plural or new.mods or det is None or self.words.lower[det] != "the":
+        det = self.tree.child(i, "det") if new.plural and not new.mods else None
+        if det is None or self.words.lower[det] != "the":
             return next(same, None)
         groups = list(same)
         counts = {self.words.lower[k] for t in groups if (k := self.tree.child(t.head, "nummod")) is not None}

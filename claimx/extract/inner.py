@@ -61,10 +61,10 @@ def _modifier(token: Token, noun: Token) -> tuple[str, str | None] | None:
 
 def _participle(token: Token) -> tuple[str, str | None] | None:
     """What befell the noun behind it ("the injured driver"); a lasting state, and what it is like ("home-grown"), tell nothing new."""
-    if token.tag_ == "JJ" and not _befallen(token):
-        return None
     lemma = verb_lemma(token.lower_, token.lemma_) if token.tag_ == "VBN" else token.lower_
     cls = event_class(lemma)
+    if token.tag_ == "JJ" and (cls is None or not _befallen(token)):
+        return None
     lasting = cls is not None and (event_classes()[cls].state or token.lower_ in function_words("lasting"))
     grown = cls is not None and is_change(lemma, cls) and any(c.dep_ == "npadvmod" for c in token.children)
     return (lemma, cls) if cls is not None and not lasting and not grown and _free(token) else None

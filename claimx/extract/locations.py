@@ -7,11 +7,13 @@ from claimx.extract.predicates import Candidate
 from claimx.extract.spots import Spots
 from claimx.model import Place, Span
 from claimx.nlp.plain import Doc, Token
+from claimx.nlp.relations import relations
 from claimx.rules.lexicon import function_words, has_kind
 from claimx.rules.persons import fate_of
 
 MODIFIERS = frozenset({"compound", "nmod", "amod"})
 DESCRIBING = frozenset({"amod", "npadvmod", "appos", "relcl"})
+ADDED = relations("advcl", "acl")
 
 
 def is_locative(doc: Doc, place: Place, candidate: Candidate, what: Token | None) -> bool:
@@ -53,8 +55,8 @@ def _alone(noun: Token) -> Span:
 
 def means(verb: Token) -> list[Token]:
     """What it was done by, which tells where too: "crushed the protests using force in Turin"."""
-    below = (c for head in (verb, *children(verb, "dobj")) for c in children(head, "advcl", "acl"))
-    return [c for c in below if c.lower_ in function_words("by means")]
+    heads = (head for head in (verb, *children(verb, "dobj")) if head.below & ADDED)
+    return [c for head in heads for c in children(head, "advcl", "acl") if c.lower_ in function_words("by means")]
 
 
 def causes(candidate: Candidate) -> list[Token]:

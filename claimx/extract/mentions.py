@@ -29,7 +29,8 @@ def inside(doc: Doc, kind: str) -> set[int]:
 
 def within(token: Token, kind: str) -> bool:
     """True for a token inside a mention of the kind: "name" (of a person or an organisation), "time", "place", "country", "measure"."""
-    return token.i in inside(token.doc, kind)
+    known: dict[str, set[int]] = token.doc.known[KEY]
+    return token.i in (known[kind] if kind in known else inside(token.doc, kind))
 
 
 def sentences_with(doc: Doc, kind: str) -> set[int]:

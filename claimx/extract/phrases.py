@@ -39,9 +39,10 @@ OBJECTS = ("dobj", "obj")
 def noun_phrase(head: Token) -> Span:
     """The head with what stands before it, its of-phrases, its number behind it, and what is coordinated with it."""
     known: dict[int, Span] = head.doc.known[KEY]
-    if head.i not in known:
-        known[head.i] = Span(head.doc, _start(head), _end(head))
-    return known[head.i]
+    found = known.get(head.i)
+    if found is None:
+        found = known[head.i] = Span(head.doc, _start(head), _end(head))
+    return found
 
 
 def phrase_span(head: Token) -> model.Span:

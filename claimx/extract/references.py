@@ -206,8 +206,9 @@ def ref(mention: Place | Name) -> str:
 
 
 def _title_case(sentence: Span) -> bool:
-    words = [t for t in sentence if t.is_alpha and len(t.text) > 3]
-    return sum(t.text[0].isupper() for t in words) * 2 > len(words)
+    texts = sentence.doc.words.text[sentence.start : sentence.end]
+    long = [text for text in texts if len(text) > 3 and text.isalpha()]
+    return sum(text[0].isupper() for text in long) * 2 > len(long)
 
 
 def _subject_of_complement(head: Token) -> Token:

@@ -215,9 +215,9 @@ class Slots:
 
     def where_of_doer(self, candidate: Candidate, found: Roles) -> tuple[Place, ...]:
         """Where the doer was told to be ("drones outside the town struck")."""
-        near = self._near(candidate)
-        if found.who is None or not near:
+        if found.who is None or candidate.head.i not in self.places:
             return ()
+        near = self._near(candidate)
         tokens = set(found.who.subtree)
         inside = [p for p in near if root_of(self.doc, p.span) in tokens]
         return tuple(p for p in inside if self._prepositions(p, found.who) & function_words("locative"))

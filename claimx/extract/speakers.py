@@ -35,7 +35,7 @@ class Speakers:
         contents = [(doc.covered(a.content), doc.covered(a.cue), a) for a in doc._.attributions]
         self.said = {i for _, cue, _ in contents for i in cue}
         self.cues = {i for content, cue, _ in contents if not verbal.isdisjoint(content) for i in cue}
-        self.quoted = {doc.tokens[i].sent.start for q in spoken(doc.words.doc)[1] for i in range(q.start, q.end)}
+        self.quoted = {t.sent.start for q in spoken(doc.words.doc)[1] for t in doc.tokens[q.start : q.end]}
         self.around: dict[int, list[Vouched]] = defaultdict(list)
         for content, _, attribution in contents:
             if self._says_nothing(attribution):
@@ -61,10 +61,10 @@ class Speakers:
 
     def is_cue(self, candidate: Candidate) -> bool:
         """True for a word of saying whose content holds claims of its own; words of attitude stay claims."""
-        lemma, verb = candidate.token.lemma_.lower(), candidate.token
         if candidate.nominal:
             return self._medium(candidate)
-        if candidate.head != verb:
+        verb, lemma = candidate.token, candidate.token.lemma_.lower()
+        if candidate.head is not verb:
             return False
         if has_kind(lemma, "bare saying") and (verb.i in self.said or self.telling[verb.sent.start] - {verb.i}):
             return True

@@ -241,11 +241,13 @@ class Doc:
 
     def _grow(self, head: Sequence[int]) -> None:
         """Ties each token to its head."""
-        tokens = self.tokens
+        tokens, bits = self.tokens, [BIT[token.dep_] for token in self.tokens]
         for token, up, kids in zip(tokens, head, self.words.kids, strict=True):
             token.head = tokens[up]
             if kids:
-                token.take(list(map(tokens.__getitem__, kids)))
+                token.children = list(map(tokens.__getitem__, kids))
+            for kid in kids:
+                token.below |= bits[kid]
 
     def close(self) -> None:
         """Parts the tokens, each of which leads to all others, so that they go at once, not when a collector finds them."""
