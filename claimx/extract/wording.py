@@ -11,11 +11,8 @@ from claimx.extract.phrases import OBJECTS, RELATIVE, SUBJECTS, antecedent, chil
 from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.subjects import is_passive
 from claimx.nlp.plain import Token
-<<<<<<< HEAD
 from claimx.nlp.relations import relations
-=======
 from claimx.nlp.status.cues import by_word
->>>>>>> 8c13e2c (Status: a plan that may not be made, how and why it happened, what is made sure of, what is looked for in vain)
 from claimx.rules.lexicon import function_words
 
 MOST = 14  # words, behind which no further complement is told
@@ -28,7 +25,7 @@ ADDED = frozenset({"advcl", "acl"})
 BESIDE = frozenset({"advmod", "prt"})
 COMPLEMENTS = NAMED | CLAUSES | ADDED | BESIDE | {"npadvmod", "prep", "agent"}
 GROUP = frozenset({"aux", "auxpass", "neg"})
-GROUPED, SUBJECT = relations(*GROUP, "prt"), relations(*SUBJECTS)
+GROUPED, SUBJECT = relations(*GROUP, "prt", "advmod"), relations(*SUBJECTS)
 CLITIC = re.compile(r" (?=['’](?:re|s|ve|ll|d|m)\b)")
 SHARING = frozenset({"VB", "VBN", "VBG"})  # forms that share the auxiliaries of the verb they are coordinated with
 
@@ -105,14 +102,10 @@ def _led(verb: Token, negated: bool) -> list[Token]:
 
 def _group(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation and particle, in order of the text."""
-<<<<<<< HEAD
     if not verb.below & GROUPED:
         return [verb]
-    return sorted([verb, *(c for c in verb.children if c.dep_ in GROUP or _is_particle(c))], key=lambda t: t.i)
-=======
-    return sorted(
-        [verb, *(c for c in verb.children if c.dep_ in GROUP or is_particle(c) or _says_whether(c))], key=lambda t: t.i
-    )
+    told = (c for c in verb.children if c.dep_ in GROUP or _is_particle(c) or _says_whether(c))
+    return sorted([verb, *told], key=lambda t: t.i)
 
 
 def _says_whether(adverb: Token) -> bool:
@@ -120,7 +113,6 @@ def _says_whether(adverb: Token) -> bool:
     if adverb.dep_ != "advmod" or adverb.i > adverb.head.i + 1:
         return False
     return adverb.lower_ in by_word("adverb") or adverb.lower_ in function_words("short of")
->>>>>>> 8c13e2c (Status: a plan that may not be made, how and why it happened, what is made sure of, what is looked for in vain)
 
 
 def _completed(below: Iterable[Token], words: int, depth: int = 0) -> Iterator[tuple[Token, str]]:
