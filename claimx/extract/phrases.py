@@ -202,8 +202,10 @@ def _partitive(doc: Doc) -> set[int]:
 
 
 def antecedent(token: Token) -> Token:
-    """What a relative pronoun stands for ("the bridge, which fell", "all of which"); any other token is itself."""
+    """What a relative pronoun stands for ("the bridge, which fell", "all of which"); any other token is itself ("whoever fled")."""
     if token.tag_ not in RELATIVE and token.i not in _partitive(token.doc):
+        return token
+    if token.lower_ in function_words("free relative"):
         return token
     for up in token.ancestors:
         if up.dep_ == "relcl":

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from claimx.extract.arguments import Roles, is_measure
 from claimx.extract.inner import sufferer
@@ -25,7 +25,7 @@ ADDED = frozenset({"advcl", "acl"})
 BESIDE = frozenset({"advmod", "prt"})
 COMPLEMENTS = NAMED | CLAUSES | ADDED | BESIDE | {"npadvmod", "prep", "agent"}
 GROUP = frozenset({"aux", "auxpass", "neg"})
-GROUPED, SUBJECT = relations(*GROUP, "prt", "advmod"), relations(*SUBJECTS)
+GROUPED, SUBJECT, JOINED = relations(*GROUP, "prt", "advmod"), relations(*SUBJECTS), relations("conj")
 CLITIC = re.compile(r" (?=['’](?:re|s|ve|ll|d|m)\b)")
 SHARING = frozenset({"VB", "VBN", "VBG"})  # forms that share the auxiliaries of the verb they are coordinated with
 
@@ -60,7 +60,7 @@ def _of_clause(candidate: Candidate, found: Roles, negated: bool) -> str:
     done = is_passive(verb) or candidate.head != verb or who is None
     subject = what if done and what is not None else who
     group = _joined([*_led(verb, negated), *_group(verb)])
-    below = [c for c in verb.children if (c.i > verb.i or c in candidate.words) and not _is_particle(c)]
+    below = [c for c in _before_next(verb) if (c.i > verb.i or c in candidate.words) and not _is_particle(c)]
     completed = list(_completed(below, len(group.split())))
     behind, told = [text for _, text in completed], {c.i for c, _ in completed}
     if what is not None and what != subject and not _is_below(what, told):
@@ -71,6 +71,13 @@ def _of_clause(candidate: Candidate, found: Roles, negated: bool) -> str:
     first_told = opening is not None and not _is_below(opening, told)
     told_so = " ".join(filter(None, (_short(opening) if first_told else "", group, *behind)))
     return CLITIC.sub("", told_so)
+
+
+def _before_next(verb: Token) -> list[Token]:
+    """The verb's children up to the verb coordinated with it: what the parser hangs behind that is seldom its own."""
+    if not verb.below & JOINED:
+        return list(verb.children)
+    return list(takewhile(lambda c: c.i < verb.i or c.dep_ != "conj", verb.children))
 
 
 def _is_below(token: Token, told: set[int]) -> bool:
@@ -158,7 +165,8 @@ def _prepositional(prep: Token, depth: int) -> str:
     if prep.lower_ in function_words("aside") or any(c.lower_ in function_words("aside noun") for c in behind):
         return ""
     told = [text for c in behind if not within(c, "time") and (text := _governed(c, depth))]
-    return " ".join((prep.text, *told)) if told else ""
+    stranded = not behind and prep.i == prep.head.i + 1  # "easy to get over"
+    return " ".join((prep.text, *told)) if told or stranded else ""
 
 
 def _governed(noun: Token, depth: int) -> str:

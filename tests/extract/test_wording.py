@@ -26,6 +26,7 @@ Read = Callable[[str], Doc]
         ("The clerk died of her injuries.", "died", "clerk died of her injuries"),
         ("A bus plunged into a ravine.", "plunged", "bus plunged into ravine"),
         ("Ministers accused the army of shelling the town.", "accused", "Ministers accused army of shelling town"),
+        ("The fence is easy to get over.", "get", "fence is easy to get over"),
         # the verbs that lead up to it
         ("The coach declined to give more details.", "give", "coach declined to give more details"),
         ("The clerk was able to buy parts from a shop.", "buy", "clerk was able to buy parts from shop"),
@@ -44,6 +45,7 @@ Read = Callable[[str], Doc]
         # arguments told elsewhere in the sentence
         ("The wall was built and guarded by soldiers.", "guarded", "wall was guarded by soldiers"),
         ("The town, which the army took, is quiet.", "took", "army took town"),
+        ("The troops came to kill whoever they found.", "found", "they found whoever"),
         # event nouns, with what stands before them
         ("The mass abduction shocked the world.", "abduction", "mass abduction"),
         ("The Kelland raid on the bank failed.", "raid", "Kelland raid on bank"),
