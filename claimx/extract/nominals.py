@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
+from claimx.extract.borrowed import borne_by, borrowed_doer, borrowed_thing, undergoes
 from claimx.extract.inner import sufferer
 from claimx.extract.mentions import within
 from claimx.extract.people import is_somebody
-from claimx.extract.phrases import OBJECTS, children, first, is_definite
+from claimx.extract.phrases import children, first
 from claimx.extract.predicates import Candidate
-from claimx.extract.subjects import agent_of, is_passive, subject_of
 from claimx.gazetteer import demonym_country
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
-from claimx.rules.lexicon import event_classes, function_words, has_kind, noun_kinds, tells_event
+from claimx.rules.lexicon import event_classes, function_words, noun_kinds, tells_event
 
 PLACES = frozenset({"town", "country", "province"})
 MODIFIERS = ("compound", "amod", "nmod")
@@ -26,14 +26,27 @@ def nominal_roles(candidate: Candidate) -> tuple[Token | None, Token | None]:
     by = next((first(p, "pobj") for p in children(noun, "prep", "agent") if p.lower_ == "by"), None)
     thing, owner = of_phrase(noun), first(noun, "poss") or _modifier(candidate)
     who = by
-    if owner is not None and _undergoes(candidate):
+    if owner is not None and undergoes(candidate):
         thing = thing or owner
     elif owner is not None:
         who = by or owner
     parties = _parties(candidate)
-    borne = _borne(candidate)
-    who = who or parties or (None if borne else _brought_in_by(noun) or _on_whose_errand(candidate))
-    return who, thing or (None if parties else concerned(noun) or _against(candidate)) or borne
+    borne = borne_by(candidate)
+    who = who or parties or (None if borne else borrowed_doer(candidate))
+    thing = thing or (None if parties else concerned(noun) or borrowed_thing(candidate)) or borne
+    return who, thing or _thing_before(candidate)
+
+
+def _thing_before(candidate: Candidate) -> Token | None:
+    """The common noun right before a noun that names what it befell ("tax cuts", "a gun ban")."""
+    noun = candidate.words[0]
+    befalls = candidate.cls is not None and event_classes()[candidate.cls].named_before
+    if not befalls and candidate.lemma not in function_words("named before"):
+        return None
+    word = next((c for c in children(noun, "compound") if c.i == noun.i - 1), None)
+    if word is None or word.pos_ != "NOUN" or not word.text.isalpha() or within(word, "time"):
+        return None
+    return None if tells_event(word.lemma_.lower()) or word.lower_ in function_words("manner before") else word
 
 
 def _doer_before(word: Token) -> bool:
@@ -48,7 +61,7 @@ def _parties(candidate: Candidate) -> Token | None:
     if not candidate.token.below & PREP:
         return None
     between = (first(p, "pobj") for p in children(candidate.token, "prep") if p.lower_ == "between")
-    return None if _undergoes(candidate) else next((t for t in between if t is not None), None)
+    return None if undergoes(candidate) else next((t for t in between if t is not None), None)
 
 
 def of_phrase(noun: Token) -> Token | None:
@@ -70,14 +83,10 @@ def _dates(noun: Token) -> list[Token]:
     return [t for p in children(noun, "prep") for t in children(p, "pobj") if within(t, "time")]
 
 
-def _undergoes(candidate: Candidate) -> bool:
-    return candidate.cls is not None and event_classes()[candidate.cls].undergoer
-
-
 def _modifier(candidate: Candidate) -> Token | None:
     """The name before the noun ("the Taliban assault", "U.S. strikes"), or the thing that a change befell ("tram crash")."""
     for word in reversed(children(candidate.words[0], *MODIFIERS)):
-        if _undergoes(candidate):
+        if undergoes(candidate):
             if word.dep_ == "compound" and (noun_kinds(word.lemma_.lower()) or _name(word)):
                 return word
         elif _name(word) or (_country(word) and candidate.cls is not None and event_classes()[candidate.cls].agent):
@@ -91,73 +100,6 @@ def _name(word: Token) -> bool:
 
 def _country(word: Token) -> bool:
     return demonym_country(word.text) is not None or within(word, "country")
-
-
-def support_verb(noun: Token) -> Token | None:
-    """The verb that brings an event noun in as its object ("launched a raid")."""
-    first_of = noun
-    while first_of.dep_ == "conj" and first_of.head.pos_ == "NOUN":
-        first_of = first_of.head
-    verb = first_of.head
-    object_of = first_of.dep_ in {"dobj", "obj", "nsubjpass"} and verb.pos_ == "VERB"
-    return verb if object_of and has_kind(verb.lemma_.lower(), "support") else None
-
-
-def _brought_in_by(noun: Token) -> Token | None:
-    """The doer of the verb that brings the noun in."""
-    verb = support_verb(noun)
-    if verb is None or is_definite(noun):
-        return None
-    return agent_of(verb) if is_passive(verb) else subject_of(verb)
-
-
-def _on_whose_errand(candidate: Candidate) -> Token | None:
-    """Who does what a bare noun behind the preposition of his own act tells ("struck in support of", "left for a visit", "is in talks")."""
-    noun, prep = candidate.token, candidate.token.head
-    if noun.dep_ != "pobj" or is_definite(noun):
-        return None
-    over = prep.head.head if prep.head.dep_ in OBJECTS else prep.head
-    if over.pos_ not in {"VERB", "AUX"} or over.i > noun.i or not _of_own_act(candidate, over):
-        return None
-    doer = agent_of(over) if is_passive(over) else subject_of(over)
-    return None if doer is None or tells_event(doer.lemma_.lower()) else doer
-
-
-def _of_own_act(candidate: Candidate, verb: Token) -> bool:
-    """True for a preposition by which the verb's doer does what the noun tells."""
-    preposition, lemma = candidate.token.head.lower_, candidate.token.lemma_.lower()
-    if preposition != "in":
-        return lemma in function_words("errand") and preposition in function_words("errand preposition")
-    if verb.lemma_ in function_words("copula"):
-        return _is_mutual(candidate)
-    return lemma in function_words("adverbial")
-
-
-def _is_mutual(candidate: Candidate) -> bool:
-    return candidate.cls is not None and event_classes()[candidate.cls].mutual
-
-
-def _against(candidate: Candidate) -> Token | None:
-    """Whom the verb that brings the noun in names behind it ("launched operations in May against the rebels", "gave aid to them")."""
-    verb = support_verb(candidate.token)
-    if verb is None or is_passive(verb):
-        return None
-    leading = function_words("aimed at")
-    if _is_mutual(candidate):
-        leading |= {"with"}
-    behind = (p for p in verb.rights if p.dep_ == "dative" or (p.dep_ == "prep" and p.lower_ in leading))
-    found = (first(p, "pobj") for p in behind if p.i > candidate.token.i)
-    return next((t for t in found if t is not None and not within(t, "time") and not within(t, "place")), None)
-
-
-def _borne(candidate: Candidate) -> Token | None:
-    """The subject of a verb that tells that its object befell it ("the depot suffered damage", "three had surgery")."""
-    noun = candidate.token
-    if noun.dep_ not in {"dobj", "obj"}:
-        return None
-    verb = noun.head.lemma_.lower()
-    had = verb == "have" and (_undergoes(candidate) or candidate.lemma in function_words("borne"))
-    return subject_of(noun.head) if had or has_kind(verb, "undergoing") else None
 
 
 def concerned(noun: Token) -> Token | None:

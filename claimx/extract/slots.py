@@ -3,13 +3,13 @@
 import itertools
 
 from claimx.extract.arguments import Roles
+from claimx.extract.borrowed import support_verb
 from claimx.extract.counted import counted_back, counting, in_front
 from claimx.extract.counts import is_age_of_another, is_label, of_circumstance
 from claimx.extract.governors import Governors
 from claimx.extract.locations import causes, is_locative, means, relative_places
 from claimx.extract.mentions import root_of, sentences_with
 from claimx.extract.moments import tells_when
-from claimx.extract.nominals import support_verb
 from claimx.extract.people import of_people
 from claimx.extract.phrases import SUBJECTS, children, tells_while
 from claimx.extract.predicates import Candidate
