@@ -173,7 +173,8 @@ def _undergoes(candidate: Candidate, subject: Token) -> bool:
         return False
     below = first(candidate.token, "xcomp")
     if below is not None and below.pos_ == "VERB" and is_infinitive(below) and not has_kind(candidate.lemma, "pricing"):
-        return is_change(below.lemma_, event_class(below.lemma_)) and not children(below, *OBJECTS)
+        by_himself = has_kind(below.lemma_, "willed") and is_somebody(antecedent(subject))
+        return not by_himself and is_change(below.lemma_, event_class(below.lemma_)) and not children(below, *OBJECTS)
     return is_change(candidate.lemma, candidate.cls)
 
 

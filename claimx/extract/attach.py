@@ -6,7 +6,15 @@ from claimx.extract.phrases import LISTED, OBJECTS, SUBJECTS, children, first, l
 from claimx.nlp.plain import Token, hang
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import is_infinitive
-from claimx.rules.lexicon import function_words, governed_preposition, noun_class, tells_event
+from claimx.rules.lexicon import (
+    event_class,
+    event_classes,
+    function_words,
+    governed_preposition,
+    noun_class,
+    tells_event,
+    verb_lemma,
+)
 
 _PASSIVE, _AGENT = relations("auxpass", "nsubjpass"), relations("agent")
 _SUBJECTS = relations(*SUBJECTS)
@@ -19,7 +27,10 @@ def phrase_of_the_verb(prep: Token) -> None:
     thing, verb = prep.head, prep.head.head
     lemmas = (verb.lemma_.lower(), f"{verb.lemma_.lower()} {thing.lower_}")
     taken = any(c.dep_ == "prep" and c.lower_ == prep.lower_ for c in verb.children)
-    if prep.lower_ == "of" and lemmas[0] in function_words("ridding") and leads_to_many(prep):
+    of = prep.lower_ == "of"
+    if of and lemmas[0] in function_words("ridding") and leads_to_many(prep):
+        hang(prep, verb, "prep")
+    if of and lemmas[0] in function_words("charging") and is_somebody(thing):
         hang(prep, verb, "prep")
     if not taken and any(prep.lower_ in governed_preposition(lemma, over_object=True) for lemma in lemmas):
         hang(prep, verb, "prep")
@@ -102,3 +113,30 @@ def clause_taken_for_infinitive(token: Token) -> None:
         up = up.head if up.head.pos_ in {"VERB", "AUX", "ADJ"} else up.head.head
     if up.pos_ in {"VERB", "AUX"} and up.tag_ in {"VBD", "VBZ", "VBP"} and up.i < token.i:
         hang(token, up, "conj")
+
+
+def condition_taken_for_clause(token: Token) -> None:
+    """An object taken for the subject of the condition behind it ("allows guns only if carried by guards")."""
+    thing, verb = first(token, "nsubj", "nsubjpass"), token.head
+    opens = next((c for c in children(token, "mark", "advmod") if c.lower_ in function_words("condition")), None)
+    if thing is None or opens is None:
+        return
+    if verb.i < thing.i < opens.i and not children(verb, *OBJECTS) and not children(token, "aux", "auxpass"):
+        hang(thing, verb, "dobj")
+        hang(token, verb, "advcl")
+
+
+def clause_of_the_deed(token: Token) -> None:
+    """A clause of harm hung on the place that the deed was done to ("the raid on the town of Borsk that killed nine")."""
+    that = first(token, "nsubj")
+    lemma = verb_lemma(token.text, token.lemma_)
+    cls = event_class(lemma)
+    harm = cls is not None and event_classes()[cls].harm
+    if not harm or that is None or that.lower_ not in function_words("deed's relative") or is_somebody(token.head):
+        return
+    up = token.head
+    while up.dep_ == "pobj" and up.head.head.pos_ in {"NOUN", "PROPN"}:
+        up = up.head.head
+        if up.pos_ == "NOUN" and noun_class(up.lemma_.lower()) is not None:
+            hang(token, up, "relcl")
+            return

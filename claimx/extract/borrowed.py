@@ -1,6 +1,7 @@
 """Arguments that an event noun borrows from the verb that it hangs on: who brings it in, bears it, owns up to it, is accused of it."""
 
 from claimx.extract.mentions import within
+from claimx.extract.people import is_somebody
 from claimx.extract.phrases import OBJECTS, first, is_definite
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import agent_of, is_passive, subject_of
@@ -39,7 +40,9 @@ def _answerable(noun: Token) -> Token | None:
     prep, over = noun.head, noun.head.head
     if over.dep_ in OBJECTS:
         owned = over.lemma_.lower() in function_words("owning up") and prep.lower_ == "for" and over.head.pos_ == "VERB"
-        return subject_of(over.head) if owned else None
+        blamed = prep.lower_ in function_words("accused of") and has_kind(over.head.lemma_.lower(), "blaming")
+        blamed = blamed and is_somebody(over)
+        return subject_of(over.head) if owned else over if blamed else None
     if prep.lower_ not in function_words("accused of") or not has_kind(over.lemma_.lower(), "blaming"):
         return None
     if over.dep_ == "acl":

@@ -72,9 +72,17 @@ def _made(verb: Token) -> Token | None:
         return None
     if any(c.dep_ in {"mark", "cop"} or (c.dep_ in _HELPING and c.tag_ in _FINITE) for c in so.children):
         return None
-    thing = first(so, "nsubj", "nsubjpass") if so.tag_ not in _FINITE else None
-    named = thing is not None and thing.text[0] not in "'’"  # "let's go"
-    return thing if named and thing is not None and verb.i < thing.i < so.i else None
+    thing = first(so, "nsubj", "nsubjpass")
+    if thing is None or (so.tag_ in _FINITE and not _beheld_bare(verb, thing, so)):
+        return None
+    named = thing.text[0] not in "'’"  # "let's go"
+    return thing if named and verb.i < thing.i < so.i else None
+
+
+def _beheld_bare(verb: Token, thing: Token, so: Token) -> bool:
+    """True for a bare infinitive that looks like a present tense ("heard the dogs go wild")."""
+    told_then = verb.tag_ == "VBD" and so.tag_ == "VBP" and thing.pos_ != "PRON"
+    return told_then and has_kind(verb.lemma_.lower(), "perceiving")
 
 
 def _behind_own_word(candidate: Candidate) -> Token | None:

@@ -89,6 +89,8 @@ def is_verb(token: Token) -> bool:
         return False
     if token.tag_ == "VBG" and token.lower_ in function_words("from then") and _tells_from_when(token):
         return False
+    if token.tag_ == "VBN" and left_of(token).lower_ in function_words("than") and len(token.children) < 2:
+        return False
     if (token.lemma_ == "come" and _names_topic(token)) or (token.tag_ == "VBZ" and _noun_in_s(token)):
         return False
     if _acronym(token) or _modifies(token) or is_title_noun(token) or is_thought(token):

@@ -1,7 +1,9 @@
 """Mends slips of the tagger and parser that its own tree gives away, in the plain copy of a document."""
 
 from claimx.extract.attach import (
+    clause_of_the_deed,
     clause_taken_for_infinitive,
+    condition_taken_for_clause,
     doer_behind_by,
     infinitive_beside_another,
     name_taken_for_clause,
@@ -55,10 +57,13 @@ def repaired(doc: Doc) -> Doc:
             _aside_taken_for_clause(token)
         elif token.dep_ == "relcl":
             _clause_of_a_person(token)
+            clause_of_the_deed(token)
         elif token.tag_ == "VB" and token.dep_ == "ccomp":
             _purpose_taken_for_clause(token)
         elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
             _participle_taken_for_clause(token)
+            condition_taken_for_clause(token)
+            subject_taken_for_object(token)
         elif token.dep_ == "conj":
             if token.pos_ == "VERB":
                 clause_taken_for_infinitive(token)

@@ -42,9 +42,8 @@ def is_passive(verb: Token) -> bool:
 
 def _bare_thought(verb: Token) -> bool:
     """As in "Drones, believed to be foreign, struck": nobody believes to."""
-    if verb.tag_ not in PAST or not has_kind(verb.lemma_.lower(), "thinking"):
-        return False
-    return any(map(is_infinitive, children(verb, "xcomp")))
+    thought = verb.tag_ in PAST and has_kind(verb.lemma_.lower(), "thinking")
+    return thought and any(map(is_infinitive, children(verb, "xcomp")))
 
 
 def _absolute(verb: Token) -> bool:
@@ -65,9 +64,8 @@ def _participle(verb: Token) -> bool:
     """True for a participle without auxiliary and object that is a passive where it stands."""
     if verb.dep_ == "conj":
         beside = verb.head
-        named = (
-            beside.lemma_ == "be" and first(verb, "oprd") is not None
-        )  # "is not complete and not considered a weapon"
+        # "is not complete and not considered a weapon"
+        named = beside.lemma_ == "be" and first(verb, "oprd") is not None
         if beside.pos_ in VERBAL and _unmistakable(verb, beside):
             return True
         return beside.dep_ == "acomp" or named or (beside.pos_ in VERBAL and is_passive(beside))
@@ -148,8 +146,10 @@ def _controller(verb: Token) -> Token | None:
         return _beside(head)
     if verb.dep_ == "xcomp":
         return _complemented(verb, head)
-    if verb.dep_ == "acomp":
-        return head  # "the guests got bored"
+    if verb.dep_ in {"acomp", "oprd"}:
+        return (
+            head if verb.dep_ == "acomp" or is_passive(head) else None
+        )  # "the guests got bored", "two were left trapped"
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VB", "VBG"}:
         return _holder(head) if verb.tag_ == "VB" else _struggling(verb, head)
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN", "VB"}:
@@ -255,11 +255,13 @@ def _main_clause(verb: Token, head: Token) -> Token | None:
     """The clause that a participle or purpose hangs on, or the object that it commissions, or a passive's doer."""
     if head.pos_ not in VERBAL:
         return None
+    commissions = has_kind(head.lemma_.lower(), "commission")
+    commissioned = first(head, *OBJECTS) if commissions else None
+    if verb.tag_ == "VBN" and commissioned is not None:
+        return commissioned
     if verb.tag_ != "VB":
         acts = verb.tag_ == "VBG" and has_kind(verb.lemma_.lower(), "transitive")
         return agent_of(head) if acts and is_passive(head) else head
-    commissions = has_kind(head.lemma_.lower(), "commission")
-    commissioned = first(head, *OBJECTS) if commissions else None
     if commissioned is None and is_passive(head) and not commissions:
         return agent_of(head)
     return commissioned or controlled(head) or head
@@ -286,9 +288,9 @@ def agent_of(verb: Token) -> Token | None:
         return None
     for clause in (verb, *(c for c in verb.children if c.dep_ == "conj" and is_passive(c) and not first(c, *SUBJECTS))):
         by = first(clause, "agent")
+        whom = first(by, "pobj") if by is not None and by.lower_ == "by" else None
         if by is not None:
-            whom = first(by, "pobj")
-            return None if by.lower_ != "by" or (whom is not None and _tells_how(whom)) else whom
+            return None if whom is None or _tells_how(whom) else whom
     return None
 
 

@@ -27,6 +27,7 @@ class EventClass:
     undergoer: bool = False
     agent: bool = False
     mutual: bool = False
+    harm: bool = False
     named_before: bool = False
     of_people: tuple[str, ...] = ()
 

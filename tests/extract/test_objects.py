@@ -60,6 +60,20 @@ def test_what_is_beheld_or_made_so(read: Read, text: str, word: str, who: str | 
     assert texts(claim(read(text), word)) == (who, what)
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "who", "what"),
+    [
+        ("The raid on the town of Borsk that killed nine miners was condemned.", "killed", "that", "nine miners"),
+        ("The law allows guns in the park only if carried by guards.", "allows", "The law", "guns"),
+        ("Two men were left trapped inside the tram.", "trapped", None, "Two men"),
+        ("You heard the other dogs just go wild.", "heard", "You", "the other dogs"),
+        ("He managed to climb over the fence.", "managed", "He", None),
+    ],
+)
+def test_mended_clauses(read: Read, text: str, word: str, who: str | None, what: str | None) -> None:
+    assert texts(claim(read(text), word)) == (who, what)
+
+
 def test_a_possessor_stands_without_its_s(read: Read) -> None:
     assert texts(claim(read("The zoo's quick response saved the boy."), "response")) == ("The zoo", None)
 
@@ -123,6 +137,7 @@ def test_who_changes_of_his_own_will(read: Read, text: str, word: str, who: str 
         ("The Taliban carried out the attack in May.", "attack", "The Taliban", None),
         ("The rebels claimed responsibility for the attack.", "attack", "The rebels", None),
         ("The driver was charged with murder.", "murder", "The driver", None),
+        ("The report accused government forces of toxic gas attacks.", "attacks", "government forces", None),
         ("Judges acquitted the driver of murder.", "murder", "the driver", None),
         ("The union ended the protest.", "protest", None, None),
         ("The council debated tax cuts.", "cuts", None, "tax"),
@@ -153,6 +168,8 @@ def test_a_subject_taken_for_an_object(read: Read) -> None:
         ("There was no point of contact in the camp.", "contact"),
         ("The firm offers free software.", "free"),
         ("Voters left the party in May.", "party"),
+        ("The ferry arrived later than planned.", "planned"),
+        ("The tram runs at the southern end of the city.", "end"),
         ("Starting in May, the circus will tour without elephants.", "Starting"),
     ],
 )
