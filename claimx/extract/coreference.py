@@ -139,8 +139,8 @@ class Coreference:
         if new.person is None and not plural and self._countryman(i):
             new.person = True
         if tree.kids[i]:
-            mods = [k for k in tree.kids[i] if k < i and tree.dep[k] in _BEFORE]
-            new.mods = {self.words.lower[k] for k in mods}
+            if mods := [k for k in tree.kids[i] if k < i and tree.dep[k] in _BEFORE]:
+                new.mods = {self.words.lower[k] for k in mods}
             new.anchored = not tree.mention.keys().isdisjoint(mods) or tree.of_name(i)
         found = (
             self._equated(i, new) or self._remains(i, lemma) or (None if tree.renamed(i) else self._antecedent(i, new))

@@ -61,13 +61,15 @@ def _start(head: Token) -> int:
     for child in reversed(head.children):
         if child.i > head.i:
             continue
-        aside = child.tag_ == "WRB" or (child.dep_ in {"advmod", "amod"} and tokens[start].dep_ in {"det", "poss"})
+        dep = child.dep_
+        if dep not in LEFT or child.tag_ == "WRB" or (dep == "punct" and child.text not in "-–/’'“\""):
+            break
+        if dep in {"advmod", "amod"} and tokens[start].dep_ in {"det", "poss"}:
+            break
         if child.i == head.head.i + 1 and child.lower_ in function_words("adverb particle"):
             break  # "choking back tears"
-        if child.dep_ not in LEFT or aside or (child.dep_ == "punct" and child.text not in "-–/’'“\""):
-            break
         edge = child.left_edge if child.children else child
-        start = child.i if child.dep_ == "det" and edge.pos_ in DATED else edge.i
+        start = child.i if dep == "det" and edge.pos_ in DATED else edge.i
     while start < head.i and (tokens[start].is_space or tokens[start].text in '“"[(,'):
         start += 1
     return _behind_dateline(head, start)

@@ -93,7 +93,8 @@ def is_verb(token: Token) -> bool:
         return False
     if (token.lemma_ == "come" and _names_topic(token)) or (token.tag_ == "VBZ" and _noun_in_s(token)):
         return False
-    if _acronym(token) or _modifies(token) or is_title_noun(token) or is_thought(token):
+    gerund = token.tag_ == "VBG" and (_modifies(token) or is_title_noun(token))
+    if gerund or _acronym(token) or is_thought(token):
         return False
     if token.pos_ == "AUX":
         return _lemma(token) == "be" or token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "advcl"}
@@ -136,7 +137,7 @@ def _acronym(token: Token) -> bool:
 
 def _modifies(token: Token) -> bool:
     """True for a gerund inside a compound ("the Santa Rosa shooting spree"), which the parser takes for a clause."""
-    if token.tag_ != "VBG" or token.dep_ != "acl" or token.i < 1:
+    if token.dep_ != "acl" or token.i < 1:
         return False
     bare = [c for c in token.children if c.i == token.i + 1 and c.dep_ == "dobj" and not list(c.lefts)]
     return bool(bare) and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1) != token.head

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from claimx.extract.coreference import Coreference
@@ -17,7 +17,7 @@ from claimx.nlp.words import PLURAL
 from claimx.rules.lexicon import function_words
 
 # A name is written without quotation marks.
-_MARKS = str.maketrans("", "", '“”"')
+_MARKS = '“”"'
 # A possessive's ending apart from its name.
 _APART = re.compile(r" (?=['’]s\b)")
 CONJOINED = relations("conj")
@@ -175,11 +175,23 @@ class References:
 
     def _described(self, head: Token, end: int) -> str:
         """The phrase up to a token, without its determiner, mentions under their canonical names."""
-        text, last, words, at = "", None, self.doc.words, self.at
         start = noun_phrase(head).start
-        if end == start + 1 and head.text.isalpha() and start not in at:
+        if end == start + 1 and head.text.isalpha() and start not in self.at:
             return head.text
-        for i in range(start, end):
+        tokens = self.doc.tokens
+        kept = [i for i in range(start, end) if i >= head.i or i in self.at or tokens[i].dep_ not in _DETERMINING]
+        bare = self.at.keys().isdisjoint(kept)
+        words = self.doc.words
+        text = "".join([words.text[i] + " " * words.spaced[i] for i in kept]) if bare else self._named(head, kept)
+        for mark in _MARKS:
+            text = text.replace(mark, "")
+        told = " ".join(text.split())
+        return _APART.sub("", told).strip("-–/ ‘")
+
+    def _named(self, head: Token, kept: Sequence[int]) -> str:
+        """The words of a phrase, mentions under their canonical names."""
+        text, last, words, at = "", None, self.doc.words, self.at
+        for i in kept:
             mention = self._widest(i) if i in at else None
             if mention is None and i < head.i and self.doc.tokens[i].dep_ in _DETERMINING:
                 continue
@@ -189,8 +201,7 @@ class References:
             if words.spaced[i] and not inside:
                 text += " "
             last = mention
-        told = " ".join((text if text.isalpha() else text.translate(_MARKS)).split())
-        return _APART.sub("", told).strip("-–/ ‘")
+        return text
 
     def _widest(self, i: int) -> Place | Name | None:
         """The longest mention that a token lies in with all its letters."""

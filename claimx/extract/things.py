@@ -67,10 +67,11 @@ def named_thing(mention: Place | Name, head: int) -> Thing:
 def described_thing(lemma: str, head: int, plural: bool) -> Thing:
     """A new thing that is called by a noun."""
     row = person_noun(lemma)
-    several = plural or (row is not None and row.gender == "several")
-    gender = row.gender if row is not None and row.gender in ("male", "female") else None
-    person = not several if row is not None else None
-    return Thing(head, None, person, gender, several, lemmas={lemma})
+    if row is None:
+        return Thing(head, plural=plural, lemmas={lemma})
+    several = plural or row.gender == "several"
+    gender = row.gender if row.gender in ("male", "female") else None
+    return Thing(head, None, not several, gender, several, lemmas={lemma})
 
 
 def title_gender(lower: str) -> str | None:
