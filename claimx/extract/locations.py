@@ -53,6 +53,16 @@ def _alone(noun: Token) -> Span:
     return noun.doc.span_of(noun.i, noun.i + 1) if coordinated(noun) else phrase_span(noun)
 
 
+def accompanied(verb: Token) -> Token:
+    """The verb that a bare participle goes with; behind a comma that of the whole clause ("freed the men held in 2014, raising hopes")."""
+    host = verb.head
+    if not verb.i or verb.nbor(-1).text != ",":
+        return host
+    if host.dep_ != "acl":
+        return host
+    return next((up for up in host.head.ancestors if up.pos_ == "VERB"), host)
+
+
 def means(verb: Token) -> list[Token]:
     """What it was done by, which tells where too: "crushed the protests using force in Turin"."""
     heads = (head for head in (verb, *children(verb, "dobj")) if head.below & ADDED)

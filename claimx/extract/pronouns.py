@@ -201,9 +201,16 @@ class Pronouns:
         verb = self.tree.head[i]
         if self.tree.dep[i] != "nsubj" or self.words.lemma[verb] in function_words("weather"):
             return self.tree.dep[i] not in ("nsubj", "expl")
-        return not any(self.tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl") for k in self.tree.kids[verb]) or (
-            self.words.lemma[verb] != "be"
-        )
+        if self.words.lemma[verb] != "be" and self.words.pos[verb] != "AUX":
+            return True
+        below = [k for k in self.tree.kids[verb] if self.tree.dep[k] in ("ccomp", "csubj", "xcomp", "acl", "advcl")]
+        return all(self.tree.dep[k] == "advcl" and not self._felt(verb, k) for k in below)
+
+    def _felt(self, verb: int, clause: int) -> bool:
+        """True for "it is startling when you see …", which the clause is about."""
+        opened = self.tree.child(clause, "advmod", "mark")
+        when = opened is not None and self.words.lower[opened] in function_words("whenever")
+        return when and self.tree.child(verb, "acomp") is not None
 
     def _reflexive(self, i: int) -> Thing | None:
         subject = self.tree.subject(self.tree.clause(self.tree.head[i]))

@@ -68,6 +68,8 @@ class References:
         name, refs = self._called(stands)
         if stands == meant or self._is_list(head):
             name = self._whole(meant, name)
+        if stands != meant and head.pos_ not in UNNAMED and noun_phrase(stands)[0].lower_ in function_words("besides"):
+            name = self._whole(head, self._called(head)[0])  # "more girls" are not what "the girls" are called
         if name is not None and stands != meant and _speaker_s(noun_phrase(stands)[0]):
             name = name.partition(" ")[2] or name  # "our girls" are the speaker's only
         name = None if head.pos_ == "NUM" and not (thing is not None and thing.named) else name

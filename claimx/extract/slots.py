@@ -7,7 +7,7 @@ from claimx.extract.borrowed import support_verb
 from claimx.extract.counted import counted_back, counting, in_front
 from claimx.extract.counts import is_age_of_another, is_label, of_circumstance
 from claimx.extract.governors import Governors
-from claimx.extract.locations import causes, is_locative, means, relative_places
+from claimx.extract.locations import accompanied, causes, is_locative, means, relative_places
 from claimx.extract.mentions import root_of, sentences_with
 from claimx.extract.moments import tells_when
 from claimx.extract.people import of_people
@@ -146,7 +146,7 @@ class Slots:
         """The clause that a bare participle goes with: "a bus fell, killing ten" tells one time and place of both."""
         verb = candidate.token
         bare = verb.dep_ == "advcl" and verb.tag_ == "VBG" and not children(verb, "nsubj", "mark")
-        return self._host(verb) if bare else []
+        return self._host_of(accompanied(verb)) if bare else []
 
     def _host(self, verb: Token) -> list[Candidate]:
         return self._host_of(verb.head)

@@ -72,6 +72,8 @@ def called(nlp, text, word, nth=0):
         ("A film shows the boy's mother and rescue services as she made a call.", "she", "mother"),
         ("People fled. At least ten people were hurt.", "ten", None),
         ("The Kerrow Mill was sold. The Harrad mill was shut.", "mill", "Harrad mill"),
+        # what a feeling is about
+        ("The tram left. It was startling when you saw the cage.", "It", None),
         # no one of two names tied together calls both
         ("Diplomats left the EU-UN talks on Friday.", "UN", "European Union-United Nations"),
         # names are written without quotation marks
@@ -138,6 +140,10 @@ def test_which_of_several_counted_groups_is_meant_is_not_known(nlp):
 
 def test_what_is_the_speaker_s_is_not_called_so_outside_of_his_words(nlp):
     assert called(nlp, "“Our girls are free,” he said. The girls were flown home on Friday.", "girls", 1) == "girls"
+
+
+def test_what_there_is_more_of_is_not_called_so(nlp):
+    assert called(nlp, "Rebels hope for more rifles on Friday. The rifles were found.", "rifles", 1) == "rifles"
 
 
 def test_who_thinks_of_himself_by_a_pronoun_is_one(nlp):

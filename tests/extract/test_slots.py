@@ -44,6 +44,8 @@ def one(doc: Doc, lemma: str) -> Claim:
         ("The boy was shot ten minutes after falling in.", "shoot", None),
         ("The mill burned about an hour before midnight.", "burn", None),
         ("The mill burned before midnight.", "burn", "midnight"),
+        # a participle behind a comma goes with the whole clause
+        ("Rebels freed the men held in 2014, raising hopes.", "raise", None),
         # what is seen at something, and a noun that stands before another
         ("Planes were seen circling the bay early on Friday.", "see", "early on Friday"),
         ("Friday's shooting spree hurt the town.", "shooting", "Friday"),

@@ -370,6 +370,14 @@ def test_text_without_attribution(text: str) -> None:
     assert _said(text) == []
 
 
+@pytest.mark.parametrize(
+    "text", ["They vote according to their preference.", "Transcript: the mayor left the old town."]
+)
+def test_what_words_are_measured_by_or_stand_under_says_nothing(text: str) -> None:
+    assert _found(text) == ()
+    assert _found(text.replace("their preference", "the mayor").replace("Transcript", "Minister")) != ()
+
+
 def test_a_speaker_does_not_hold_his_own_words() -> None:
     """The parser hangs the verbs on the noun, as if they described the deputy."""
     found = _said("A deputy, Ana Ruiz, called the plan “reckless” and said ten wells may dry up.")

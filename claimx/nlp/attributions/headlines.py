@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from claimx.nlp.attributions import cues
 from claimx.nlp.attributions.drafts import DASHES, NAMED, Draft, trimmed
 from claimx.nlp.attributions.quotes import Block
+from claimx.rules import mapping
 
 _WIDTH = 6
 
@@ -45,9 +46,14 @@ def _trailing(doc: Doc, block: Block) -> Draft | None:
 def _names(doc: Doc, start: int, end: int) -> bool:
     """True where the words end in a person, a body or a speaker by trade, and are nothing but a name phrase."""
     words = doc[start:end]
-    if any(token.pos_ in ("VERB", "AUX") and not token.is_title for token in words):
+    if any(token.pos_ in ("VERB", "AUX") and not token.is_title for token in words) or is_heading(words[-1]):
         return False
     return _speaks(words[-1]) or words[-1].ent_type_ in NAMED
+
+
+def is_heading(token: Token) -> bool:
+    """True for a heading's word, which is nobody's name ("Transcript:")."""
+    return token.lower_ in mapping("attribution", "heading")
 
 
 def _speaks(token: Token) -> bool:

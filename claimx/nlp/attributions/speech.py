@@ -4,6 +4,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.nlp.attributions import cues
 from claimx.nlp.attributions.drafts import DASHES, NAMED, Draft, speaker
+from claimx.nlp.attributions.headlines import is_heading
 from claimx.nlp.attributions.quotes import Block, Quote
 from claimx.nlp.attributions.sources import cue_of, source_of
 
@@ -110,7 +111,7 @@ class Speech:
 
     def _named(self, start: int, at: int) -> Draft | None:
         """The name between a dash, or the start, and the colon."""
-        if start >= at:
+        if start >= at or is_heading(self.doc[at - 1]):
             return None
         first = next((i + 1 for i in range(at - 1, start - 1, -1) if self.doc[i].text in DASHES), start)
         if self.doc[at - 1].ent_type_ not in NAMED and not (first > start and _proper(self.doc[first:at])):

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from claimx.nlp.attributions.drafts import Draft, Stretch, speaker, subtree, trimmed
 from claimx.nlp.attributions.sources import source_of
+from claimx.rules import mapping
 
 _SHORT = 4
 
@@ -52,6 +53,8 @@ def according(token: Token) -> Iterator[Draft]:
     """The draft of "X, according to Y": all of the clause but this phrase."""
     doc = token.doc
     names = next((t for child in (token, doc[token.i + 1]) for t in child.children if t.dep_ == "pobj"), None)
+    if names is not None and names.lemma_.lower() in mapping("attribution", "gauge"):
+        return
     source = source_of(names)
     end = source[0][1] if source else token.i + 2
     clause = _clause_above(token)
