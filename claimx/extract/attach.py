@@ -17,7 +17,8 @@ from claimx.rules.lexicon import (
 )
 
 _PASSIVE, _AGENT = relations("auxpass", "nsubjpass"), relations("agent")
-_SUBJECTS = relations(*SUBJECTS)
+_SUBJECTS, _HELPED = relations(*SUBJECTS), relations("aux")
+_ACTING = relations(*OBJECTS, "xcomp", "ccomp")
 _FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _BEHIND = frozenset({*OBJECTS, "pobj", "attr"})
 
@@ -64,6 +65,16 @@ def _act_before(by: Token) -> Token | None:
     return None
 
 
+def verb_beside_another(verb: Token) -> None:
+    """A verb that the parser coordinated with the wrong one, or took the subject from."""
+    if verb.pos_ == "VERB":
+        _clause_taken_for_infinitive(verb)
+        _infinitive_beside_another(verb)
+        _deed_beside_participle(verb)
+        _participle_beside_deed(verb)
+    subject_taken_for_object(verb)
+
+
 def subject_taken_for_object(verb: Token) -> None:
     """The subject of a coordinated clause taken for a second object ("one had burns and the other had cuts")."""
     if verb.tag_ not in _FINITE or verb.below & _SUBJECTS or not verb.head.i < verb.i:
@@ -97,14 +108,14 @@ def name_taken_for_clause(token: Token) -> None:
         token.tag_, token.pos_ = "NNP", "PROPN"
 
 
-def infinitive_beside_another(token: Token) -> None:
+def _infinitive_beside_another(token: Token) -> None:
     """The second of two infinitives behind a modal, tagged as a present tense ("may not buy or possess arms")."""
     up = token.head
     if token.tag_ == "VBP" and up.tag_ == "VB" and token.i == up.i + 2 and not children(token, *SUBJECTS, "aux"):
         token.tag_ = "VB"
 
 
-def clause_taken_for_infinitive(token: Token) -> None:
+def _clause_taken_for_infinitive(token: Token) -> None:
     """A past tense coordinated with an infinitive goes with the verb above it ("threatened to leave and became loud")."""
     up = token.head
     if token.tag_ not in {"VBD", "VBZ"} or up.tag_ != "VB" or not is_infinitive(up):
@@ -140,3 +151,25 @@ def clause_of_the_deed(token: Token) -> None:
         if up.pos_ == "NOUN" and noun_class(up.lemma_.lower()) is not None:
             hang(token, up, "relcl")
             return
+
+
+def _deed_beside_participle(token: Token) -> None:
+    """A past tense with an object, taken for a second participle ("took a van driven by a clerk and threatened to kill her")."""
+    up = token.head
+    noun, acts = up.head, token.below & _ACTING and not token.below & _PASSIVE
+    if up.dep_ != "acl" or up.tag_ != "VBN" or not up.below & (_PASSIVE | _AGENT) or token.tag_ != "VBD" or not acts:
+        return
+    over = noun.head
+    if noun.dep_ in OBJECTS and over.tag_ in _FINITE and over.below & _SUBJECTS:
+        hang(token, over, "conj")
+
+
+def _participle_beside_deed(token: Token) -> None:
+    """A second participle taken for a deed ("shelled a depot used by rebels and filled with rockets")."""
+    over, thing = token.head, first(token.head, *OBJECTS)
+    joined = left_of(token).dep_ == "cc" and token.tag_ == "VBN" and over.tag_ in _FINITE and not token.below & _ACTING
+    if thing is None or not joined or token.below & (_PASSIVE | _HELPED):
+        return
+    before = next((c for c in children(thing, "acl") if c.tag_ == "VBN" and thing.i < c.i < token.i), None)
+    if before is not None and before.right_edge.i == token.i - 2:
+        hang(token, before, "conj")

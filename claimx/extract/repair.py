@@ -2,13 +2,12 @@
 
 from claimx.extract.attach import (
     clause_of_the_deed,
-    clause_taken_for_infinitive,
     condition_taken_for_clause,
     doer_behind_by,
-    infinitive_beside_another,
     name_taken_for_clause,
     phrase_of_the_verb,
     subject_taken_for_object,
+    verb_beside_another,
 )
 from claimx.extract.mentions import within
 from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_thought, left_of
@@ -65,11 +64,8 @@ def repaired(doc: Doc) -> Doc:
             condition_taken_for_clause(token)
             subject_taken_for_object(token)
         elif token.dep_ == "conj":
-            if token.pos_ == "VERB":
-                clause_taken_for_infinitive(token)
-                infinitive_beside_another(token)
             if token.pos_ in {"VERB", "AUX"}:
-                subject_taken_for_object(token)
+                verb_beside_another(token)
         elif token.dep_ in {"appos", "npadvmod"}:
             _item_taken_for_apposition(token)
             _pair_taken_for_apposition(token)

@@ -103,6 +103,18 @@ def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
             ("NN", "appos", "questions"),
             ("NN", "conj", "rifle"),
         ),
+        (
+            "The gunman carjacked a vehicle being driven by a woman and threatened to murder her.",
+            "threatened",
+            ("VBD", "conj", "driven"),
+            ("VBD", "conj", "carjacked"),
+        ),
+        (
+            "The army destroyed a depot used by the rebels and filled with rockets.",
+            "filled",
+            ("VBN", "conj", "destroyed"),
+            ("VBN", "conj", "used"),
+        ),
     ],
 )
 def test_slips_are_mended(
@@ -125,6 +137,8 @@ def test_slips_are_mended(
         "The mayor, a farmer, spoke of the flood.",
         "They meet boys carrying flags.",
         "Police said he owned a knife, a rifle and two masks.",
+        "Police found a car rented by the suspect and towed it to a yard.",
+        "The army shelled a depot that the rebels used and was driven back.",
     ],
 )
 def test_a_sound_tree_stays(read: Read, sentence: str) -> None:
