@@ -27,6 +27,7 @@ COMPLEMENTS = NAMED | CLAUSES | ADDED | BESIDE | {"npadvmod", "prep", "agent"}
 GROUP = frozenset({"aux", "auxpass", "neg"})
 GROUPED, SUBJECT, JOINED = relations(*GROUP, "prt", "advmod"), relations(*SUBJECTS), relations("conj")
 CLITIC = re.compile(r" (?=['’](?:re|s|ve|ll|d|m)\b)")
+CURLY = dict.fromkeys(map(ord, "“”"))
 SHARING = frozenset({"VB", "VBN", "VBG"})  # forms that share the auxiliaries of the verb they are coordinated with
 
 
@@ -35,7 +36,7 @@ def wording(candidate: Candidate, found: Roles, negated: bool) -> str:
 
     A complement is told whole or not at all; a day is left to its slot, a place too where something else completes the verb.
     """
-    return _of_noun(candidate, found) if candidate.nominal else _of_clause(candidate, found, negated)
+    return _closed(_of_noun(candidate, found) if candidate.nominal else _of_clause(candidate, found, negated))
 
 
 def _of_noun(candidate: Candidate, found: Roles) -> str:
@@ -71,6 +72,13 @@ def _of_clause(candidate: Candidate, found: Roles, negated: bool) -> str:
     first_told = opening is not None and not _is_below(opening, told)
     told_so = " ".join(filter(None, (_short(opening) if first_told else "", group, *behind)))
     return CLITIC.sub("", told_so)
+
+
+def _closed(text: str) -> str:
+    """The text without quotation marks that have no partner in it."""
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    return text if text.count("“") == text.count("”") else text.translate(CURLY)
 
 
 def _before_next(verb: Token) -> list[Token]:
@@ -147,7 +155,9 @@ def _complement(token: Token, depth: int) -> str:
 
 
 def _state(noun: Token, depth: int) -> str:
-    """What a thing is, with what completes that ("student at the college", "time to leave")."""
+    """What a thing is, with what completes that ("student at the college", "time to leave", "left two dead")."""
+    if noun.below & SUBJECT:
+        return _clause(noun, depth)
     behind = (_complement(c, depth) for c in noun.children if c.i > noun.i and c.lower_ != "of")
     return " ".join(filter(None, (_short(noun), *behind)))
 
@@ -166,7 +176,7 @@ def _prepositional(prep: Token, depth: int) -> str:
         return ""
     told = [text for c in behind if not within(c, "time") and (text := _governed(c, depth))]
     stranded = not behind and prep.i == prep.head.i + 1  # "easy to get over"
-    return " ".join((prep.text, *told)) if told or stranded else ""
+    return " ".join((_text(prep, prep.left_edge.i, prep.i + 1), *told)) if told or stranded else ""
 
 
 def _governed(noun: Token, depth: int) -> str:

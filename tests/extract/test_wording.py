@@ -27,6 +27,13 @@ Read = Callable[[str], Doc]
         ("A bus plunged into a ravine.", "plunged", "bus plunged into ravine"),
         ("Ministers accused the army of shelling the town.", "accused", "Ministers accused army of shelling town"),
         ("The fence is easy to get over.", "get", "fence is easy to get over"),
+        ("The blast left two guards dead.", "left", "blast left two guards dead"),
+        (
+            "The team decided to use deadly force instead of darts to calm the bear.",
+            "use",
+            "team decided to use deadly force instead of darts to calm bear",
+        ),
+        ("The “martyrdom raid” on the mill had left many dead.", "left", "martyrdom raid had left many dead"),
         # the verbs that lead up to it
         ("The coach declined to give more details.", "give", "coach declined to give more details"),
         ("The clerk was able to buy parts from a shop.", "buy", "clerk was able to buy parts from shop"),
