@@ -31,6 +31,7 @@ RESULTS = frozenset({"prep", "dobj", "ccomp", "oprd", "acomp", "xcomp", "advmod"
 COMPLEMENTED, LEADING = relations(*COMPLEMENT), relations(*RESULTS)
 BEFALLEN, PASSIVE = relations("dobj", "obj", "nsubjpass", "auxpass"), relations("nsubjpass", "auxpass")
 OBJECTS = relations("dobj", "obj", "nsubjpass")
+_BARE = frozenset({"neg", "punct", "cc", "conj"})
 AUX, PRT, PREP, XCOMP = map(relations, ("aux", "prt", "prep", "xcomp"))
 
 
@@ -94,13 +95,27 @@ def is_verb(token: Token) -> bool:
     if (token.lemma_ == "come" and _names_topic(token)) or (token.tag_ == "VBZ" and _noun_in_s(token)):
         return False
     gerund = token.tag_ == "VBG" and (_modifies(token) or is_title_noun(token))
-    if gerund or _acronym(token) or is_thought(token):
+    if gerund or _acronym(token) or is_thought(token) or _in_brackets(token):
+        return False
+    if token.lemma_ in function_words("elided") and _leaves_out(token):
         return False
     if token.pos_ == "AUX":
         return _lemma(token) == "be" or token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "advcl"}
     return (
         token.pos_ == "VERB" and token.dep_ not in {"amod", "compound", "case", "prep"} and token.tag_.startswith("VB")
     )
+
+
+def _leaves_out(auxiliary: Token) -> bool:
+    """True for an auxiliary whose verb stands elsewhere ("has not and does not use gas")."""
+    return all(c.dep_ in _BARE or c.i < auxiliary.i for c in auxiliary.children) and not auxiliary.below & OBJECTS
+
+
+def _in_brackets(token: Token) -> bool:
+    """True for a participle alone in brackets, which points to a picture ("a gorilla (pictured)")."""
+    if token.tag_ not in {"VBN", "VBD"} or left_of(token).text != "(":
+        return False
+    return token.i + 1 < len(token.doc) and token.nbor().text == ")"
 
 
 def _tells_from_when(token: Token) -> bool:

@@ -149,3 +149,16 @@ def test_an_offence_written_as_an_acronym_is_a_claim(read: Read, sentence: str, 
     doc = read(sentence)
     assert next((c.predicate.lemma for c in claims_of(doc) if c.predicate.span.text.isupper()), None) == lemma
     assert not [name for name in doc._.names if name.span.text == "DUI"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("The army has not and does not use gas.", {"use"}),
+        ("The army used gas, but the police did not.", {"used"}),
+        ("A bear (pictured) grabbed a boy.", {"grabbed"}),
+        ("He did the work.", {"did"}),
+    ],
+)
+def test_what_stands_for_another_verb_or_for_a_picture_tells_nothing(read: Read, sentence: str, told: set[str]) -> None:
+    assert {claim.predicate.span.text for claim in claims_of(read(sentence))} == told

@@ -9,7 +9,7 @@ from claimx.nlp.relations import relations
 from claimx.rules import table
 
 _PARTICLE = relations("prt")
-Effect = Literal["same", "status", "flip", "told", "not", "planned", "possible"]
+Effect = Literal["same", "status", "flip", "told", "not", "planned", "possible", "aim"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,7 +168,7 @@ def _verbal(verb: Token, head: Token, dep: str, lemma: str) -> Effect | None:
             return "told"
         return _small_clause(lemma) if is_small(verb, head) else by_verb("clause").get(lemma, "told")
     if dep == "advcl" and infinitive:
-        return "same" if lemma == "come" and has_kind(verb.lemma_.lower(), "stative") else "planned"
+        return "same" if lemma == "come" and has_kind(verb.lemma_.lower(), "stative") else "aim"
     if dep == "advcl":
         return is_turned(verb) or circumstance(verb)
     if dep not in ("xcomp", "ccomp"):

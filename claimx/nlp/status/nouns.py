@@ -71,6 +71,8 @@ def _behind_preposition(noun: Token, prep: Token) -> Link:
     if over.pos_ == "NOUN":
         return _of_noun(over, prep)
     if over.pos_ in ("VERB", "AUX"):
+        if prep.lower_ in mapping("status", "anterior"):
+            return Link(over, None)
         return Link(over, by_preposition().get((over.lemma_.lower(), prep.lower_)) or _shared(noun))
     return Link(over, adjective_effect(over))
 

@@ -112,12 +112,12 @@ def _under(own: Reading, link: Link, depth: int, noun: bool) -> Reading:
         return Reading(status, own.negated)
     if effect == "flip" and outer.status == "possible":
         return Reading(status, own.negated)
-    if effect == "same" and outer.negated and noun:
-        return Reading(
-            outer.status, not own.negated
-        )  # "found no further sign": nothing is left of a "further" or "any"
+    if effect == "same" and outer.negated and noun:  # nothing is left of the "further" of "found no further sign"
+        return Reading(outer.status, not own.negated)
     if effect in ("same", "flip"):
         return Reading(status, own.negated != (outer.negated != (effect == "flip")))
+    if effect == "aim":
+        return Reading(weaker(status, "planned"), own.negated)
     if effect == "not":
         return Reading(status, own.negated == outer.negated)
     return Reading(weaker(status, effect), own.negated or outer.negated)
