@@ -80,6 +80,7 @@ def evidence(one: Told, named: Sequence[Told], tree: Tree, of: Mapping[int, Thin
         (*own, *it.as_name, *_of_both(one, it, tree), it is last)
         if _may_be_one(one, it, related)
         and it.thing not in owners
+        and not (new and tree.sentence[first] in {tree.sentence[i] for i in it.thing.tokens})
         and not (new and it.thing.tokens[0] < first and one.ages.isdisjoint(it.ages))
         else None
         for it in named

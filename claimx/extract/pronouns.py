@@ -86,6 +86,8 @@ class Pronouns:
             own = self._own_clause(i)
             if own is not None and self._allowed(i, [own]):
                 return own
+            if self.teller(self.tree.head[i]) is not None:
+                return None  # "troops said its planes had left"
         else:
             things = [t for t in things if t.sentence == self.tree.sentence[i] and self._acts(t)]
         return self._agreeing(i, things, _CLEAR_THING)

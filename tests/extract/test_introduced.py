@@ -46,6 +46,11 @@ def test_the_one_named_further_on(nlp, text, word, name):
         ("Her lawyer spoke on Monday. Ruth Banda was in court.", "lawyer"),
         ("Police held Omar Said. A second man was hurt on Monday.", "man"),
         (
+            "Fire broke out. Rain fell. Roads were shut. Trams stopped. Crews came. Smoke rose. A man was killed on "
+            "Monday, and Omar Said died at the scene.",
+            "man",
+        ),
+        (
             "Robert Moyo shot his father on Friday. Police said Moyo had fled. He had a rifle. The house burned down. "
             "Smoke rose. Crews came. A man went on a shooting spree in Lusaka a few months ago, killing four.",
             "man",

@@ -237,6 +237,7 @@ def test_who_denies_that_others_were_wronged_goes_on_saying() -> None:
             "to rescuing them.",
             "Western intelligence officials",
         ),
+        ("(Harrad World and Agencies) Foreign leaders have condemned the attack on the mill.", "Foreign leaders"),
     ],
 )
 def test_a_speaker_ends_where_the_cue_begins(text: str, source: str) -> None:

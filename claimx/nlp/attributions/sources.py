@@ -50,10 +50,13 @@ def _branch(cue: Token, token: Token) -> frozenset[int]:
 def _unquoted(doc: Doc, stretch: Stretch) -> Stretch:
     """The stretch without a quotation mark at one edge whose partner lies outside."""
     start, end = stretch
+    if doc[start].text == "(":  # an agency's credit before the speaker
+        closed = next((i for i in range(start, end - 1) if doc[i].text == ")"), start - 1)
+        start = closed + 1
     marks = [doc[i].is_quote for i in range(start, end)]
     if end - start > 1 and sum(marks) == 1:
         return start + marks[0], end - marks[-1]
-    return stretch
+    return start, end
 
 
 def cue_of(verb: Token, *more: Token) -> list[Stretch]:
