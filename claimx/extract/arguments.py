@@ -6,13 +6,21 @@ from claimx.extract.mentions import within
 from claimx.extract.nominals import nominal_roles, of_phrase
 from claimx.extract.objects import object_of
 from claimx.extract.people import is_somebody
-from claimx.extract.phrases import OBJECTS, SUBJECTS, antecedent, children, first, is_sum, is_title_of_place
+from claimx.extract.phrases import (
+    OBJECTS,
+    SUBJECTS,
+    antecedent,
+    children,
+    first,
+    is_sum,
+    is_title_of_place,
+    modified_noun,
+)
 from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import (
     agent_of,
     announced,
     is_passive,
-    modified_noun,
     subject_of,
 )
 from claimx.nlp.plain import Token

@@ -85,13 +85,15 @@ def _dates(noun: Token) -> list[Token]:
 
 def _modifier(candidate: Candidate) -> Token | None:
     """The name before the noun ("the Taliban assault", "U.S. strikes"), or the thing that a change befell ("tram crash")."""
-    for word in reversed(children(candidate.words[0], *MODIFIERS)):
-        if undergoes(candidate):
-            if word.dep_ == "compound" and (noun_kinds(word.lemma_.lower()) or _name(word)):
-                return word
-        elif _name(word) or (_country(word) and candidate.cls is not None and event_classes()[candidate.cls].agent):
-            return word
-    return None
+    modifiers = children(candidate.words[0], *MODIFIERS)
+    if undergoes(candidate):
+        things = (w for w in reversed(modifiers) if w.dep_ == "compound")
+        return next((w for w in things if noun_kinds(w.lemma_.lower()) or _name(w)), None)
+    acts = candidate.cls is not None and event_classes()[candidate.cls].agent
+    nested = (
+        w for word in modifiers if word.dep_ == "compound" for w in children(word, *MODIFIERS)
+    )  # "U.S. drone strikes"
+    return next((w for w in (*reversed(modifiers), *nested) if _name(w) or (acts and _country(w))), None)
 
 
 def _name(word: Token) -> bool:

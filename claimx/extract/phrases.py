@@ -34,6 +34,8 @@ LISTED = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 RELATIVE = frozenset({"WDT", "WP", "WP$"})
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 OBJECTS = ("dobj", "obj")
+NOMINAL = frozenset({"NOUN", "PROPN"})
+FINITE = frozenset({"VBD", "VBP", "VBZ"})
 
 
 def noun_phrase(head: Token) -> Span:
@@ -149,6 +151,29 @@ def is_thought(token: Token) -> bool:
     return sure and any(c.dep_ == "xcomp" and first(c, "aux", "auxpass") is not None for c in token.children)
 
 
+def modified_noun(verb: Token) -> Token | None:
+    """The noun that a participle stands behind ("a road linking"), or a headline's infinitive ("Council To Close Pool")."""
+    up = verb
+    while (up.dep_ == "conj" and up.head.pos_ == "VERB") or (up.dep_ == "xcomp" and is_thought(up.head)):
+        up = up.head
+    if up.dep_ not in {"acl", "relcl"}:
+        told = up.dep_ == "advcl" and up.tag_ != "VB" and up.head.dep_ == "ROOT" and up.head.pos_ in NOMINAL
+        helped = told and up.i > up.head.i and first(up, "aux") is not None
+        return up.head if helped and _lacks_subject(up) else None
+    if up.dep_ == "acl" and up.tag_ in {"VBN", "VBG", "VBD"}:
+        return up.head
+    if up.dep_ == "relcl" and (up.tag_ == "VBN" or up.tag_ in FINITE) and _lacks_subject(up):
+        return up.head
+    headline = up.tag_ == "VB" and up.dep_ in {"relcl", "acl"} and up.head.dep_ == "ROOT" and up.head.pos_ in NOMINAL
+    return up.head if headline else None
+
+
+def _lacks_subject(verb: Token) -> bool:
+    """True for a clause without a subject, a conjunction or a relative word: the noun before it is what it tells of."""
+    opened = any(c.dep_ in SUBJECTS or c.dep_ == "mark" or c.tag_.startswith("W") for c in verb.children)
+    return not opened
+
+
 def left_of(token: Token) -> Token:
     """The token before; the first is its own."""
     return token.nbor(-1) if token.i else token
@@ -170,6 +195,11 @@ def first(token: Token, *deps: str) -> Token | None:
 def is_definite(noun: Token) -> bool:
     """True for a noun with "the" or "this"."""
     return any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children)
+
+
+def tells_how(noun: Token) -> bool:
+    """True for the means behind a "by" ("flown out by helicopter", "low by historic standards"), not for a doer ("by the helicopter")."""
+    return noun.lower_ in function_words("means") and not any(c.dep_ in {"det", "poss"} for c in noun.children)
 
 
 def coordinated(head: Token) -> list[Token]:

@@ -1,7 +1,7 @@
 """Whose act a clause tells: its subject, also where coordination, control or a participle leaves it out."""
 
 from claimx.extract.mentions import within
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_definite, is_thought, left_of
+from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_definite, left_of, tells_how
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import is_infinitive
@@ -11,7 +11,6 @@ from claimx.rules.lexicon import controlling_preposition, function_words, has_ki
 MAX_CLIMB = 8
 MODIFIERS = ("compound", "nmod", "amod")
 PAST = frozenset({"VBN", "VBD"})
-NOMINAL = frozenset({"NOUN", "PROPN"})
 VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE = relations("auxpass", "nsubjpass", "agent")
 _OBJECT, _GIVEN = relations(*OBJECTS), relations(*OBJECTS, "dative")
@@ -19,7 +18,6 @@ _SUBJECT, _EXPL = relations(*SUBJECTS), relations("expl")
 _AUX, _CONJ, _NSUBJ, _XCOMP = map(relations, ("aux", "conj", "nsubj", "xcomp"))
 _LED = relations("prep", "prt", "dative")
 _BY_OR_BESIDE = relations("agent", "conj")
-_MODIFYING = frozenset({"acl", "relcl"})
 _LEFT_OUT = frozenset({"advcl", "relcl", "acl", "xcomp"})
 
 
@@ -267,33 +265,14 @@ def _main_clause(verb: Token, head: Token) -> Token | None:
     return commissioned or controlled(head) or head
 
 
-def modified_noun(verb: Token) -> Token | None:
-    """The noun that a participle stands behind ("a road linking"), or a headline's infinitive ("Council To Close Pool")."""
-    up = verb
-    while (up.dep_ == "conj" and up.head.pos_ == "VERB") or (up.dep_ == "xcomp" and is_thought(up.head)):
-        up = up.head
-    if up.dep_ not in _MODIFYING:
-        return None
-    if up.dep_ == "acl" and up.tag_ in {"VBN", "VBG", "VBD"}:
-        return up.head
-    if up.dep_ == "relcl" and up.tag_ == "VBN" and not children(up, *SUBJECTS):
-        return up.head
-    headline = up.tag_ == "VB" and up.dep_ in {"relcl", "acl"} and up.head.dep_ == "ROOT" and up.head.pos_ in NOMINAL
-    return up.head if headline else None
-
-
 def agent_of(verb: Token) -> Token | None:
     """The by-phrase of a passive; of two coordinated passives the one named last serves both."""
     if not verb.below & _BY_OR_BESIDE:
         return None
-    for clause in (verb, *(c for c in verb.children if c.dep_ == "conj" and is_passive(c) and not first(c, *SUBJECTS))):
+    beside = () if verb.below & _XCOMP else (c for c in verb.children if c.dep_ == "conj" and is_passive(c))
+    for clause in (verb, *(c for c in beside if not first(c, *SUBJECTS))):
         by = first(clause, "agent")
         whom = first(by, "pobj") if by is not None and by.lower_ == "by" else None
         if by is not None:
-            return None if whom is None or _tells_how(whom) else whom
+            return None if whom is None or tells_how(whom) else whom
     return None
-
-
-def _tells_how(noun: Token) -> bool:
-    """True for the means behind a "by" ("flown out by helicopter", "low by historic standards"), not for a doer ("by the helicopter")."""
-    return noun.lower_ in function_words("means") and not any(c.dep_ in {"det", "poss"} for c in noun.children)

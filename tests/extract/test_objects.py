@@ -36,6 +36,7 @@ def texts(told: Claim) -> tuple[str | None, str | None]:
         ("Firefighters broke through the wall.", "broke", "Firefighters", "the wall"),
         ("She ran for mayor.", "ran", "She", "mayor"),
         ("The glass broke.", "broke", None, "The glass"),
+        ("A thief shot into a tram.", "shot", "A thief", "a tram"),
         ("He ran against the mayor.", "ran", "He", "the mayor"),
         ("Minors may not buy or possess arms.", "buy", "Minors", "arms"),
     ],
@@ -68,6 +69,7 @@ def test_what_is_beheld_or_made_so(read: Read, text: str, word: str, who: str | 
         ("Two men were left trapped inside the tram.", "trapped", None, "Two men"),
         ("You heard the other dogs just go wild.", "heard", "You", "the other dogs"),
         ("He managed to climb over the fence.", "managed", "He", None),
+        ("The boy is expected to recover and was dragged by a bear.", "expected", None, "The boy"),
     ],
 )
 def test_mended_clauses(read: Read, text: str, word: str, who: str | None, what: str | None) -> None:
@@ -143,6 +145,7 @@ def test_who_changes_of_his_own_will(read: Read, text: str, word: str, who: str 
         ("The council debated tax cuts.", "cuts", None, "tax"),
         ("There were reports of weapons use.", "use", None, "weapons"),
         ("Mass layoffs hit the port.", "layoffs", None, None),
+        ("U.S. drone strikes hit a camp.", "strikes", "U.S.", None),
         ("An Indiana-born judge resigned.", "born", None, "An Indiana-born judge"),
     ],
 )
