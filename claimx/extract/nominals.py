@@ -90,10 +90,11 @@ def _modifier(candidate: Candidate) -> Token | None:
         things = (w for w in reversed(modifiers) if w.dep_ == "compound")
         return next((w for w in things if noun_kinds(w.lemma_.lower()) or _name(w)), None)
     acts = candidate.cls is not None and event_classes()[candidate.cls].agent
-    nested = (
-        w for word in modifiers if word.dep_ == "compound" for w in children(word, *MODIFIERS)
-    )  # "U.S. drone strikes"
-    return next((w for w in (*reversed(modifiers), *nested) if _name(w) or (acts and _country(w))), None)
+    own = next((w for w in reversed(modifiers) if _name(w) or (acts and _country(w))), None)
+    if own is not None or not acts:
+        return own
+    nested = (w for word in modifiers if word.dep_ == "compound" for w in children(word, *MODIFIERS))
+    return next((w for w in nested if _country(w) and not _name(w)), None)  # "U.S. drone strikes"
 
 
 def _name(word: Token) -> bool:
