@@ -80,16 +80,11 @@ class Token:
         is_space: int,
         sent: Span,
     ) -> None:
-        self.doc = doc
-        self.i = i
-        self.idx = idx
-        self.text = text
-        self.lower_ = lower
-        self.lemma_ = lemma
-        self.tag_ = tag
-        self.pos_ = pos
-        self.dep_ = dep
-        self.is_space = is_space
+        self.doc, self.i = doc, i
+        self.idx, self.text = idx, text
+        self.lower_, self.lemma_ = lower, lemma
+        self.tag_, self.pos_ = tag, pos
+        self.dep_, self.is_space = dep, is_space
         self.sent = sent
         self.children: Sequence[Token] = ()
         self.below = 0
