@@ -173,3 +173,10 @@ def _participle_beside_deed(token: Token) -> None:
     before = next((c for c in children(thing, "acl") if c.tag_ == "VBN" and thing.i < c.i < token.i), None)
     if before is not None and before.right_edge.i == token.i - 2:
         hang(token, before, "conj")
+
+
+def aside_taken_for_clause(token: Token) -> None:
+    """A "believed to" between commas belongs to the noun before it ("a tape, believed to have been made in May")."""
+    noun = token.nbor(-2) if token.i > 1 and token.nbor(-1).text == "," else token
+    if noun.pos_ in {"NOUN", "PROPN"} and noun not in token.subtree:
+        hang(token, noun, "acl")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimx.extract.inner import inner_event, modified
+from claimx.extract.lookalikes import acronym, modifies, names_topic, noun_in_s, tells_from_when
 from claimx.extract.mentions import within
 from claimx.extract.phrases import is_thought, is_title_noun, left_of
 from claimx.nlp.plain import Doc, Token
@@ -88,14 +89,14 @@ def is_verb(token: Token) -> bool:
         return False
     if token.lower_ in function_words("participial") and token.dep_ in {"acl", "advcl", "prep"}:
         return False
-    if token.tag_ == "VBG" and token.lower_ in function_words("from then") and _tells_from_when(token):
+    if token.tag_ == "VBG" and token.lower_ in function_words("from then") and tells_from_when(token):
         return False
     if token.tag_ == "VBN" and left_of(token).lower_ in function_words("than") and len(token.children) < 2:
         return False
-    if (token.lemma_ == "come" and _names_topic(token)) or (token.tag_ == "VBZ" and _noun_in_s(token)):
+    if (token.lemma_ == "come" and names_topic(token)) or (token.tag_ == "VBZ" and noun_in_s(token)):
         return False
-    gerund = token.tag_ == "VBG" and (_modifies(token) or is_title_noun(token))
-    if gerund or _acronym(token) or is_thought(token) or _in_brackets(token):
+    gerund = token.tag_ == "VBG" and (modifies(token) or is_title_noun(token))
+    if gerund or acronym(token) or is_thought(token) or _in_brackets(token):
         return False
     if token.lemma_ in function_words("elided") and _leaves_out(token):
         return False
@@ -118,44 +119,9 @@ def _in_brackets(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor().text == ")"
 
 
-def _tells_from_when(token: Token) -> bool:
-    """True for the participle of "starting in May", which only opens a time."""
-    behind = token.doc.tokens[token.i + 1 : token.i + 3]
-    opens = bool(behind) and (behind[0].pos_ == "ADP" or within(behind[0], "time"))
-    return opens and any(within(t, "time") for t in behind) and token.dep_ in {"acl", "advcl", "prep", "pcomp"}
-
-
 def _only_modal(token: Token) -> bool:
     """True for the "is" of "is to reopen", which says no more than a "will"."""
     return bool(token.below & XCOMP) and _lemma(token) == "be" and _complement(token) is None
-
-
-def _names_topic(token: Token) -> bool:
-    """True for the verb of "when it comes to", which tells nothing."""
-    around = token.doc.tokens[max(0, token.i - 2) : token.i + 2]
-    return " ".join([t.lower_ for t in around]) in function_words("as for")
-
-
-def _noun_in_s(token: Token) -> bool:
-    """True for a plural that the tagger takes for a verb: behind a bare adjective ("Live updates"), or of age ("women, ages 16 to 18")."""
-    if token.lower_ in function_words("of age"):
-        return token.i + 1 < len(token.doc) and token.nbor().pos_ == "NUM"
-    before = left_of(token)
-    bare = before.tag_ == "JJ" and before.dep_ == "nsubj" and not before.children
-    return bare and before.lower_ not in function_words("somebody")
-
-
-def _acronym(token: Token) -> bool:
-    """True for a name in capitals that the tagger takes for a verb, in a sentence that is not all in capitals."""
-    return len(token.text) > 2 and token.text.isupper() and not all(t.text.isupper() for t in token.sent if t.is_alpha)
-
-
-def _modifies(token: Token) -> bool:
-    """True for a gerund inside a compound ("the Santa Rosa shooting spree"), which the parser takes for a clause."""
-    if token.dep_ != "acl" or token.i < 1:
-        return False
-    bare = [c for c in token.children if c.i == token.i + 1 and c.dep_ == "dobj" and not list(c.lefts)]
-    return bool(bare) and token.nbor(-1).pos_ == "PROPN" and token.nbor(-1) != token.head
 
 
 def _verbal(token: Token) -> Candidate:

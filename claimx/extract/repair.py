@@ -1,6 +1,7 @@
 """Mends slips of the tagger and parser that its own tree gives away, in the plain copy of a document."""
 
 from claimx.extract.attach import (
+    aside_taken_for_clause,
     clause_of_the_deed,
     condition_taken_for_clause,
     doer_behind_by,
@@ -44,37 +45,43 @@ def repaired(doc: Doc) -> Doc:
                 _possessive_taken_for_clause(token)
             elif token.pos_ == "VERB":
                 name_taken_for_clause(token)
-        elif token.tag_ in INFINITE and token.dep_ in CLAUSAL:
-            _verb_taken_for_noun(token)
-            _verb_taken_for_stop(token)
-        elif token.tag_ == "VB" and token.dep_ == "csubj":
-            _noun_taken_for_verb(token)
-        elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl":
-            _clause_taken_for_noun(token)
-            _clause_of_the_event(token)
-        elif token.dep_ in {"advcl", "dep"} and is_thought(token):
-            _aside_taken_for_clause(token)
-        elif token.dep_ == "relcl":
-            _clause_of_a_person(token)
-            clause_of_the_deed(token)
-        elif token.tag_ == "VB" and token.dep_ == "ccomp":
-            _purpose_taken_for_clause(token)
-        elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
-            _participle_taken_for_clause(token)
-            condition_taken_for_clause(token)
-            subject_taken_for_object(token)
-        elif token.dep_ == "conj":
-            if token.pos_ in {"VERB", "AUX"}:
-                verb_beside_another(token)
-        elif token.dep_ in {"appos", "npadvmod"}:
-            _item_taken_for_apposition(token)
-            _pair_taken_for_apposition(token)
-        elif token.dep_ == "amod" and token.lower_.endswith("ing"):
-            _second_participle(token)
-            _clause_taken_for_adjective(token)
-        elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl":
-            _participle_behind_noun(token)
+        else:
+            _mend_clause(token)
     return doc
+
+
+def _mend_clause(token: Token) -> None:
+    """Mends a word that heads a clause, or was taken for one that does."""
+    if token.tag_ in INFINITE and token.dep_ in CLAUSAL:
+        _verb_taken_for_noun(token)
+        _verb_taken_for_stop(token)
+    elif token.tag_ == "VB" and token.dep_ == "csubj":
+        _noun_taken_for_verb(token)
+    elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "acl":
+        _clause_taken_for_noun(token)
+        _clause_of_the_event(token)
+    elif token.dep_ in {"advcl", "dep"} and is_thought(token):
+        aside_taken_for_clause(token)
+    elif token.dep_ == "relcl":
+        _clause_of_a_person(token)
+        clause_of_the_deed(token)
+    elif token.tag_ == "VB" and token.dep_ == "ccomp":
+        _purpose_taken_for_clause(token)
+    elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "ccomp":
+        _participle_taken_for_clause(token)
+        condition_taken_for_clause(token)
+        subject_taken_for_object(token)
+    elif token.dep_ == "conj":
+        if token.pos_ in {"VERB", "AUX"}:
+            verb_beside_another(token)
+    elif token.dep_ in {"appos", "npadvmod"}:
+        _item_taken_for_apposition(token)
+        _pair_taken_for_apposition(token)
+    elif token.dep_ == "amod" and token.lower_.endswith("ing"):
+        _second_participle(token)
+        _clause_taken_for_adjective(token)
+    elif token.tag_ in {"VBN", "VBD"} and token.dep_ == "advcl":
+        _participle_behind_noun(token)
 
 
 def _name_taken_for_part_of_a_day(day: Token) -> None:
@@ -258,13 +265,6 @@ def _purpose_taken_for_clause(token: Token) -> None:
     if told and infinitive and thing is not None and verb.i < thing.i and not children(verb, *OBJECTS, "dative"):
         hang(thing, verb, "dobj")
         hang(token, verb, "advcl")
-
-
-def _aside_taken_for_clause(token: Token) -> None:
-    """A "believed to" between commas belongs to the noun before it ("a tape, believed to have been made in May")."""
-    noun = token.nbor(-2) if token.i > 1 and token.nbor(-1).text == "," else token
-    if noun.pos_ in {"NOUN", "PROPN"} and noun not in token.subtree:
-        hang(token, noun, "acl")
 
 
 def _clause_taken_for_noun(token: Token) -> None:

@@ -11,10 +11,7 @@ KEPT = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class EventClass:
-    """One class of events: lemmas of its verbs and nouns, the class that undoes it, and how its subject is read.
-
-    `of_people` holds verbs that tell it where a person is what they are done to ("fired the coach").
-    """
+    """One class of events: lemmas of its verbs and nouns, the class that undoes it, and how its arguments are read (events.toml)."""
 
     name: str
     verbs: tuple[str, ...]
