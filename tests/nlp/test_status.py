@@ -198,6 +198,8 @@ def test_every_rule_reads_its_example(row: VerbRow | WordRow) -> None:
         ("It is unclear why the bridge [fell].", "actual"),
         ("It is unclear whether the bridge [fell].", "possible"),
         ("Police asked how he came to [possess] the guns.", "actual"),
+        ("An aide close to the [talks] left.", "actual"),
+        ("The sides are close to a [deal].", "possible"),
         # an aim shares no denial; what came before is no plan
         ("A person is not required to go through a check to [get] one.", "planned"),
         ("The girls will be released following an [intervention].", "actual"),

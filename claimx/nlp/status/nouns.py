@@ -74,7 +74,7 @@ def _behind_preposition(noun: Token, prep: Token) -> Link:
         if prep.lower_ in mapping("status", "anterior"):
             return Link(over, None)
         return Link(over, by_preposition().get((over.lemma_.lower(), prep.lower_)) or _shared(noun))
-    return Link(over, adjective_effect(over))
+    return Link(over, None if over.dep_ == "amod" else adjective_effect(over))  # "an aide close to the talks"
 
 
 def _of_noun(over: Token, prep: Token) -> Link:
