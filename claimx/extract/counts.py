@@ -51,12 +51,19 @@ def claim_quantities(
 
 
 def is_label(doc: Doc, quantity: Quantity) -> bool:
-    """True for a number behind the noun that it tells from others ("bus 4057")."""
-    if quantity.unit is not None or quantity.of is not None or quantity.span is None:
+    """True for a number behind the noun that it tells from others ("bus 4057"), and of known parties ("the two sides")."""
+    if quantity.unit is not None or quantity.span is None:
         return False
+    if quantity.of is not None:
+        return quantity.of in function_words("party") and _known(doc, quantity.span)
     number = root_of(doc, quantity.span)
     named = number.head.tag_ in SINGULAR and not within(number.head, "time")
     return number.dep_ == "nummod" and number.i > number.head.i and named
+
+
+def _known(doc: Doc, span: Span) -> bool:
+    noun = root_of(doc, span)
+    return any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children)
 
 
 def is_age_of_another(doc: Doc, quantity: Quantity, arguments: Iterable[Span]) -> bool:

@@ -48,7 +48,10 @@ def _of_noun(candidate: Candidate, found: Roles) -> str:
     told = _text(noun, start, noun.i + 1)
     if what is not None and not start <= what.i < noun.i:
         told += f" {_preposition(what)} {_short(what)}"
-    return f"{told} by {_short(who)}" if who is not None and not start <= who.i < noun.i else told
+    if who is None or start <= who.i < noun.i:
+        return told
+    led = who.head.dep_ == "prep" and who.head.head == noun
+    return f"{told} {who.head.text if led else 'by'} {_short(who)}"
 
 
 def _preposition(what: Token) -> str:

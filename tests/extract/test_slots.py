@@ -197,3 +197,16 @@ def test_a_pronoun_is_as_many_as_what_it_stands_for(read: Read, sentence: str, l
     what = one(read(sentence), lemma).what
     assert what is not None
     assert what.plural == plural
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counted"),
+    [
+        ("Two countries signed the pact.", ["Two countries"]),
+        ("The two countries signed the pact.", []),
+        ("The two guards signed the pact.", ["The two guards"]),
+    ],
+)
+def test_known_parties_are_no_news_to_count(read: Read, sentence: str, counted: list[str]) -> None:
+    (told,) = (c for c in claims_of(read(sentence)) if c.predicate.lemma.startswith("sign"))
+    assert [q.span.text for q in told.quantities if q.span is not None] == counted

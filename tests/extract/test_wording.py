@@ -55,6 +55,7 @@ Read = Callable[[str], Doc]
         ("The troops came to kill whoever they found.", "found", "they found whoever"),
         # event nouns, with what stands before them
         ("The mass abduction shocked the world.", "abduction", "mass abduction"),
+        ("Talks between the two sides began.", "Talks", "Talks between two sides"),
         ("The Kelland raid on the bank failed.", "raid", "Kelland raid on bank"),
     ],
 )
