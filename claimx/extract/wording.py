@@ -166,10 +166,10 @@ def _state(noun: Token, depth: int) -> str:
 
 
 def _completes(clause: Token) -> bool:
-    """True for a clause that a verb or state needs ("to leave"), and a participle right behind it ("went flying")."""
+    """True for a clause that a verb or state needs ("to leave", "the first built here"), and for "flying" in "went flying"."""
     if clause.dep_ in ADDED:
-        infinitive = clause.dep_ == "acl" and any(c.tag_ == "TO" for c in clause.children)
-        return infinitive or (clause.tag_ == "VBG" and clause.i == clause.head.i + 1 and clause.head.pos_ == "VERB")
+        told = clause.dep_ == "acl" and (clause.head.dep_ in STATES or any(c.tag_ == "TO" for c in clause.children))
+        return told or (clause.tag_ == "VBG" and clause.i == clause.head.i + 1 and clause.head.pos_ == "VERB")
     return clause.dep_ in CLAUSES
 
 
@@ -190,7 +190,7 @@ def _governed(noun: Token, depth: int) -> str:
 
 def _clause(verb: Token, depth: int) -> str:
     """A clause that completes a verb, from its first word on."""
-    start = verb.left_edge.i
+    start = verb.left_edge.i if verb.head.i > verb.i else max(verb.left_edge.i, verb.head.i + 1)
     if depth == DEEP or verb.i - start > LED:
         return ""
     behind = _completed((c for c in verb.children if c.i > verb.i), verb.i - start, depth + 1)

@@ -200,6 +200,8 @@ def test_every_rule_reads_its_example(row: VerbRow | WordRow) -> None:
         ("Police asked how he came to [possess] the guns.", "actual"),
         ("An aide close to the [talks] left.", "actual"),
         ("The sides are close to a [deal].", "possible"),
+        ("Neither the zoo nor the army responded to a [request].", "actual"),
+        ("Her family will still go -- she recently [chaperoned] a trip there -- she would like to leave.", "actual"),
         # an aim shares no denial; what came before is no plan
         ("A person is not required to go through a check to [get] one.", "planned"),
         ("The girls will be released following an [intervention].", "actual"),

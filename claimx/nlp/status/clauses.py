@@ -37,6 +37,11 @@ def in_present(verb: Token) -> bool:
     return not (verb.below & _AUX and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children))
 
 
+def in_past(verb: Token) -> bool:
+    """True for a clause whose verb is a bare past tense, which nobody plans ("She led a trip once, and would like to go")."""
+    return verb.tag_ == "VBD" and not verb.below & _HELPED
+
+
 def is_mandative(verb: Token) -> bool:
     """True for a bare form with a subject of its own: "required that the school pay", "demanded that he leave"."""
     if not verb.below & _SUBJECT:
@@ -84,7 +89,7 @@ def _reason(verb: Token) -> bool:
 
 def is_small(verb: Token, head: Token) -> bool:
     """True for a clause without tense: "see it reopened"; the tagger takes such a participle for a past tense."""
-    if any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
+    if verb.i < head.i or any(child.dep_ in ("aux", "auxpass", "mark") for child in verb.children):
         return False
     if head.lemma_ in mapping("status", "headline_says"):
         return False

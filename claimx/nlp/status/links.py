@@ -8,6 +8,7 @@ from claimx.nlp.status.clauses import (
     asks_how,
     behind_nor,
     circumstance,
+    in_past,
     is_infinitive,
     is_mandative,
     is_small,
@@ -166,7 +167,10 @@ def _verbal(verb: Token, head: Token, dep: str, lemma: str) -> Effect | None:
             return "planned" if by_verb("clause").get(lemma) == "planned" else "possible"
         if asks_how(verb):
             return "told"
-        return _small_clause(lemma) if is_small(verb, head) else by_verb("clause").get(lemma, "told")
+        if is_small(verb, head):
+            return _small_clause(lemma)
+        effect = by_verb("clause").get(lemma, "told")
+        return "told" if effect == "planned" and in_past(verb) else effect
     if dep == "advcl" and infinitive:
         return "same" if lemma == "come" and has_kind(verb.lemma_.lower(), "stative") else "aim"
     if dep == "advcl":

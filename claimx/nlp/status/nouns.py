@@ -73,7 +73,9 @@ def _behind_preposition(noun: Token, prep: Token) -> Link:
     if over.pos_ in ("VERB", "AUX"):
         if prep.lower_ in mapping("status", "anterior"):
             return Link(over, None)
-        return Link(over, by_preposition().get((over.lemma_.lower(), prep.lower_)) or _shared(noun))
+        effect = by_preposition().get((over.lemma_.lower(), prep.lower_)) or _shared(noun)
+        made = effect == "same" and noun.lemma_.lower() in mapping("status", "made")
+        return Link(over, "status" if made else effect)
     return Link(over, None if over.dep_ == "amod" else adjective_effect(over))  # "an aide close to the talks"
 
 
