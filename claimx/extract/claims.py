@@ -86,8 +86,8 @@ class Extraction:
         status, negated = status_of(candidate.head, ahead=self._ahead(when))
         predicate = Predicate(_words_span(candidate), candidate.lemma, _class(candidate, found.what, what))
         return Claim(
-            self._id(predicate.span),
-            self.article,
+            id=self._id(predicate.span),
+            article=self.article,
             sentence=self.sentences.number(candidate.head),
             main=is_main(candidate, found, when),
             nominal=candidate.nominal,

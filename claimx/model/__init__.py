@@ -1,4 +1,4 @@
-"""Frozen records: what the rooms hand to each other."""
+"""Frozen records, standard library only: what the rooms hand to each other."""
 
 from claimx.model.article import Article, Published, PublishedFrom, Skipped, Zone
 from claimx.model.chain import Chain, ChainKind

@@ -1,11 +1,9 @@
 """A claim: one predicate with its slots, status, speakers and evidence."""
 
+from dataclasses import dataclass
 from typing import Literal
 
-from msgspec import Struct
-
 from claimx.model.mention import Place, Quantity, Time
-from claimx.model.record import as_dataclass
 from claimx.model.span import Evidence, Span
 
 TOLD = "t"
@@ -14,8 +12,8 @@ TOLD = "t"
 Status = Literal["actual", "planned", "possible"]
 
 
-@as_dataclass
-class Predicate(Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Predicate:
     """The word that tells what happened: its span, lemma, and the class that the event lexicon gives it (None beyond it)."""
 
     span: Span
@@ -23,8 +21,8 @@ class Predicate(Struct, frozen=True, gc=False):
     cls: str | None = None
 
 
-@as_dataclass
-class Argument(Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Argument:
     """Who did it or what it was done to.
 
     `head` is the lemma of the argument's head noun; `name` the canonical name of what it stands for;
@@ -47,8 +45,8 @@ class Argument(Struct, frozen=True, gc=False):
         return self.entity is not None and not self.entity.startswith(TOLD)
 
 
-@as_dataclass
-class Claim(Struct, frozen=True, gc=False):
+@dataclass(frozen=True, slots=True)
+class Claim:
     """One claim; field by field the contract's record."""
 
     id: str

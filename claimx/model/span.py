@@ -1,16 +1,13 @@
 """A piece of an article, by code-point offsets."""
 
+from dataclasses import dataclass
 from typing import Literal
-
-from msgspec import Struct
-
-from claimx.model.record import as_dataclass
 
 Within = Literal["text", "title"]
 
 
-@as_dataclass
-class Span(Struct, frozen=True, order=True, gc=False):
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
     """`article_text[start:end] == text`, or of the title where `within` is "title".
 
     Offsets are code points from 0, the end exclusive.
@@ -30,8 +27,8 @@ class Span(Struct, frozen=True, order=True, gc=False):
         return self.within == other.within and self.start <= other.start and other.end <= self.end
 
 
-@as_dataclass
-class Evidence(Span, frozen=True, order=True, gc=False):
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence(Span):
     """A span with the text around it, so that it is found again where offsets no longer hold (W3C TextQuoteSelector)."""
 
     prefix: str = ""

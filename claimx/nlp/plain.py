@@ -218,7 +218,7 @@ class Doc:
         words = self.words = words_of(doc)  # which the copy carries in its `user_data` too: it can't make them itself
         self.text = words.whole
         self.user_data: dict[Any, Any] = doc.user_data
-        self._bounds: dict[model.Span, tuple[int, int]] = {}
+        self._bounds: dict[tuple[int, int, str], tuple[int, int]] = {}
         self.known: defaultdict[str, dict[Any, Any]] = defaultdict(dict)
         self._ = SimpleNamespace(**{name: getattr(doc._, name) for name in SLOTS})
         self._shift, _ = chars_of(self, model.Span(0, 0, ""))
@@ -275,11 +275,12 @@ class Doc:
 
     def bounds_of(self, span: model.Span) -> tuple[int, int]:
         """The first token that an article's span touches, and the one behind the last."""
-        found = self._bounds.get(span)
+        key = span.start, span.end, span.within
+        found = self._bounds.get(key)
         if found is None:
             shift = self._shift if span.within == "text" else 0
             first = bisect_right(self.ends, span.start + shift)
-            found = self._bounds[span] = first, bisect_left(self.starts, span.end + shift, first)
+            found = self._bounds[key] = first, bisect_left(self.starts, span.end + shift, first)
         return found
 
     def covered(self, spans: Iterable[model.Span]) -> set[int]:
