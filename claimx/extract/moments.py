@@ -21,7 +21,12 @@ def tells_when(doc: Doc, time: Time) -> bool:
     start, end = doc.bounds_of(time.span)
     around = doc.tokens[max(0, start - 2) : start], doc.tokens[end : end + 1]
     apart = _is_distance(root, time, around[1]) or _is_shifted(root, around[0])
-    return not (apart or _describes(root, time) or _of_record(root))
+    return not (apart or _describes(root, time) or _of_record(root) or _of_something(root, around[1]))
+
+
+def _of_something(root: Token, behind: Sequence[Token]) -> bool:
+    """True for what lies ahead of something ("talks on the future of the port")."""
+    return root.lower_ in function_words("no site") and any(t.lower_ == "of" and t.head == root for t in behind)
 
 
 def _describes(root: Token, time: Time) -> bool:

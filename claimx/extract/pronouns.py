@@ -155,8 +155,13 @@ class Pronouns:
         return told if told is not None and told in allowed else self.mind.foremost(allowed, i, clear)
 
     def _allowed(self, i: int, things: Iterable[Thing]) -> list[Thing]:
-        barred = self.barred(i)
-        return [t for t in things if t is not barred and self._speakable(i, t)]
+        barred, whom = self.barred(i), self._acted_on(i)
+        return [t for t in things if t is not barred and whom not in t.lemmas and self._speakable(i, t)]
+
+    def _acted_on(self, i: int) -> str | None:
+        """The noun for what a subject's verb is done to, which the subject is not ("He dragged my son")."""
+        thing = self.tree.child(self.tree.head[i], "dobj") if self.tree.dep[i] == "nsubj" else None
+        return self.words.lemma[thing].lower() if thing is not None else None
 
     def _speakable(self, i: int, thing: Thing) -> bool:
         """False for what a quotation's pronoun cannot mean: whoever says it; a thing told outside of it, of which a person is none."""

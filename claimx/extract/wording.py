@@ -149,12 +149,17 @@ def _complement(token: Token, depth: int) -> str:
     if token.dep_ not in COMPLEMENTS or within(token, "time"):
         return ""
     if token.dep_ in NAMED or (token.dep_ == "npadvmod" and is_measure(token.head, token)):
-        return _state(token, depth) if token.dep_ in STATES else _short(token)
+        return _state(token, depth) if token.dep_ in STATES or _none(token) else _short(token)
     if token.dep_ in {"prep", "agent"} or (token.dep_ == "dative" and token.pos_ == "ADP"):
         return _prepositional(token, depth)
     if token.dep_ in BESIDE:
         return token.text if token.i == token.head.i + 1 else ""
     return _clause(token, depth) if _completes(token) else ""
+
+
+def _none(noun: Token) -> bool:
+    """True for a noun that "no" denies, which without what follows would deny too much ("no dispute with the firm")."""
+    return any(c.dep_ == "det" and c.lower_ in by_word("none") for c in noun.children)
 
 
 def _state(noun: Token, depth: int) -> str:

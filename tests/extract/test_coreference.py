@@ -33,6 +33,8 @@ def called(nlp, text, word, nth=0):
         ("Rebels took the depot near Mosul. The Harbour Authority said they would wait.", "they", "Harbour Authority"),
         ("Robert Moyo was freed. “He fell down the stairs again,” Omar Said told reporters.", "He", "Robert Moyo"),
         ("Robert Moyo was seen. “He fell down the stairs again,” Robert Moyo said.", "He", None),
+        ("My son fell into the moat. He dragged my son away.", "He", None),
+        ("My son fell into the moat. He dragged a bag away.", "He", "son"),
         # months and what stands elsewhere are not meant
         ("September was dry. It ended late.", "It", None),
         ("Lorries were left near the barriers. They shouted.", "They", None),

@@ -210,3 +210,8 @@ def test_a_pronoun_is_as_many_as_what_it_stands_for(read: Read, sentence: str, l
 def test_known_parties_are_no_news_to_count(read: Read, sentence: str, counted: list[str]) -> None:
     (told,) = (c for c in claims_of(read(sentence)) if c.predicate.lemma.startswith("sign"))
     assert [q.span.text for q in told.quantities if q.span is not None] == counted
+
+
+def test_what_a_meeting_is_about_is_neither_its_time_nor_its_place(read: Read) -> None:
+    told = one(read("The meeting in Brussels on the future of Syria failed."), "meeting")
+    assert (told.when, [p.name for p in told.where]) == (None, ["Brussels"])

@@ -36,6 +36,7 @@ Read = Callable[[str], Doc]
         ("The “martyrdom raid” on the mill had left many dead.", "left", "martyrdom raid had left many dead"),
         ("It is the first crash involving a bus.", "crash", "It is first crash involving bus"),
         ("It was a crime that the world allowed to go unpunished.", "allowed", "world allowed to go unpunished"),
+        ("The college had no dispute with the firm.", "had", "college had no dispute with firm"),
         # the verbs that lead up to it
         ("The coach declined to give more details.", "give", "coach declined to give more details"),
         ("The clerk was able to buy parts from a shop.", "buy", "clerk was able to buy parts from shop"),
