@@ -140,10 +140,12 @@ def condition_taken_for_clause(token: Token) -> None:
 def clause_of_the_deed(token: Token) -> None:
     """A clause of harm hung on the place that the deed was done to ("the raid on the town of Borsk that killed nine")."""
     that = first(token, "nsubj")
-    lemma = verb_lemma(token.text, token.lemma_)
-    cls = event_class(lemma)
-    harm = cls is not None and event_classes()[cls].harm
-    if not harm or that is None or that.lower_ not in function_words("deed's relative") or is_somebody(token.head):
+    if (
+        not _harms(token)
+        or that is None
+        or that.lower_ not in function_words("deed's relative")
+        or is_somebody(token.head)
+    ):
         return
     up = token.head
     while up.dep_ == "pobj" and up.head.head.pos_ in {"NOUN", "PROPN"}:
@@ -151,6 +153,14 @@ def clause_of_the_deed(token: Token) -> None:
         if up.pos_ == "NOUN" and noun_class(up.lemma_.lower()) is not None:
             hang(token, up, "relcl")
             return
+
+
+def _harms(verb: Token) -> bool:
+    """True for a verb of harm, alone or with what it leads to ("killed", "left nine dead")."""
+    lemma = verb_lemma(verb.text, verb.lemma_)
+    led = (f"{lemma} {c.lower_}" for c in children(verb, "oprd", "acomp"))
+    classes = (event_class(told) for told in (lemma, *led))
+    return any(cls is not None and event_classes()[cls].harm for cls in classes)
 
 
 def _deed_beside_participle(token: Token) -> None:

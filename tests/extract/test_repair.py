@@ -110,6 +110,12 @@ def tree(doc: Doc) -> dict[str, tuple[str, str, str]]:
             ("VBD", "conj", "carjacked"),
         ),
         (
+            "The mayor condemned the raid on the town of Borsk that left nine dead.",
+            "left",
+            ("VBD", "relcl", "town"),
+            ("VBD", "relcl", "raid"),
+        ),
+        (
             "The army destroyed a depot used by the rebels and filled with rockets.",
             "filled",
             ("VBN", "conj", "destroyed"),
