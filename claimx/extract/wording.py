@@ -72,6 +72,8 @@ def _of_clause(candidate: Candidate, found: Roles, negated: bool) -> str:
     if who is not None and who != subject and not _is_below(who, told):
         behind.append(f"by {_short(who)}")
     opening = subject if subject is not None else first(verb, "expl", *SUBJECTS)
+    if opening is not None and opening.dep_ == "poss" and opening.head == verb.head:
+        opening = opening.head  # "their plan to leave"
     first_told = opening is not None and not _is_below(opening, told)
     told_so = " ".join(filter(None, (_short(opening) if first_told else "", group, *behind)))
     return CLITIC.sub("", told_so)

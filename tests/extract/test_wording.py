@@ -37,6 +37,8 @@ Read = Callable[[str], Doc]
         ("It is the first crash involving a bus.", "crash", "It is first crash involving bus"),
         ("It was a crime that the world allowed to go unpunished.", "allowed", "world allowed to go unpunished"),
         ("The college had no dispute with the firm.", "had", "college had no dispute with firm"),
+        ("He looked like a soldier.", "looked", "He looked like soldier"),
+        ("Their plan to leave the union failed.", "leave", "Their plan to leave union"),
         # the verbs that lead up to it
         ("The coach declined to give more details.", "give", "coach declined to give more details"),
         ("The clerk was able to buy parts from a shop.", "buy", "clerk was able to buy parts from shop"),
