@@ -65,9 +65,17 @@ def _participle(token: Token) -> tuple[str, str | None] | None:
     cls = event_class(lemma)
     if token.tag_ == "JJ" and (cls is None or not _befallen(token)):
         return None
-    lasting = cls is not None and (event_classes()[cls].state or token.lower_ in function_words("lasting"))
+    general = token.lower_ in function_words("lasting") and not _of_one(token.head)
+    lasting = cls is not None and (event_classes()[cls].state or general)
     grown = cls is not None and is_change(lemma, cls) and any(c.dep_ == "npadvmod" for c in token.children)
     return (lemma, cls) if cls is not None and not lasting and not grown and _free(token) else None
+
+
+def _of_one(noun: Token) -> bool:
+    """True for what is said of somebody certain ("convicted mobster Vincent Roe"), not of many ("convicted felons")."""
+    return any(within(near, "name") for near in (noun, *noun.children)) or (
+        noun.tag_ == "NN" and bool(noun.children[1:])
+    )
 
 
 def _befallen(word: Token) -> bool:

@@ -3,7 +3,10 @@
 from claimx.extract.mentions import within
 from claimx.extract.phrases import left_of
 from claimx.nlp.plain import Token
+from claimx.nlp.relations import relations
 from claimx.rules.lexicon import function_words
+
+_OBJECT = relations("dobj", "obj")
 
 
 def names_topic(token: Token) -> bool:
@@ -24,7 +27,7 @@ def noun_in_s(token: Token) -> bool:
     if token.lower_ in function_words("of age"):
         return token.i + 1 < len(token.doc) and token.nbor().pos_ == "NUM"
     before = left_of(token)
-    bare = before.tag_ == "JJ" and before.dep_ == "nsubj" and not before.children
+    bare = before.tag_ == "JJ" and before.dep_ == "nsubj" and not before.children and not token.below & _OBJECT
     return bare and before.lower_ not in function_words("somebody")
 
 

@@ -98,7 +98,7 @@ def is_verb(token: Token) -> bool:
     gerund = token.tag_ == "VBG" and (modifies(token) or is_title_noun(token))
     if gerund or acronym(token) or is_thought(token) or _in_brackets(token):
         return False
-    if token.lemma_ in function_words("elided") and _leaves_out(token):
+    if token.tag_ != "VBN" and token.lemma_ in function_words("elided") and _leaves_out(token):
         return False
     if token.pos_ == "AUX":
         return _lemma(token) == "be" or token.dep_ in {"ROOT", "ccomp", "conj", "relcl", "advcl"}
