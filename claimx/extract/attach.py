@@ -2,7 +2,7 @@
 
 from claimx.extract.mentions import within
 from claimx.extract.people import is_somebody
-from claimx.extract.phrases import LISTED, OBJECTS, SUBJECTS, children, first, leads_to_many, left_of
+from claimx.extract.phrases import FINITE, LISTED, OBJECTS, SUBJECTS, children, first, leads_to_many, left_of
 from claimx.nlp.plain import Token, hang
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import is_infinitive
@@ -19,7 +19,6 @@ from claimx.rules.lexicon import (
 _PASSIVE, _AGENT = relations("auxpass", "nsubjpass"), relations("agent")
 _SUBJECTS, _HELPED = relations(*SUBJECTS), relations("aux")
 _ACTING = relations(*OBJECTS, "xcomp", "ccomp")
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _BEHIND = frozenset({*OBJECTS, "pobj", "attr"})
 
 
@@ -77,7 +76,7 @@ def verb_beside_another(verb: Token) -> None:
 
 def subject_taken_for_object(verb: Token) -> None:
     """The subject of a coordinated clause taken for a second object ("one had burns and the other had cuts")."""
-    if verb.tag_ not in _FINITE or verb.below & _SUBJECTS or not verb.head.i < verb.i:
+    if verb.tag_ not in FINITE or verb.below & _SUBJECTS or not verb.head.i < verb.i:
         return
     before = verb.left_edge.i - 1
     noun = verb.doc.tokens[before]
@@ -170,14 +169,14 @@ def _deed_beside_participle(token: Token) -> None:
     if up.dep_ != "acl" or up.tag_ != "VBN" or not up.below & (_PASSIVE | _AGENT) or token.tag_ != "VBD" or not acts:
         return
     over = noun.head
-    if noun.dep_ in OBJECTS and over.tag_ in _FINITE and over.below & _SUBJECTS:
+    if noun.dep_ in OBJECTS and over.tag_ in FINITE and over.below & _SUBJECTS:
         hang(token, over, "conj")
 
 
 def _participle_beside_deed(token: Token) -> None:
     """A second participle taken for a deed ("shelled a depot used by rebels and filled with rockets")."""
     over, thing = token.head, first(token.head, *OBJECTS)
-    joined = left_of(token).dep_ == "cc" and token.tag_ == "VBN" and over.tag_ in _FINITE and not token.below & _ACTING
+    joined = left_of(token).dep_ == "cc" and token.tag_ == "VBN" and over.tag_ in FINITE and not token.below & _ACTING
     if thing is None or not joined or token.below & (_PASSIVE | _HELPED):
         return
     before = next((c for c in children(thing, "acl") if c.tag_ == "VBN" and thing.i < c.i < token.i), None)

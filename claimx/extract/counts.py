@@ -9,7 +9,7 @@ import spacy.tokens
 
 from claimx.extract.arguments import Roles
 from claimx.extract.mentions import root_of, within
-from claimx.extract.phrases import phrase_span
+from claimx.extract.phrases import is_definite, phrase_span
 from claimx.extract.predicates import Candidate
 from claimx.model import Bound, Quantity, Role, Span, Time
 from claimx.nlp.plain import Doc, Token
@@ -55,15 +55,10 @@ def is_label(doc: Doc, quantity: Quantity) -> bool:
     if quantity.unit is not None or quantity.span is None:
         return False
     if quantity.of is not None:
-        return quantity.of in function_words("party") and _known(doc, quantity.span)
+        return quantity.of in function_words("party") and is_definite(root_of(doc, quantity.span))
     number = root_of(doc, quantity.span)
     named = number.head.tag_ in SINGULAR and not within(number.head, "time")
     return number.dep_ == "nummod" and number.i > number.head.i and named
-
-
-def _known(doc: Doc, span: Span) -> bool:
-    noun = root_of(doc, span)
-    return any(c.dep_ == "det" and c.lower_ in function_words("definite") for c in noun.children)
 
 
 def is_age_of_another(doc: Doc, quantity: Quantity, arguments: Iterable[Span]) -> bool:

@@ -2,7 +2,7 @@
 
 from claimx.extract.mentions import root_of
 from claimx.extract.people import of_noun, of_people, of_source
-from claimx.extract.phrases import children, coordinated, phrase_span
+from claimx.extract.phrases import MODIFIERS, children, coordinated, phrase_span
 from claimx.extract.predicates import Candidate
 from claimx.extract.spots import Spots
 from claimx.model import Place, Span
@@ -11,7 +11,6 @@ from claimx.nlp.relations import relations
 from claimx.rules.lexicon import function_words, has_kind
 from claimx.rules.persons import fate_of
 
-MODIFIERS = frozenset({"compound", "nmod", "amod"})
 DESCRIBING = frozenset({"amod", "npadvmod", "appos", "relcl"})
 ADDED = relations("advcl", "acl")
 
@@ -56,9 +55,7 @@ def _alone(noun: Token) -> Span:
 def accompanied(verb: Token) -> Token:
     """The verb that a bare participle goes with; behind a comma that of the whole clause ("freed the men held in 2014, raising hopes")."""
     host = verb.head
-    if not verb.i or verb.nbor(-1).text != ",":
-        return host
-    if host.dep_ != "acl":
+    if host.dep_ != "acl" or not verb.i or verb.nbor(-1).text != ",":
         return host
     return next((up for up in host.head.ancestors if up.pos_ == "VERB"), host)
 

@@ -1,12 +1,12 @@
 """Words that look like verbs and tell nothing: names in capitals, plurals, what only opens a time or a topic."""
 
 from claimx.extract.mentions import within
-from claimx.extract.phrases import left_of
+from claimx.extract.phrases import OBJECTS, left_of
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
 from claimx.rules.lexicon import function_words
 
-_OBJECT = relations("dobj", "obj")
+_OBJECT = relations(*OBJECTS)
 
 
 def names_topic(token: Token) -> bool:

@@ -43,7 +43,8 @@ def sentences_with(doc: Doc, kind: str) -> set[int]:
 
 def root_of(doc: Doc, span: Span) -> Token:
     """The head word of an article's span, looked up once: times, places and speakers are asked of every predicate."""
-    known: dict[Span, Token] = doc.known[ROOTS]
-    if span not in known:
-        known[span] = doc.tokens_of(span).root
-    return known[span]
+    known: dict[tuple[int, int, str], Token] = doc.known[ROOTS]
+    key = span.start, span.end, span.within
+    if key not in known:
+        known[key] = doc.tokens_of(span).root
+    return known[key]

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from claimx.extract.mentions import root_of
-from claimx.extract.phrases import is_of_life
+from claimx.extract.phrases import MODIFIERS, is_of_life
 from claimx.model import Time
 from claimx.nlp.plain import Doc, Token
 from claimx.rules.lexicon import function_words
 
-MODIFIERS = frozenset({"compound", "nmod", "amod"})
 # So far above its date stands what has been a record since.
 NEAR = 4
 

@@ -6,7 +6,7 @@ from claimx.extract.borrowed import borne_by, borrowed_doer, borrowed_thing, und
 from claimx.extract.inner import sufferer
 from claimx.extract.mentions import within
 from claimx.extract.people import is_somebody
-from claimx.extract.phrases import children, first
+from claimx.extract.phrases import MODIFIERS, children, first
 from claimx.extract.predicates import Candidate
 from claimx.gazetteer import demonym_country
 from claimx.nlp.plain import Token
@@ -14,7 +14,6 @@ from claimx.nlp.relations import relations
 from claimx.rules.lexicon import event_classes, function_words, noun_kinds, tells_event
 
 PLACES = frozenset({"town", "country", "province"})
-MODIFIERS = ("compound", "amod", "nmod")
 PREP = relations("prep")
 
 

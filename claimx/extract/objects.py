@@ -7,14 +7,13 @@ from claimx.extract.predicates import Candidate
 from claimx.extract.subjects import owned_object, shared_object
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
-from claimx.nlp.status.clauses import is_infinitive
+from claimx.nlp.status.clauses import FINITE, is_infinitive
 from claimx.rules.lexicon import function_words, governed_preposition, has_kind, is_change
 
 _OBJECT = relations(*OBJECTS)
 _CCOMP, _MEASURED = map(relations, ("ccomp", "npadvmod"))
 _LEADING = relations("prep", "prt")
 _HELPING = frozenset({"aux", "auxpass"})
-_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ"})
 
 
 def object_of(candidate: Candidate) -> Token | None:
@@ -70,10 +69,10 @@ def _made(verb: Token) -> Token | None:
     so = first(verb, "ccomp") if verb.below & _CCOMP else None
     if so is None or not (so.pos_ == "ADJ" or has_kind(verb.lemma_.lower(), "beholding")):
         return None
-    if any(c.dep_ in {"mark", "cop"} or (c.dep_ in _HELPING and c.tag_ in _FINITE) for c in so.children):
+    if any(c.dep_ in {"mark", "cop"} or (c.dep_ in _HELPING and c.tag_ in FINITE) for c in so.children):
         return None
     thing = first(so, "nsubj", "nsubjpass")
-    if thing is None or (so.tag_ in _FINITE and not _beheld_bare(verb, thing, so)):
+    if thing is None or (so.tag_ in FINITE and not _beheld_bare(verb, thing, so)):
         return None
     named = thing.text[0] not in "'’"  # "let's go"
     return thing if named and verb.i < thing.i < so.i else None

@@ -1,13 +1,11 @@
 """Who is somebody, and places that tell whose people or body it is or where somebody is from, not where it happened."""
 
 from claimx.extract.mentions import root_of, within
-from claimx.extract.phrases import children
+from claimx.extract.phrases import MODIFIERS, children
 from claimx.model import Place
 from claimx.nlp.plain import Doc, Token
 from claimx.rules.lexicon import function_words, has_kind
 from claimx.rules.persons import person_noun
-
-MODIFIERS = frozenset({"compound", "nmod", "amod"})
 
 
 def is_somebody(noun: Token) -> bool:

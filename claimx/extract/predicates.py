@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from claimx.extract.inner import inner_event, modified
 from claimx.extract.lookalikes import acronym, modifies, names_topic, noun_in_s, tells_from_when
 from claimx.extract.mentions import within
-from claimx.extract.phrases import is_thought, is_title_noun, left_of
+from claimx.extract.phrases import first, is_definite, is_thought, is_title_noun, left_of
 from claimx.nlp.plain import Doc, Token
 from claimx.nlp.relations import relations
 from claimx.rules.lexicon import (
@@ -231,7 +231,7 @@ def _known_with(verb: str, noun: str) -> bool:
 
 def _brought_in(noun: Token) -> bool:
     """True for an event noun that a light verb tells for the first time ("a strike", "talks"), not for "the strike"."""
-    known = any(c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in function_words("definite")) for c in noun.children)
+    known = is_definite(noun) or first(noun, "poss") is not None
     return not known and noun.pos_ == "NOUN" and noun_class(_lemma(noun)) is not None
 
 

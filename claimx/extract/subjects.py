@@ -1,7 +1,7 @@
 """Whose act a clause tells: its subject, also where coordination, control or a participle leaves it out."""
 
 from claimx.extract.mentions import within
-from claimx.extract.phrases import OBJECTS, SUBJECTS, children, first, is_definite, left_of, tells_how
+from claimx.extract.phrases import MODIFIERS, OBJECTS, SUBJECTS, children, first, is_definite, left_of, tells_how
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
 from claimx.nlp.status.clauses import is_infinitive
@@ -9,7 +9,6 @@ from claimx.nlp.status.links import noun_effect
 from claimx.rules.lexicon import controlling_preposition, function_words, has_kind
 
 MAX_CLIMB = 8
-MODIFIERS = ("compound", "nmod", "amod")
 PAST = frozenset({"VBN", "VBD"})
 VERBAL = frozenset({"VERB", "AUX"})
 _PASSIVE = relations("auxpass", "nsubjpass", "agent")
@@ -145,9 +144,8 @@ def _controller(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp":
         return _complemented(verb, head)
     if verb.dep_ in {"acomp", "oprd"}:
-        return (
-            head if verb.dep_ == "acomp" or is_passive(head) else None
-        )  # "the guests got bored", "two were left trapped"
+        told = verb.dep_ == "acomp" or is_passive(head)  # "the guests got bored", "two were left trapped"
+        return head if told else None
     if verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VB", "VBG"}:
         return _holder(head) if verb.tag_ == "VB" else _struggling(verb, head)
     if verb.dep_ == "advcl" and verb.tag_ in {"VBG", "VBN", "VB"}:

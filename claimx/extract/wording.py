@@ -12,7 +12,7 @@ from claimx.extract.predicates import Candidate, is_particle
 from claimx.extract.subjects import is_passive
 from claimx.nlp.plain import Token
 from claimx.nlp.relations import relations
-from claimx.nlp.status.cues import by_word
+from claimx.nlp.status.cues import by_word, denies_itself
 from claimx.rules.lexicon import function_words
 
 MOST = 14  # words, behind which no further complement is told
@@ -151,17 +151,13 @@ def _complement(token: Token, depth: int) -> str:
     if token.dep_ not in COMPLEMENTS or within(token, "time"):
         return ""
     if token.dep_ in NAMED or (token.dep_ == "npadvmod" and is_measure(token.head, token)):
-        return _state(token, depth) if token.dep_ in STATES or _none(token) else _short(token)
+        whole = token.dep_ in STATES or denies_itself(token)  # "no dispute" denies more than "no dispute with the firm"
+        return _state(token, depth) if whole else _short(token)
     if token.dep_ in {"prep", "agent"} or (token.dep_ == "dative" and token.pos_ == "ADP"):
         return _prepositional(token, depth)
     if token.dep_ in BESIDE:
         return token.text if token.i == token.head.i + 1 else ""
     return _clause(token, depth) if _completes(token) else ""
-
-
-def _none(noun: Token) -> bool:
-    """True for a noun that "no" denies, which without what follows would deny too much ("no dispute with the firm")."""
-    return any(c.dep_ == "det" and c.lower_ in by_word("none") for c in noun.children)
 
 
 def _state(noun: Token, depth: int) -> str:

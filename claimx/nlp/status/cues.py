@@ -79,3 +79,8 @@ def by_preposition() -> dict[tuple[str, str], Effect]:
 def by_word(section: str) -> dict[str, Effect]:
     """Word or lemma -> effect, of one section ("modal", "adverb", "noun", …)."""
     return {word: row.effect for row in table("status", section, WordRow) for word in (*row.words, *row.lemmas)}
+
+
+def denies_itself(noun: Token) -> bool:
+    """True for a noun with "no" of its own ("no talks"), which its verb counts already."""
+    return any(c.dep_ == "det" and c.lower_ in by_word("none") for c in noun.children)

@@ -1,7 +1,7 @@
 """What the word that an event noun hangs on does to its status."""
 
 from claimx.nlp.plain import Token
-from claimx.nlp.status.cues import Effect, by_preposition, by_verb, by_word, verb_key
+from claimx.nlp.status.cues import Effect, by_preposition, by_verb, denies_itself, verb_key
 from claimx.nlp.status.links import Link, adjective_effect, noun_effect, preposition_effect
 from claimx.rules import mapping
 from claimx.rules.lexicon import function_words
@@ -17,7 +17,7 @@ def noun_link(noun: Token) -> Link:
         return Link(head, "same" if head.pos_ == noun.pos_ else None)
     if dep == "pobj" and head.dep_ in ("prep", "agent"):
         return _behind_preposition(noun, head)
-    if _denies(noun):
+    if denies_itself(noun):
         return Link(head, "status")
     if dep == "attr" and head.lemma_ == "be":
         return Link(head, "same")
@@ -55,11 +55,6 @@ def _as_object(noun: Token, verb: str) -> Effect | None:
         return "told"
     made = effect in ("not", "flip", "possible") and noun.lemma_.lower() in mapping("status", "made")
     return "told" if made else effect or _shared(noun)
-
-
-def _denies(noun: Token) -> bool:
-    """True for a noun with "no" of its own, which its verb counts already."""
-    return any(child.dep_ == "det" and child.lower_ in by_word("none") for child in noun.children)
 
 
 def _behind_preposition(noun: Token, prep: Token) -> Link:

@@ -3,7 +3,7 @@
 from claimx.model import Status
 from claimx.nlp.plain import Doc, Span, Token
 from claimx.nlp.status.clauses import in_present
-from claimx.nlp.status.cues import Effect, by_verb, by_word
+from claimx.nlp.status.cues import Effect, by_verb, denies_itself
 from claimx.nlp.status.links import Link, verb_link
 from claimx.nlp.status.nouns import noun_link
 from claimx.nlp.status.own import Reading, of_noun, of_verb, weaker
@@ -94,8 +94,7 @@ def _complement_effect(token: Token) -> Effect:
     if token.dep_ == "oprd":
         thought = by_verb("clause").get(token.head.lemma_.lower())
         return thought if thought in ("possible", "planned") else "same"
-    denied = any(c.dep_ == "det" and c.lower_ in by_word("none") for c in token.children)
-    return "status" if denied else "same"
+    return "status" if denies_itself(token) else "same"
 
 
 def _under(own: Reading, link: Link, depth: int, noun: bool) -> Reading:
