@@ -58,4 +58,4 @@ def _of_record(root: Token) -> bool:
 
 
 def _ranks(word: Token) -> bool:
-    return word.tag_ in {"JJS", "RBS"} or word.lower_ in function_words("ranking")
+    return word.tag_ in {"JJS", "RBS"} or word.lower_ in function_words("ranking") | function_words("record")

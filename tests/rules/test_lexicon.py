@@ -56,6 +56,11 @@ def test_function_words_stand_in_their_example(row: Words) -> None:
     assert any(f" {words} " in example for words in row.words)
 
 
+def test_a_class_of_function_words_stands_once() -> None:
+    names = [row.name for row in table("grammar", "words", Words)]
+    assert sorted({name for name in names if names.count(name) > 1}) == []
+
+
 @pytest.mark.parametrize(("prefix", "example"), mapping("grammar", "prefix").items())
 def test_a_prefix_stays_with_its_word_in_its_example(prefix: str, example: str, read: Read) -> None:
     assert any(t.lower_.startswith(f"{prefix}-") and len(t) > len(prefix) + 1 for t in read(example))
